@@ -1,0 +1,19 @@
+package paperreviews.catalogue;
+
+import java.util.List;
+
+/**
+ * Everything that an edition publishes, in the order in which it is listed.
+ *
+ * @param articles the articles
+ * @param sections the sections of all articles
+ * @param papers the papers of all sections
+ */
+public record Catalogue(List<Article> articles, List<Section> sections, List<Paper> papers) {
+  /** Keeps copies. */
+  public Catalogue {
+    articles = List.copyOf(articles);
+    sections = List.copyOf(sections);
+    papers = List.copyOf(papers);
+  }
+}

@@ -1,0 +1,149 @@
+package paperreviews.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import paperreviews.catalogue.Bilingual;
+import paperreviews.catalogue.Keywords;
+import paperreviews.catalogue.Link;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * An item of the table, or a map inside one: the same names going in and coming out.
+ *
+ * <p>Reading a field that an item lacks fails: within an edition, every item is whole.
+ *
+ * @param attributes the attributes by name
+ */
+public record Item(Map<String, AttributeValue> attributes) {
+
+  /** An item with a key and nothing else yet. */
+  public static Item at(Key key) {
+    return new Item(new HashMap<>()).with(Key.PARTITION, key.pk()).with(Key.SORT, key.sk());
+  }
+
+  private static Item inner() {
+    return new Item(new HashMap<>());
+  }
+
+  /** Where this item lies. */
+  public Key key() {
+    return new Key(text(Key.PARTITION), text(Key.SORT));
+  }
+
+  /** Adds a text. */
+  public Item with(String name, String value) {
+    return with(name, AttributeValue.fromS(value));
+  }
+
+  /** Adds a number. */
+  public Item with(String name, long value) {
+    return with(name, AttributeValue.fromN(Long.toString(value)));
+  }
+
+  /** Adds bytes, without copying them. */
+  public Item with(String name, SdkBytes value) {
+    return with(name, AttributeValue.fromB(value));
+  }
+
+  Item with(String name, Bilingual value) {
+    return with(name, inner().with("ja", value.ja()).with("en", value.en()));
+  }
+
+  Item with(String name, Keywords value) {
+    return with(name, inner().with("ja", value.ja()).with("en", value.en()));
+  }
+
+  Item with(String name, List<String> values) {
+    return with(
+        name, AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList()));
+  }
+
+  Item with(String name, Item value) {
+    return with(name, AttributeValue.fromM(value.attributes));
+  }
+
+  /** Adds a list of maps. */
+  public <T> Item with(String name, List<T> values, Function<T, Item> asItem) {
+    return with(
+        name,
+        AttributeValue.fromL(
+            values.stream()
+                .map(value -> AttributeValue.fromM(asItem.apply(value).attributes))
+                .toList()));
+  }
+
+  Item withLinks(List<Link> links) {
+    return with(
+        "links",
+        links,
+        link -> {
+          var item = inner().with("kind", link.kind().word()).with("title", link.title());
+          link.url().ifPresent(url -> item.with("url", url));
+          return item;
+        });
+  }
+
+  private Item with(String name, AttributeValue value) {
+    attributes.put(name, value);
+    return this;
+  }
+
+  /** A new map to put into an item. */
+  public static Item map() {
+    return inner();
+  }
+
+  /** The text in a field. */
+  public String text(String name) {
+    return attributes.get(name).s();
+  }
+
+  /** The whole number in a field. */
+  public int number(String name) {
+    return Integer.parseInt(attributes.get(name).n());
+  }
+
+  /** The bytes in a field. */
+  public SdkBytes bytes(String name) {
+    return attributes.get(name).b();
+  }
+
+  /** The maps in a field's list. */
+  public <T> List<T> list(String name, Function<Item, T> fromItem) {
+    return attributes.get(name).l().stream()
+        .map(value -> fromItem.apply(new Item(value.m())))
+        .toList();
+  }
+
+  Optional<Item> item(String name) {
+    return Optional.ofNullable(attributes.get(name)).map(value -> new Item(value.m()));
+  }
+
+  Bilingual bilingual(String name) {
+    var texts = item(name).orElseThrow();
+    return new Bilingual(texts.text("ja"), texts.text("en"));
+  }
+
+  Keywords keywords(String name) {
+    var words = item(name).orElseThrow();
+    return new Keywords(words.texts("ja"), words.texts("en"));
+  }
+
+  private List<String> texts(String name) {
+    return attributes.get(name).l().stream().map(AttributeValue::s).toList();
+  }
+
+  List<Link> links() {
+    return list(
+        "links",
+        link ->
+            new Link(
+                Link.Kind.of(link.text("kind")).orElseThrow(),
+                link.text("title"),
+                Optional.ofNullable(link.attributes.get("url")).map(AttributeValue::s)));
+  }
+}

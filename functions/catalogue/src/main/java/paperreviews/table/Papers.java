@@ -1,0 +1,84 @@
+package paperreviews.table;
+
+import java.util.Optional;
+import paperreviews.catalogue.Edition;
+import paperreviews.catalogue.Paper;
+import paperreviews.catalogue.Paper.Neighbour;
+import paperreviews.catalogue.Paper.SectionHeading;
+import paperreviews.catalogue.PaperSummary;
+
+/** The papers of the table: one item, and one read, each. */
+public final class Papers {
+  private final Table table;
+
+  /** The papers of this table. */
+  public Papers(Table table) {
+    this.table = table;
+  }
+
+  /** The paper with this id, if the edition has it. */
+  public Optional<Paper> find(Edition edition, String id) {
+    return table.item(Key.paper(edition.id(), id)).map(Papers::paper);
+  }
+
+  /** The item of a paper. */
+  public static Item item(String edition, Paper paper) {
+    var item = summary(Item.at(Key.paper(edition, paper.id())), paper.summary());
+    item.with(
+            "section",
+            Item.map()
+                .with("id", paper.section().id())
+                .with("articleId", paper.section().articleId())
+                .with("number", paper.section().number())
+                .with("title", paper.section().title()))
+        .with("review", paper.review())
+        .withLinks(paper.links());
+    paper.previous().ifPresent(previous -> item.with("previous", neighbour(previous)));
+    paper.next().ifPresent(next -> item.with("next", neighbour(next)));
+    return item;
+  }
+
+  private static Paper paper(Item item) {
+    var section = item.item("section").orElseThrow();
+    return new Paper(
+        summary(item),
+        new SectionHeading(
+            section.text("id"),
+            section.text("articleId"),
+            section.number("number"),
+            section.bilingual("title")),
+        item.bilingual("review"),
+        item.links(),
+        item.item("previous").map(Papers::neighbour),
+        item.item("next").map(Papers::neighbour));
+  }
+
+  /** Adds a summary's fields to an item. */
+  static Item summary(Item item, PaperSummary summary) {
+    return item.with("id", summary.id())
+        .with("title", summary.title())
+        .with("url", summary.url())
+        .with("sectionId", summary.sectionId())
+        .with("number", summary.number())
+        .with("keywords", summary.keywords());
+  }
+
+  /** Reads a summary's fields from an item. */
+  static PaperSummary summary(Item item) {
+    return new PaperSummary(
+        item.text("id"),
+        item.text("title"),
+        item.text("url"),
+        item.text("sectionId"),
+        item.number("number"),
+        item.keywords("keywords"));
+  }
+
+  private static Item neighbour(Neighbour neighbour) {
+    return Item.map().with("id", neighbour.id()).with("title", neighbour.title());
+  }
+
+  private static Neighbour neighbour(Item item) {
+    return new Neighbour(item.text("id"), item.text("title"));
+  }
+}

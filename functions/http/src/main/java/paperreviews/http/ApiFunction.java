@@ -1,0 +1,183 @@
+package paperreviews.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.crac.Core;
+import org.crac.Resource;
+import paperreviews.catalogue.Edition;
+import paperreviews.table.CurrentEdition;
+import paperreviews.table.Table;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * A Lambda function that answers HTTP requests about the current edition.
+ *
+ * <p>It reads the event, finds the route, answers, tags the answer with its edition, writes a log
+ * line, and is the only place where an exception becomes an answer.
+ */
+public abstract class ApiFunction implements RequestStreamHandler, Resource {
+  private static final String FRESH = "public, max-age=60, stale-while-revalidate=600";
+
+  private final Table table;
+  private final CurrentEdition currentEdition;
+  private final Map<String, Route> routes;
+
+  /**
+   * Answers for these resources; any other is unknown.
+   *
+   * @param routes the routes by the path that the template gives them
+   */
+  protected ApiFunction(Table table, CurrentEdition currentEdition, Map<String, Route> routes) {
+    this.table = table;
+    this.currentEdition = currentEdition;
+    this.routes = Map.copyOf(routes);
+  }
+
+  /**
+   * Runs a whole request once, so that the first one from outside finds all classes loaded and the
+   * connection made, and forgets the edition in a process that is restored from a snapshot. Never
+   * fails: a function that could not warm up is slower the first time, no more.
+   *
+   * @param request gives a request for the first paper of the edition
+   */
+  protected final void prime(Function<Edition, Request> request) {
+    Core.getGlobalContext().register(this);
+    try {
+      var edition = currentEdition.get();
+      if (edition.isPresent()) {
+        encode(answer(request.apply(edition.get()), new RequestLog()), false);
+      }
+    } catch (RuntimeException | IOException failure) {
+      var log = new RequestLog();
+      log.put("message", "not primed");
+      log.failure(failure);
+      log.write();
+    } finally {
+      table.takeReadUnits();
+    }
+  }
+
+  @Override
+  public final void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    var started = System.nanoTime();
+    var log = new RequestLog();
+    table.takeReadUnits();
+    Response response;
+    boolean head = false;
+    var requestId = context == null ? "" : context.getAwsRequestId();
+    try {
+      var request = Request.read(input.readAllBytes());
+      requestId = request.requestId().isEmpty() ? requestId : request.requestId();
+      head = request.isHead();
+      log.put("requestId", requestId);
+      log.put("method", request.method());
+      log.put("route", request.resource());
+      response = answer(request, log);
+    } catch (Refusal refusal) {
+      response = Response.of(refusal.problem());
+    } catch (SdkException failure) {
+      log.failure(failure);
+      response = Response.of(Problem.tableUnavailable());
+    } catch (RuntimeException | Error defect) {
+      log.failure(defect);
+      response = Response.of(Problem.internal()).with("requestId", requestId);
+    }
+    log.put("status", response.status);
+    log.put("durationMs", (System.nanoTime() - started) / 10_000 / 100.0);
+    log.put("readUnits", table.takeReadUnits());
+    log.write();
+    output.write(encode(response, head));
+  }
+
+  private Response answer(Request request, RequestLog log) {
+    var route = routes.get(request.resource());
+    if (route == null) {
+      throw new Refusal(Problem.unknownRoute(request.path()));
+    }
+    if (!request.method().equals("GET") && !request.isHead()) {
+      throw new Refusal(Problem.methodNotAllowed(request.method()));
+    }
+    var question = route.read(request);
+    var edition =
+        currentEdition.get().orElseThrow(() -> new Refusal(Problem.nothingPublished()));
+    log.put("edition", edition.id());
+
+    var tag = EntityTag.of(edition, request);
+    var ifNoneMatch = request.headers().getOrDefault("if-none-match", "").strip();
+    if (tag.matches(ifNoneMatch)) {
+      return Response.notModified(tag);
+    }
+    var answer = question.answer(edition);
+    answer.hits().ifPresent(hits -> log.put("hits", hits));
+    return ifNoneMatch.equals("*") ? Response.notModified(tag) : Response.of(edition, tag, answer);
+  }
+
+  private static byte[] encode(Response response, boolean head) throws IOException {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("statusCode", response.status);
+    fields.put("headers", response.headers);
+    // By way of a text: the encoder would stop at half a surrogate pair that a client sent.
+    fields.put(
+        "body", head || response.body.isEmpty() ? "" : JSON.std.asString(response.body));
+    fields.put("isBase64Encoded", false);
+    return JSON.std.asString(fields).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Looks at the pointer again: what was seen before the snapshot may be long out of date. */
+  @Override
+  public final void afterRestore(org.crac.Context<? extends Resource> context) {
+    currentEdition.forget();
+  }
+
+  @Override
+  public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {}
+
+  /** An answer or a problem as it goes out. */
+  private record Response(int status, Map<String, String> headers, Map<String, Object> body) {
+
+    static Response of(Edition edition, EntityTag tag, Answer answer) {
+      var headers = headers("application/json");
+      headers.put("etag", tag.header());
+      headers.put("cache-control", FRESH);
+      answer.next().ifPresent(next -> headers.put("link", "<%s>; rel=\"next\"".formatted(next)));
+      var body = new LinkedHashMap<String, Object>();
+      body.put("edition", edition.id());
+      body.putAll(answer.body());
+      return new Response(200, headers, body);
+    }
+
+    static Response notModified(EntityTag tag) {
+      return new Response(
+          304, Map.of("etag", tag.header(), "cache-control", FRESH), Map.of());
+    }
+
+    static Response of(Problem problem) {
+      var headers = headers("application/problem+json");
+      headers.put("cache-control", "no-store");
+      headers.putAll(problem.headers());
+      return new Response(problem.status(), headers, problem.body());
+    }
+
+    private static Map<String, String> headers(String contentType) {
+      var headers = new TreeMap<String, String>();
+      headers.put("content-type", contentType);
+      headers.put("x-content-type-options", "nosniff");
+      return headers;
+    }
+
+    Response with(String name, Object value) {
+      body.put(name, value);
+      return this;
+    }
+  }
+}

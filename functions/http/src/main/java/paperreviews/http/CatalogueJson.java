@@ -1,0 +1,59 @@
+package paperreviews.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import paperreviews.catalogue.Bilingual;
+import paperreviews.catalogue.Keywords;
+import paperreviews.catalogue.Link;
+import paperreviews.catalogue.PaperSummary;
+
+/** The parts of the catalogue that stand in the answers of more than one function. */
+public final class CatalogueJson {
+  private CatalogueJson() {}
+
+  /** A text in both languages; a language that is missing is left out. */
+  public static Map<String, Object> bilingual(Bilingual text) {
+    var fields = new LinkedHashMap<String, Object>();
+    if (!text.ja().isEmpty()) {
+      fields.put("ja", text.ja());
+    }
+    if (!text.en().isEmpty()) {
+      fields.put("en", text.en());
+    }
+    return fields;
+  }
+
+  /** Keywords in both languages. */
+  public static Map<String, Object> keywords(Keywords keywords) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("ja", keywords.ja());
+    fields.put("en", keywords.en());
+    return fields;
+  }
+
+  /** Links; one without an address has no {@code url}. */
+  public static List<Map<String, Object>> links(List<Link> links) {
+    return links.stream().map(CatalogueJson::link).toList();
+  }
+
+  private static Map<String, Object> link(Link link) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("kind", link.kind().word());
+    fields.put("title", link.title());
+    link.url().ifPresent(url -> fields.put("url", url));
+    return fields;
+  }
+
+  /** A paper as lists show it; the map may be added to. */
+  public static Map<String, Object> summary(PaperSummary summary) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("id", summary.id());
+    fields.put("title", summary.title());
+    fields.put("url", summary.url());
+    fields.put("sectionId", summary.sectionId());
+    fields.put("number", summary.number());
+    fields.put("keywords", keywords(summary.keywords()));
+    return fields;
+  }
+}

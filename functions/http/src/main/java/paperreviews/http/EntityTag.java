@@ -1,0 +1,42 @@
+package paperreviews.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import paperreviews.catalogue.Edition;
+
+/**
+ * A strong entity tag (RFC 9110, section 8.8.3), made of the edition and of the request: both
+ * together settle the answer, so the tag is known before the answer is.
+ *
+ * @param header the tag as it stands in a header, in quotes
+ */
+record EntityTag(String header) {
+  private static final Pattern TAG = Pattern.compile("\"[^\"]*\"");
+
+  /** The form of the answers: another version of the function may answer in another form. */
+  private static final String VERSION =
+      System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_VERSION", "");
+
+  static EntityTag of(Edition edition, Request request) {
+    var asked = String.join("\n", VERSION, edition.id(), request.path(), request.query());
+    try {
+      var hash =
+          MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8));
+      return new EntityTag(
+          "\"%s-%s\"".formatted(edition.id(), HexFormat.of().formatHex(hash, 0, 8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError("Every Java platform has SHA-256", impossible);
+    }
+  }
+
+  /**
+   * Whether the client has this answer, by its {@code If-None-Match}: compared weakly, as RFC 9110,
+   * section 13.1.2, asks. {@code *} is answered elsewhere, as it needs to know of an answer.
+   */
+  boolean matches(String ifNoneMatch) {
+    return TAG.matcher(ifNoneMatch).results().anyMatch(tag -> tag.group().equals(header));
+  }
+}

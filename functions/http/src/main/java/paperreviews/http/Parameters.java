@@ -1,0 +1,108 @@
+package paperreviews.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import paperreviews.http.Problem.ParameterError;
+
+/**
+ * The query parameters of a request. What is wrong with them is gathered while they are read, so
+ * that one answer names every fault.
+ */
+public final class Parameters {
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final List<ParameterError> errors = new ArrayList<>();
+
+  private Parameters() {}
+
+  /**
+   * Reads the parameters of a query string. API Gateway joins repeated ones with commas elsewhere,
+   * where they can't be told from a comma in a value: hence the raw string.
+   *
+   * @param rawQuery as it stands in the address, without the question mark
+   * @param known the parameters that the resource knows; any other is a fault
+   */
+  static Parameters read(String rawQuery, Set<String> known) {
+    var parameters = new Parameters();
+    for (var pair : rawQuery.split("&")) {
+      if (!pair.isEmpty()) {
+        parameters.add(pair, known);
+      }
+    }
+    return parameters;
+  }
+
+  private void add(String pair, Set<String> known) {
+    int equals = pair.indexOf('=');
+    var rawName = equals < 0 ? pair : pair.substring(0, equals);
+    var name = PercentEncoding.decode(rawName);
+    if (name.isEmpty() || !known.contains(name.get())) {
+      fault(Problem.shortened(name.orElse(rawName)), unknown(known));
+      return;
+    }
+    var value = PercentEncoding.decode(equals < 0 ? "" : pair.substring(equals + 1));
+    if (value.isEmpty()) {
+      fault(name.get(), "It is not valid percent-encoded UTF-8 (RFC 3986).");
+    } else if (values.putIfAbsent(name.get(), value.get()) != null) {
+      fault(name.get(), "It is given more than once. Give it once.");
+    }
+  }
+
+  private static String unknown(Set<String> known) {
+    return known.isEmpty()
+        ? "It is unknown: this address takes no parameters."
+        : "It is unknown. Known here: " + String.join(", ", known.stream().sorted().toList()) + ".";
+  }
+
+  /** Notes that a parameter is faulty. */
+  public void fault(String parameter, String detail) {
+    var error = new ParameterError(parameter, detail);
+    if (!errors.contains(error)) {
+      errors.add(error);
+    }
+  }
+
+  /**
+   * A parameter's text. An empty one counts as absent, as an empty search box sends it.
+   *
+   * @param maxLength how many characters (code points) it may have
+   */
+  public Optional<String> text(String name, int maxLength) {
+    var value = values.getOrDefault(name, "");
+    if (value.codePointCount(0, value.length()) > maxLength) {
+      fault(name, "It is longer than %d characters. Shorten it.".formatted(maxLength));
+      return Optional.empty();
+    }
+    return value.isBlank() ? Optional.empty() : Optional.of(value);
+  }
+
+  /** A parameter's whole number between two bounds, both allowed. */
+  public int number(String name, int least, int most, int absent) {
+    var value = values.getOrDefault(name, "");
+    if (value.isEmpty()) {
+      return absent;
+    }
+    if (value.matches("[0-9]{1,6}")) {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    fault(name, "Give a whole number from %d to %d.".formatted(least, most));
+    return absent;
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws Refusal if anything was wrong
+   */
+  public void check() {
+    if (!errors.isEmpty()) {
+      throw new Refusal(Problem.badParameters(errors));
+    }
+  }
+}

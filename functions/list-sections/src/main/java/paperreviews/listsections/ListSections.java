@@ -1,0 +1,91 @@
+package paperreviews.listsections;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import paperreviews.catalogue.Article;
+import paperreviews.catalogue.Section;
+import paperreviews.http.Answer;
+import paperreviews.http.ApiFunction;
+import paperreviews.http.CatalogueJson;
+import paperreviews.http.Problem;
+import paperreviews.http.Question;
+import paperreviews.http.Refusal;
+import paperreviews.http.Request;
+import paperreviews.table.CurrentEdition;
+import paperreviews.table.Sections;
+import paperreviews.table.Table;
+
+/**
+ * {@code GET /sections} and {@code GET /sections/{sectionId}}. It also answers, with 404, for every
+ * address that no function knows.
+ */
+public final class ListSections extends ApiFunction {
+
+  /** Reads the table that the environment names. */
+  public ListSections() {
+    this(Table.fromEnvironment(), CurrentEdition.maxAgeFromEnvironment());
+  }
+
+  /** Reads this table, and looks for the current edition when it was last seen so long ago. */
+  public ListSections(Table table, Duration maxAge) {
+    var sections = new Sections(table);
+    super(
+        table,
+        new CurrentEdition(table, maxAge),
+        Map.of(
+            "/sections", request -> all(request, sections),
+            "/sections/{sectionId}", request -> one(request, sections)));
+    prime(_ -> Request.get("/sections", Map.of(), ""));
+  }
+
+  private static Question all(Request request, Sections sections) {
+    request.parameters().check();
+    return edition -> {
+      var contents = sections.all(edition);
+      var body = new LinkedHashMap<String, Object>();
+      body.put("articles", contents.articles().stream().map(ListSections::json).toList());
+      body.put("sections", contents.sections().stream().map(ListSections::json).toList());
+      return Answer.of(body);
+    };
+  }
+
+  private static Question one(Request request, Sections sections) {
+    request.parameters().check();
+    var id = request.pathParameter("sectionId");
+    return edition -> {
+      var found =
+          sections
+              .find(edition, id)
+              .orElseThrow(() -> new Refusal(Problem.unknownSection(id)));
+      var body = json(found.section());
+      body.put("papers", found.papers().stream().map(CatalogueJson::summary).toList());
+      return Answer.of(body);
+    };
+  }
+
+  private static Map<String, Object> json(Article article) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("id", article.id());
+    fields.put("title", CatalogueJson.bilingual(article.title()));
+    fields.put("year", article.year());
+    var author = new LinkedHashMap<String, Object>();
+    author.put("name", article.author().name());
+    author.put("role", article.author().role());
+    author.put("links", CatalogueJson.links(article.author().links()));
+    fields.put("author", author);
+    return fields;
+  }
+
+  private static Map<String, Object> json(Section section) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("id", section.id());
+    fields.put("articleId", section.articleId());
+    fields.put("number", section.number());
+    fields.put("title", CatalogueJson.bilingual(section.title()));
+    fields.put("introduction", CatalogueJson.bilingual(section.introduction()));
+    fields.put("links", CatalogueJson.links(section.links()));
+    fields.put("paperCount", section.paperCount());
+    return fields;
+  }
+}

@@ -1,0 +1,114 @@
+package paperreviews.search;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.cjk.CJKWidthCharFilter;
+import org.apache.lucene.analysis.cjk.CJKWidthFilter;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/**
+ * One of the two ways in which a text is cut into tokens. Neither needs a dictionary. Each has
+ * fields of its own: single characters among bigrams would break phrases.
+ */
+enum Chain {
+  /** Single Han and kana characters, katakana and Latin words as they are written. */
+  CHARACTERS {
+    @Override
+    TokenStream last(TokenStream tokens) {
+      return tokens;
+    }
+  },
+  /** Pairs of neighbouring Han and kana characters, Latin words by their stems. */
+  BIGRAMS {
+    @Override
+    TokenStream last(TokenStream tokens) {
+      tokens = new CJKBigramFilter(tokens);
+      tokens = new EnglishPossessiveFilter(tokens);
+      tokens = new StopFilter(tokens, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
+      return new PorterStemFilter(tokens);
+    }
+  };
+
+  private final Analyzer analyzer = new ChainAnalyzer();
+
+  /** What this chain does after the steps that both share. */
+  abstract TokenStream last(TokenStream tokens);
+
+  Analyzer analyzer() {
+    return analyzer;
+  }
+
+  /** The tokens of a text. */
+  List<Token> tokens(String text) {
+    var tokens = new ArrayList<Token>();
+    try (var stream = analyzer.tokenStream("", text)) {
+      var term = stream.addAttribute(CharTermAttribute.class);
+      var offset = stream.addAttribute(OffsetAttribute.class);
+      var increment = stream.addAttribute(PositionIncrementAttribute.class);
+      int position = -1;
+      stream.reset();
+      while (stream.incrementToken()) {
+        position += increment.getPositionIncrement();
+        tokens.add(
+            new Token(term.toString(), position, offset.startOffset(), offset.endOffset()));
+      }
+      stream.end();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return tokens;
+  }
+
+  /**
+   * A token of a text.
+   *
+   * @param term what is looked up
+   * @param position its place among the tokens
+   * @param start where it starts in the text
+   * @param end where it ends in the text
+   */
+  record Token(String term, int position, int start, int end) {}
+
+  private final class ChainAnalyzer extends Analyzer {
+    /** Between two values of a field, so that no phrase reaches from one into the next. */
+    private static final int GAP = 100;
+
+    @Override
+    protected Reader initReader(String field, Reader reader) {
+      return new CJKWidthCharFilter(reader);
+    }
+
+    @Override
+    protected Reader initReaderForNormalization(String field, Reader reader) {
+      return new CJKWidthCharFilter(reader);
+    }
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      var tokenizer = new StandardTokenizer();
+      TokenStream tokens = new CJKWidthFilter(tokenizer);
+      tokens = new LowerCaseFilter(tokens);
+      tokens = new LongVowelFilter(tokens);
+      return new TokenStreamComponents(tokenizer, last(tokens));
+    }
+
+    @Override
+    public int getPositionIncrementGap(String field) {
+      return GAP;
+    }
+  }
+}

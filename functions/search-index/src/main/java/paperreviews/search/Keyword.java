@@ -1,0 +1,40 @@
+package paperreviews.search;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A word or a phrase to look for: tokens that follow each other.
+ *
+ * @param text as it was asked for
+ * @param chain by which its tokens were cut
+ * @param tokens the tokens, at least one
+ */
+record Keyword(String text, Chain chain, List<Chain.Token> tokens) {
+
+  /** The keyword that a text makes, or nothing if it holds nothing to look for. */
+  static Optional<Keyword> of(String text) {
+    var bigrams = Chain.BIGRAMS.tokens(text);
+    if (!bigrams.isEmpty() && bigrams.stream().noneMatch(Keyword::isSingleCharacter)) {
+      return Optional.of(new Keyword(text, Chain.BIGRAMS, bigrams));
+    }
+    var characters = Chain.CHARACTERS.tokens(text);
+    return characters.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Keyword(text, Chain.CHARACTERS, characters));
+  }
+
+  /**
+   * A Han or kana character alone is no bigram: the bigram fields have it only where it has no
+   * neighbour of its kind.
+   */
+  private static boolean isSingleCharacter(Chain.Token token) {
+    var term = token.term();
+    return term.codePointCount(0, term.length()) == 1 && term.codePointAt(0) > 0x7f;
+  }
+
+  /** Whether this is an English word that stands in almost every text. */
+  boolean isStopWord() {
+    return chain == Chain.CHARACTERS && Chain.BIGRAMS.tokens(text).isEmpty();
+  }
+}

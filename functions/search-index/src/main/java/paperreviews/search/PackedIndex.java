@@ -1,0 +1,219 @@
+package paperreviews.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.AnalyzerWrapper;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogByteSizeMergePolicy;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.util.Version;
+import paperreviews.catalogue.Catalogue;
+import paperreviews.catalogue.Edition;
+import paperreviews.table.Item;
+import paperreviews.table.Key;
+import paperreviews.table.Table;
+import software.amazon.awssdk.core.SdkBytes;
+
+/**
+ * A Lucene index as it travels: all its files, one after another.
+ *
+ * <p>In the table it is one manifest (files, lengths, hash) and as many chunks as it takes. Chunks
+ * lie under the index's own hash: Lucene writes other bytes each time, and what two seeders build
+ * of the same catalogue must not mix.
+ *
+ * @param files the files in the order in which they lie
+ * @param bytes their contents
+ */
+public record PackedIndex(List<PackedFile> files, byte[] bytes) {
+  /**
+   * Which form of index this code reads and writes. Raise it with every change of fields or
+   * analysis, so that the same reviews make a new edition.
+   */
+  public static final String FORMAT = "1, Lucene " + Version.LATEST;
+
+  /** An item may have 400 KB (409,600 bytes), its key and names included. */
+  private static final int CHUNK = 300 * 1024;
+
+  private static final int READERS = 16;
+
+  /**
+   * A file within the index.
+   *
+   * @param name its name
+   * @param length its length in bytes
+   */
+  public record PackedFile(String name, int length) {}
+
+  /** Builds the index of a catalogue: one segment, with papers in the catalogue's order. */
+  public static PackedIndex build(Catalogue catalogue) {
+    try (var directory = new ByteBuffersDirectory()) {
+      var configuration =
+          new IndexWriterConfig(analyzer())
+              // Unlike the default policy, this one merges neighbours and so keeps the order.
+              .setMergePolicy(new LogByteSizeMergePolicy())
+              .setUseCompoundFile(false);
+      try (var writer = new IndexWriter(directory, configuration)) {
+        for (var paper : catalogue.papers()) {
+          writer.addDocument(PaperDocument.of(paper));
+        }
+        writer.forceMerge(1);
+      }
+      return pack(directory);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static Analyzer analyzer() {
+    var chains =
+        PaperDocument.searchedFields()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().analyzer()));
+    return new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+      @Override
+      protected Analyzer getWrappedAnalyzer(String field) {
+        return chains.get(field);
+      }
+    };
+  }
+
+  private static PackedIndex pack(Directory directory) throws IOException {
+    var files = new ArrayList<PackedFile>();
+    int length = 0;
+    for (var name : directory.listAll()) {
+      var file = new PackedFile(name, Math.toIntExact(directory.fileLength(name)));
+      files.add(file);
+      length = Math.addExact(length, file.length);
+    }
+    var bytes = new byte[length];
+    int at = 0;
+    for (var file : files) {
+      try (var input = directory.openInput(file.name, IOContext.DEFAULT)) {
+        input.readBytes(bytes, at, file.length);
+      }
+      at += file.length;
+    }
+    return new PackedIndex(files, bytes);
+  }
+
+  /** A hash of the bytes: 32 hexadecimal digits. */
+  String hash() {
+    try {
+      var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError("Every Java platform has SHA-256", impossible);
+    }
+  }
+
+  /** The items that hold the bytes; each is made when the stream comes to it. */
+  public Stream<Item> chunks(String edition) {
+    var hash = hash();
+    return IntStream.rangeClosed(1, chunkCount(bytes.length))
+        .mapToObj(
+            n -> {
+              int start = (n - 1) * CHUNK;
+              var part = ByteBuffer.wrap(bytes, start, Math.min(CHUNK, bytes.length - start));
+              return Item.at(Key.indexChunk(edition, hash, n))
+                  .with("bytes", SdkBytes.fromByteBuffer(part));
+            });
+  }
+
+  /** The item that says what the chunks hold; to be written after all of them. */
+  public Item manifest(String edition) {
+    return Item.at(Key.indexManifest(edition))
+        .with(
+            "files",
+            files,
+            file -> Item.map().with("name", file.name).with("length", file.length))
+        .with("length", bytes.length)
+        .with("chunkCount", chunkCount(bytes.length))
+        .with("hash", hash())
+        .with("format", FORMAT);
+  }
+
+  /** How many chunks hold an index of this length. */
+  private static int chunkCount(int length) {
+    return Math.ceilDiv(length, CHUNK);
+  }
+
+  /**
+   * Reads the index of an edition.
+   *
+   * @throws UnreadableIndexException if a part is missing or the bytes are not those that were
+   *     written
+   */
+  public static PackedIndex read(Table table, Edition edition) {
+    var manifest =
+        table
+            .item(Key.indexManifest(edition.id()))
+            .orElseThrow(() -> new UnreadableIndexException(edition, "its manifest is missing"));
+    var files =
+        manifest.list("files", file -> new PackedFile(file.text("name"), file.number("length")));
+    var bytes = new byte[manifest.number("length")];
+    var hash = manifest.text("hash");
+    readChunks(table, edition, hash, bytes);
+    var packed = new PackedIndex(files, bytes);
+    if (!packed.hash().equals(hash)) {
+      throw new UnreadableIndexException(edition, "its bytes do not have the hash " + hash);
+    }
+    return packed;
+  }
+
+  private static void readChunks(Table table, Edition edition, String hash, byte[] bytes) {
+    int count = chunkCount(bytes.length);
+    if (count == 1) {
+      readChunk(table, edition, hash, 1, bytes);
+      return;
+    }
+    try (var readers = Executors.newFixedThreadPool(Math.min(READERS, count))) {
+      var reads = new ArrayList<Future<?>>();
+      for (int n = 1; n <= count; n++) {
+        int chunk = n;
+        reads.add(readers.submit(() -> readChunk(table, edition, hash, chunk, bytes)));
+      }
+      for (var read : reads) {
+        read.get();
+      }
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(failure.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new UnreadableIndexException(edition, "reading it was interrupted");
+    }
+  }
+
+  private static void readChunk(
+      Table table, Edition edition, String hash, int n, byte[] bytes) {
+    var chunk =
+        table
+            .item(Key.indexChunk(edition.id(), hash, n))
+            .orElseThrow(() -> new UnreadableIndexException(edition, "chunk " + n + " is missing"))
+            .bytes("bytes")
+            .asByteBuffer();
+    int start = (n - 1) * CHUNK;
+    if (chunk.remaining() != Math.min(CHUNK, bytes.length - start)) {
+      throw new UnreadableIndexException(edition, "chunk " + n + " has the wrong length");
+    }
+    chunk.get(bytes, start, chunk.remaining());
+  }
+}

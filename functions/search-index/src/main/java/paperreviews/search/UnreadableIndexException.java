@@ -1,0 +1,12 @@
+package paperreviews.search;
+
+import paperreviews.catalogue.Edition;
+
+/** The search index of an edition is not in the table as it was written. */
+public final class UnreadableIndexException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  UnreadableIndexException(Edition edition, String reason) {
+    super("The search index of edition %s cannot be read: %s.".formatted(edition.id(), reason));
+  }
+}

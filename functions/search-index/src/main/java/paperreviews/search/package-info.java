@@ -1,0 +1,8 @@
+/**
+ * The words: how they are analysed, the index of an edition and how it travels through the table,
+ * queries, and highlights.
+ *
+ * <p>{@link paperreviews.search.PackedIndex} is built when an edition is published and read when a
+ * function first needs it; {@link paperreviews.search.SearchIndex} answers from memory.
+ */
+package paperreviews.search;

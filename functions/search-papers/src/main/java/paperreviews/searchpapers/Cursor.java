@@ -1,0 +1,70 @@
+package paperreviews.searchpapers;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import paperreviews.search.Search;
+
+/**
+ * Where a search goes on: a place among its hits, bound to the edition and to what was asked.
+ *
+ * <p>A digest tells a cursor that was tampered with, or that is used with another query. It keeps
+ * no secret: whoever recomputes it gains a place in a list that is open to all.
+ *
+ * @param edition the edition that the place holds for
+ * @param place the place
+ */
+record Cursor(String edition, Search.Place place) {
+  private static final int DIGEST = 12;
+
+  /** The cursor as text for an address. */
+  String text(String asked) {
+    var bytes = HexFormat.of().parseHex(edition);
+    var buffer =
+        ByteBuffer.allocate(bytes.length + 2 * Integer.BYTES + DIGEST)
+            .put(bytes)
+            .putFloat(place.score())
+            .putInt(place.document());
+    buffer.put(digest(Arrays.copyOf(buffer.array(), buffer.position()), asked));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
+  }
+
+  /**
+   * The cursor that a text holds, or nothing unless it was made for what is asked.
+   *
+   * @param asked what is searched for, in any form that is the same for the same search
+   */
+  static Optional<Cursor> read(String text, String asked) {
+    try {
+      var bytes = Base64.getUrlDecoder().decode(text);
+      var signed = Arrays.copyOf(bytes, Math.max(0, bytes.length - DIGEST));
+      var digest = Arrays.copyOfRange(bytes, signed.length, bytes.length);
+      if (!Arrays.equals(digest, digest(signed, asked))) {
+        return Optional.empty();
+      }
+      var buffer = ByteBuffer.wrap(signed);
+      var edition = new byte[signed.length - 2 * Integer.BYTES];
+      buffer.get(edition);
+      var place = new Search.Place(buffer.getFloat(), buffer.getInt());
+      return Optional.of(new Cursor(HexFormat.of().formatHex(edition), place));
+    } catch (IllegalArgumentException | BufferUnderflowException notACursor) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] digest(byte[] signed, String asked) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(signed);
+      return Arrays.copyOf(digest.digest(asked.getBytes(StandardCharsets.UTF_8)), DIGEST);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError("Every Java platform has SHA-256", impossible);
+    }
+  }
+}
