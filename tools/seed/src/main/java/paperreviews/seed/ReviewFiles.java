@@ -1,0 +1,245 @@
+package paperreviews.seed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import paperreviews.catalogue.Article;
+import paperreviews.catalogue.Author;
+import paperreviews.catalogue.Bilingual;
+import paperreviews.catalogue.Catalogue;
+import paperreviews.catalogue.Keywords;
+import paperreviews.catalogue.Link;
+import paperreviews.catalogue.Paper;
+import paperreviews.catalogue.Paper.Neighbour;
+import paperreviews.catalogue.Paper.SectionHeading;
+import paperreviews.catalogue.PaperId;
+import paperreviews.catalogue.PaperSummary;
+import paperreviews.catalogue.Section;
+
+/** Reads a folder of review files, one for each article, into a catalogue. */
+public final class ReviewFiles {
+  private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+  private static final String PAPER_ID = "[A-Za-z0-9][A-Za-z0-9._-]*";
+  private static final int LONGEST_ID = 100;
+
+  private final List<Fault> faults = new ArrayList<>();
+  private final Map<String, String> idsSeen = new HashMap<>();
+  private final List<Article> articles = new ArrayList<>();
+  private final List<Section> sections = new ArrayList<>();
+  private final List<Unplaced> papers = new ArrayList<>();
+
+  private ReviewFiles() {}
+
+  /** A paper that does not know its neighbours yet. */
+  private record Unplaced(
+      PaperSummary summary, SectionHeading section, Bilingual review, List<Link> links) {
+    Neighbour asNeighbour() {
+      return new Neighbour(summary.id(), summary.title());
+    }
+  }
+
+  /**
+   * The catalogue of a folder's {@code .yaml} files, in the order of their names.
+   *
+   * @throws FaultyReviewsException with every fault of every file
+   */
+  public static Catalogue read(Path folder) throws FaultyReviewsException {
+    return new ReviewFiles().readAll(folder);
+  }
+
+  private Catalogue readAll(Path folder) throws FaultyReviewsException {
+    for (var file : files(folder)) {
+      YamlFile.read(file, folder.relativize(file).toString(), faults).ifPresent(this::article);
+    }
+    if (!faults.isEmpty()) {
+      throw new FaultyReviewsException(faults);
+    }
+    return new Catalogue(articles, sections, placed());
+  }
+
+  private List<Path> files(Path folder) {
+    try (var entries = Files.list(folder)) {
+      var files =
+          entries
+              .filter(file -> file.toString().matches(".*\\.ya?ml"))
+              .sorted(Comparator.comparing(file -> file.getFileName().toString()))
+              .toList();
+      if (files.isEmpty()) {
+        faults.add(new Fault(folder.toString(), 0, "the folder has no review file (*.yaml)"));
+      }
+      return files;
+    } catch (IOException failure) {
+      faults.add(new Fault(folder.toString(), 0, "there is no such folder of review files"));
+      return List.of();
+    }
+  }
+
+  private List<Paper> placed() {
+    var placed = new ArrayList<Paper>();
+    for (int at = 0; at < papers.size(); at++) {
+      var paper = papers.get(at);
+      placed.add(
+          new Paper(
+              paper.summary,
+              paper.section,
+              paper.review,
+              paper.links,
+              at == 0 ? Optional.empty() : Optional.of(papers.get(at - 1).asNeighbour()),
+              at == papers.size() - 1
+                  ? Optional.empty()
+                  : Optional.of(papers.get(at + 1).asNeighbour())));
+    }
+    return placed;
+  }
+
+  private void article(YamlMapping file) {
+    file.knowing("article", "sections");
+    var head = file.mapping("article");
+    if (head.isEmpty()) {
+      return;
+    }
+    var article = head.get().knowing("id", "title", "year", "author");
+    var id = id(article, "article", SLUG);
+    articles.add(new Article(id, bilingual(article, "title"), article.number("year"), author(article)));
+    var mappings = file.mappings("sections");
+    if (mappings.isEmpty()) {
+      file.fault("sections", "the article has no sections");
+    }
+    int before = 0;
+    for (var section : mappings) {
+      before = section(section, id, before);
+    }
+  }
+
+  private static Author author(YamlMapping article) {
+    return article
+        .mapping("author")
+        .map(
+            author -> {
+              author.knowing("name", "role", "links");
+              return new Author(author.text("name"), author.optionalText("role"), links(author));
+            })
+        .orElse(new Author("", "", List.of()));
+  }
+
+  /** Reads a section and gives back its number. */
+  private int section(YamlMapping section, String articleId, int before) {
+    section.knowing("id", "number", "title", "introduction", "links", "papers");
+    var id = id(section, "section", SLUG);
+    int number = number(section, before);
+    var title = bilingual(section, "title");
+    var mappings = section.mappings("papers");
+    if (mappings.isEmpty()) {
+      section.fault("papers", "the section has no papers");
+    }
+    sections.add(
+        new Section(
+            id,
+            articleId,
+            number,
+            title,
+            bilingual(section, "introduction"),
+            links(section),
+            mappings.size()));
+    var heading = new SectionHeading(id, articleId, number, title);
+    int last = 0;
+    for (var paper : mappings) {
+      last = paper(paper, heading, last);
+    }
+    return number;
+  }
+
+  /** Reads a paper and gives back its number. */
+  private int paper(YamlMapping paper, SectionHeading section, int before) {
+    paper.knowing("id", "number", "title", "url", "review", "keywords", "links");
+    var id = id(paper, "paper", PAPER_ID);
+    var url = paper.address("url");
+    PaperId.ofAddress(url)
+        .filter(expected -> !expected.equals(id))
+        .ifPresent(
+            expected ->
+                paper.fault("id", "\"id\" is %s, but the address says %s".formatted(id, expected)));
+    int number = number(paper, before);
+    var summary =
+        new PaperSummary(id, paper.text("title"), url, section.id(), number, keywords(paper));
+    papers.add(new Unplaced(summary, section, bilingual(paper, "review"), links(paper)));
+    return number;
+  }
+
+  private String id(YamlMapping mapping, String kind, String form) {
+    var id = mapping.text("id");
+    if (id.isEmpty()) {
+      return id;
+    }
+    if (!id.matches(form) || id.length() > LONGEST_ID) {
+      mapping.fault(
+          "id",
+          "\"id\" is %s; use at most %d letters, digits and hyphens, such as %s"
+              .formatted(id, LONGEST_ID, kind.equals("paper") ? "1905.11946" : "data-augmentation"));
+    }
+    // Ids are compared without regard to case, as people type them.
+    var other = idsSeen.putIfAbsent(kind + " " + id.toLowerCase(Locale.ROOT), id);
+    if (other != null) {
+      mapping.fault("id", "another %s has the id %s already".formatted(kind, other));
+    }
+    return id;
+  }
+
+  /** A number within the article or section; they count up, though they may leave some out. */
+  private static int number(YamlMapping mapping, int before) {
+    int number = mapping.number("number");
+    if (number != 0 && number <= before) {
+      mapping.fault("number", "\"number\" is %d, after %d; numbers count up".formatted(number, before));
+    }
+    return number;
+  }
+
+  private static Bilingual bilingual(YamlMapping mapping, String name) {
+    return mapping
+        .mapping(name)
+        .map(
+            texts -> {
+              texts.knowing("ja", "en");
+              if (!texts.has("ja") && !texts.has("en")) {
+                texts.fault("ja", "\"%s\" needs a text under ja, under en, or both".formatted(name));
+              }
+              return new Bilingual(texts.optionalText("ja"), texts.optionalText("en"));
+            })
+        .orElse(new Bilingual("", ""));
+  }
+
+  private static Keywords keywords(YamlMapping paper) {
+    if (!paper.has("keywords")) {
+      return new Keywords(List.of(), List.of());
+    }
+    return paper
+        .mapping("keywords")
+        .map(words -> words.knowing("ja", "en"))
+        .map(words -> new Keywords(words.texts("ja"), words.texts("en")))
+        .orElse(new Keywords(List.of(), List.of()));
+  }
+
+  private static List<Link> links(YamlMapping mapping) {
+    return mapping.mappings("links").stream()
+        .map(
+            link -> {
+              link.knowing("kind", "title", "url");
+              var kind = Link.Kind.of(link.text("kind"));
+              if (kind.isEmpty()) {
+                link.fault("kind", "\"kind\" must be paper, slides, post or profile");
+              }
+              return new Link(
+                  kind.orElse(Link.Kind.POST),
+                  link.text("title"),
+                  link.has("url") ? Optional.of(link.address("url")) : Optional.empty());
+            })
+        .toList();
+  }
+}
