@@ -10,7 +10,9 @@ public record Route(String method, String path) {
   /** The path of the route that takes what no other route does. */
   public static final String DEFAULT = "$default";
 
-  /** Returns the key as API Gateway writes it: {@code ANY /papers/{paperId}}, or {@code $default}. */
+  /**
+   * Returns the key as API Gateway writes it: {@code ANY /papers/{paperId}}, or {@code $default}.
+   */
   public String key() {
     return path.equals(DEFAULT) ? DEFAULT : method + " " + path;
   }

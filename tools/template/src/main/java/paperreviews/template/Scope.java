@@ -35,7 +35,9 @@ final class Scope {
         .find("Parameters")
         .ifPresent(
             section ->
-                section.entries().forEach((name, parameter) -> declare(name, parameter, parameters)));
+                section
+                    .entries()
+                    .forEach((name, parameter) -> declare(name, parameter, parameters)));
     template.find("Conditions").ifPresent(section -> conditions.putAll(section.entries()));
     template.find("Mappings").ifPresent(section -> mappings.putAll(section.entries()));
     resources.putAll(template.get("Resources").entries());
@@ -57,8 +59,7 @@ final class Scope {
     values.put(
         name,
         list
-            ? new Value.Texts(
-                Arrays.stream(text.get().split(",")).map(String::strip).toList())
+            ? new Value.Texts(Arrays.stream(text.get().split(",")).map(String::strip).toList())
             : new Value.Text(text.get()));
   }
 
@@ -97,7 +98,8 @@ final class Scope {
     if (resources.containsKey(name)) {
       return new Value.Text(name);
     }
-    throw where.fault("refers to \"" + name + "\", which is neither a parameter with a value nor a resource");
+    throw where.fault(
+        "refers to \"" + name + "\", which is neither a parameter with a value nor a resource");
   }
 
   /** Returns an attribute as it would look; none of the resources but the table is really there. */
@@ -148,7 +150,6 @@ final class Scope {
   }
 
   private static String arn(String service, String resource) {
-    return "arn:aws:%s:%s:%s:%s"
-        .formatted(service, Template.REGION, Template.ACCOUNT_ID, resource);
+    return "arn:aws:%s:%s:%s:%s".formatted(service, Template.REGION, Template.ACCOUNT_ID, resource);
   }
 }

@@ -44,8 +44,7 @@ public record Template(
    * @param tableName what a reference to the table gives
    * @throws TemplateException if the template is missing or broken, or an override does not fit
    */
-  public static Template read(
-      Path file, Map<String, String> parameterOverrides, String tableName) {
+  public static Template read(Path file, Map<String, String> parameterOverrides, String tableName) {
     return TemplateReader.read(file, parameterOverrides, Optional.of(tableName));
   }
 

@@ -68,7 +68,8 @@ final class TemplateReader {
     var table = table();
     tableName.ifPresent(name -> scope.name(table.logicalId(), name));
     var functions = new ArrayList<FunctionDefinition>();
-    resources(FUNCTION).forEach((logicalId, resource) -> functions.add(function(logicalId, resource)));
+    resources(FUNCTION)
+        .forEach((logicalId, resource) -> functions.add(function(logicalId, resource)));
     if (functions.isEmpty()) {
       throw template.fault("has no resource of the type " + FUNCTION);
     }
@@ -90,10 +91,7 @@ final class TemplateReader {
   }
 
   private boolean exists(Section resource) {
-    return resource
-        .find("Condition")
-        .map(name -> scope.condition(name.text(), name))
-        .orElse(true);
+    return resource.find("Condition").map(name -> scope.condition(name.text(), name)).orElse(true);
   }
 
   private TableDefinition table() {
@@ -107,7 +105,8 @@ final class TemplateReader {
     var attributes = new LinkedHashMap<String, String>();
     for (var attribute : properties.get("AttributeDefinitions").items()) {
       attributes.put(
-          attribute.get("AttributeName").text(), oneOf(attribute.get("AttributeType"), "S", "N", "B"));
+          attribute.get("AttributeName").text(),
+          oneOf(attribute.get("AttributeType"), "S", "N", "B"));
     }
     var keySchema = new ArrayList<TableDefinition.KeyElement>();
     for (var element : properties.get("KeySchema").items()) {
@@ -129,7 +128,8 @@ final class TemplateReader {
   private static String oneOf(Section section, String... choices) {
     var text = section.text();
     if (!List.of(choices).contains(text)) {
-      throw section.fault("must be one of " + String.join(", ", choices) + ", not \"" + text + "\"");
+      throw section.fault(
+          "must be one of " + String.join(", ", choices) + ", not \"" + text + "\"");
     }
     return text;
   }
@@ -204,7 +204,8 @@ final class TemplateReader {
               method.map(Section::text).orElse("ANY").toUpperCase(Locale.ROOT),
               path.map(Section::text).orElse(Route.DEFAULT));
       if (!route.path().equals(Route.DEFAULT) && !route.path().startsWith("/")) {
-        throw path.orElseThrow().fault("must start with / or be $default, not \"" + route.path() + "\"");
+        throw path.orElseThrow()
+            .fault("must start with / or be $default, not \"" + route.path() + "\"");
       }
       routes.add(route);
     }
@@ -215,7 +216,10 @@ final class TemplateReader {
     var apis = resources(HTTP_API);
     if (apis.size() > 1) {
       throw template.fault(
-          "must not have more than one resource of the type " + HTTP_API + ", but has " + apis.size());
+          "must not have more than one resource of the type "
+              + HTTP_API
+              + ", but has "
+              + apis.size());
     }
     return apis.values().stream()
         .findFirst()

@@ -71,76 +71,73 @@ class TemplateTest {
   @Test
   void mergesGlobalsAsSamDoes() throws IOException {
     var function =
-        read(
-                """
-                Globals:
-                  Function:
-                    Handler: a.Global
-                    Timeout: 7
-                    MemorySize: 512
-                    Environment:
-                      Variables: {SHARED: global, GLOBAL: global}
-                Resources:
-                  Hello:
-                    Type: AWS::Serverless::Function
-                    Properties:
-                      CodeUri: hello/
-                      Timeout: 9
-                      Environment:
-                        Variables: {SHARED: own, OWN: own}
-                """
-                    + TABLE)
+        read("""
+        Globals:
+          Function:
+            Handler: a.Global
+            Timeout: 7
+            MemorySize: 512
+            Environment:
+              Variables: {SHARED: global, GLOBAL: global}
+        Resources:
+          Hello:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: hello/
+              Timeout: 9
+              Environment:
+                Variables: {SHARED: own, OWN: own}
+        """
+                + TABLE)
             .functions()
             .getFirst();
 
     assertEquals("a.Global", function.handler());
     assertEquals(Duration.ofSeconds(9), function.timeout());
     assertEquals(512, function.memorySize());
-    assertEquals(
-        Map.of("SHARED", "own", "GLOBAL", "global", "OWN", "own"), function.environment());
+    assertEquals(Map.of("SHARED", "own", "GLOBAL", "global", "OWN", "own"), function.environment());
   }
 
   @Test
   void resolvesIntrinsicFunctionsInBothForms() throws IOException {
     var environment =
-        read(
-                """
-                Parameters:
-                  Stage: {Type: String, Default: dev}
-                  Names: {Type: CommaDelimitedList, Default: "a, b,c"}
-                Conditions:
-                  IsProduction: !Equals [!Ref Stage, production]
-                  IsSmall: !And [!Not [!Condition IsProduction], {"Fn::Or": [Condition: Never, Condition: Always]}]
-                  Never: !Equals [a, b]
-                  Always: !Equals [a, a]
-                Mappings:
-                  Sizes:
-                    dev: {Limit: 10}
-                    production: {Limit: 100}
-                Resources:
-                  Hello:
-                    Type: AWS::Serverless::Function
-                    Properties:
-                      CodeUri: !Sub "${Stage}/function"
-                      Handler: a.Hello
-                      Environment:
-                        Variables:
-                          REF: !Ref Stage
-                          LONG_REF: {Ref: Stage}
-                          SUB: !Sub "${Table}-${Stage}-${AWS::Region}-${!Kept}"
-                          SUB_LIST: !Sub ["${Own}/${Stage}", {Own: !Ref Table}]
-                          ARN: !GetAtt Table.Arn
-                          LONG_ARN: {"Fn::GetAtt": [Table, Arn]}
-                          SUB_ARN: !Sub "${Table.Arn}/index"
-                          IF: !If [IsProduction, yes, no]
-                          NESTED: !If [IsSmall, !If [Never, x, !Sub "${Stage}!"], z]
-                          JOIN: !Join ["-", !Ref Names]
-                          SELECT: !Select [1, !Ref Names]
-                          SPLIT: !Select [1, !Split ["/", "a/b"]]
-                          FIND: !FindInMap [Sizes, !Ref Stage, Limit]
-                          ABSENT: !If [IsProduction, here, !Ref AWS::NoValue]
-                """
-                    + TABLE)
+        read("""
+        Parameters:
+          Stage: {Type: String, Default: dev}
+          Names: {Type: CommaDelimitedList, Default: "a, b,c"}
+        Conditions:
+          IsProduction: !Equals [!Ref Stage, production]
+          IsSmall: !And [!Not [!Condition IsProduction], {"Fn::Or": [Condition: Never, Condition: Always]}]
+          Never: !Equals [a, b]
+          Always: !Equals [a, a]
+        Mappings:
+          Sizes:
+            dev: {Limit: 10}
+            production: {Limit: 100}
+        Resources:
+          Hello:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: !Sub "${Stage}/function"
+              Handler: a.Hello
+              Environment:
+                Variables:
+                  REF: !Ref Stage
+                  LONG_REF: {Ref: Stage}
+                  SUB: !Sub "${Table}-${Stage}-${AWS::Region}-${!Kept}"
+                  SUB_LIST: !Sub ["${Own}/${Stage}", {Own: !Ref Table}]
+                  ARN: !GetAtt Table.Arn
+                  LONG_ARN: {"Fn::GetAtt": [Table, Arn]}
+                  SUB_ARN: !Sub "${Table.Arn}/index"
+                  IF: !If [IsProduction, yes, no]
+                  NESTED: !If [IsSmall, !If [Never, x, !Sub "${Stage}!"], z]
+                  JOIN: !Join ["-", !Ref Names]
+                  SELECT: !Select [1, !Ref Names]
+                  SPLIT: !Select [1, !Split ["/", "a/b"]]
+                  FIND: !FindInMap [Sizes, !Ref Stage, Limit]
+                  ABSENT: !If [IsProduction, here, !Ref AWS::NoValue]
+        """
+                + TABLE)
             .functions()
             .getFirst()
             .environment();
@@ -222,21 +219,20 @@ class TemplateTest {
   @Test
   void readsRoutesWithMethodsInUpperCaseAndTheDefaultRoute() throws IOException {
     var routes =
-        read(
-                """
-                Resources:
-                  Hello:
-                    Type: AWS::Serverless::Function
-                    Properties:
-                      CodeUri: a
-                      Handler: a.Hello
-                      Events:
-                        A: {Type: HttpApi, Properties: {Path: /a, Method: get}}
-                        B: {Type: HttpApi, Properties: {Path: "/b/{proxy+}"}}
-                        C: {Type: HttpApi, Properties: {Path: $default, Method: ANY}}
-                        D: {Type: HttpApi}
-                """
-                    + TABLE)
+        read("""
+        Resources:
+          Hello:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: a
+              Handler: a.Hello
+              Events:
+                A: {Type: HttpApi, Properties: {Path: /a, Method: get}}
+                B: {Type: HttpApi, Properties: {Path: "/b/{proxy+}"}}
+                C: {Type: HttpApi, Properties: {Path: $default, Method: ANY}}
+                D: {Type: HttpApi}
+        """
+                + TABLE)
             .functions()
             .getFirst()
             .routes();
