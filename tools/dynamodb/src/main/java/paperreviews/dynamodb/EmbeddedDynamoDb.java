@@ -1,0 +1,162 @@
+package paperreviews.dynamodb;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import paperreviews.template.TableDefinition;
+import paperreviews.template.Template;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * DynamoDB Local, in memory and on the loopback interface only. Its tables do not depend on a
+ * client's region or credentials, and are gone when it is closed.
+ */
+public final class EmbeddedDynamoDb implements AutoCloseable {
+  // Held here, since java.util.logging itself keeps a logger and its level only weakly.
+  private static final Logger SQLITE_LOGGER = Logger.getLogger("com.almworks.sqlite4java");
+
+  private final Server server;
+  private final LocalDynamoDBServerHandler handler;
+  private final URI endpoint;
+  private final DynamoDbClient client;
+
+  private EmbeddedDynamoDb(Server server, LocalDynamoDBServerHandler handler, URI endpoint) {
+    this.server = server;
+    this.handler = handler;
+    this.endpoint = endpoint;
+    this.client =
+        DynamoDbClient.builder()
+            .endpointOverride(endpoint)
+            .region(Region.of(Template.REGION))
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+  }
+
+  /**
+   * Starts on any free port.
+   *
+   * @throws IOException if it cannot be started
+   */
+  public static EmbeddedDynamoDb start() throws IOException {
+    return start(0);
+  }
+
+  /**
+   * Starts on the given port; its own command-line server would listen on every interface.
+   *
+   * @param port the port, or 0 for any free one
+   * @throws BindException if the port is in use
+   * @throws IOException if it cannot be started
+   */
+  public static EmbeddedDynamoDb start(int port) throws IOException {
+    SQLITE_LOGGER.setLevel(Level.OFF);
+    boolean inMemory = true;
+    String databasePath = null;
+    boolean sharedDb = true;
+    boolean delayTransientStatuses = false;
+    // Telemetry is set up by the command-line server alone, which is left out here.
+    var handler =
+        new LocalDynamoDBServerHandler(
+            new LocalDynamoDBRequestHandler(
+                0, inMemory, databasePath, sharedDb, delayTransientStatuses),
+            null);
+    var server = new Server();
+    var connector = new ServerConnector(server);
+    connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+    connector.setPort(port);
+    server.addConnector(connector);
+    server.setHandler(new ContextHandler(handler));
+    try {
+      server.start();
+    } catch (Exception e) {
+      handler.close();
+      throw cause(e, BindException.class) instanceof BindException inUse
+          ? inUse
+          : new IOException("DynamoDB Local did not start: " + e.getMessage(), e);
+    }
+    return new EmbeddedDynamoDb(
+        server,
+        handler,
+        URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort()));
+  }
+
+  /** Returns a client that is closed together with this database. */
+  public DynamoDbClient client() {
+    return client;
+  }
+
+  /** Returns the address for other clients; any region and any credentials will do. */
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  /** Creates a table as the template defines it, ready for use. */
+  public void createTable(TableDefinition definition, String tableName) {
+    var request =
+        CreateTableRequest.builder()
+            .tableName(tableName)
+            .billingMode(definition.billingMode())
+            .attributeDefinitions(
+                definition.attributes().entrySet().stream()
+                    .map(
+                        attribute ->
+                            AttributeDefinition.builder()
+                                .attributeName(attribute.getKey())
+                                .attributeType(attribute.getValue())
+                                .build())
+                    .toList())
+            .keySchema(
+                definition.keySchema().stream()
+                    .map(
+                        element ->
+                            KeySchemaElement.builder()
+                                .attributeName(element.attributeName())
+                                .keyType(element.keyType())
+                                .build())
+                    .toList());
+    if (definition.billingMode().equals("PROVISIONED")) {
+      // DynamoDB Local asks for a throughput, but does not throttle.
+      request.provisionedThroughput(
+          ProvisionedThroughput.builder().readCapacityUnits(5L).writeCapacityUnits(5L).build());
+    }
+    client.createTable(request.build());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local did not stop", e);
+    } finally {
+      handler.close();
+    }
+  }
+
+  private static <T extends Throwable> Throwable cause(Throwable thrown, Class<T> type) {
+    var cause = thrown;
+    while (cause != null && !type.isInstance(cause)) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}

@@ -1,0 +1,155 @@
+package paperreviews.template;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** What names in the template stand for. */
+final class Scope {
+  private final String fileName;
+  private final Map<String, Value> values = new HashMap<>();
+  private final Map<String, Section> resources = new LinkedHashMap<>();
+  private final Map<String, Section> conditions = new HashMap<>();
+  private final Map<String, Section> mappings = new HashMap<>();
+  private final Deque<String> underEvaluation = new ArrayDeque<>();
+
+  Scope(String fileName) {
+    this.fileName = fileName;
+    values.put("AWS::Region", new Value.Text(Template.REGION));
+    values.put("AWS::AccountId", new Value.Text(Template.ACCOUNT_ID));
+    values.put("AWS::Partition", new Value.Text("aws"));
+    values.put("AWS::URLSuffix", new Value.Text("amazonaws.com"));
+    values.put("AWS::StackName", new Value.Text("local"));
+    values.put("AWS::StackId", new Value.Text(arn("cloudformation", "stack/local/0")));
+    values.put("AWS::NotificationARNs", new Value.Texts(List.of()));
+  }
+
+  void declare(Section template, Map<String, String> parameters) {
+    template
+        .find("Parameters")
+        .ifPresent(
+            section ->
+                section
+                    .entries()
+                    .forEach((name, parameter) -> declare(name, parameter, parameters)));
+    template.find("Conditions").ifPresent(section -> conditions.putAll(section.entries()));
+    template.find("Mappings").ifPresent(section -> mappings.putAll(section.entries()));
+    resources.putAll(template.get("Resources").entries());
+  }
+
+  private void declare(String name, Section parameter, Map<String, String> overrides) {
+    var text =
+        Optional.ofNullable(overrides.get(name))
+            .or(() -> parameter.find("Default").map(Section::text));
+    if (text.isEmpty()) {
+      return;
+    }
+    var allowed = parameter.find("AllowedValues").map(Section::texts).orElse(List.of());
+    if (!allowed.isEmpty() && !allowed.contains(text.get())) {
+      throw parameter.fault(
+          "must be one of " + String.join(", ", allowed) + ", not \"" + text.get() + "\"");
+    }
+    boolean list = parameter.find("Type").map(Section::text).orElse("String").contains("List");
+    values.put(
+        name,
+        list
+            ? new Value.Texts(Arrays.stream(text.get().split(",")).map(String::strip).toList())
+            : new Value.Text(text.get()));
+  }
+
+  Map<String, Section> resources() {
+    return resources;
+  }
+
+  /** Lets a reference to a resource give a name other than its logical id. */
+  void name(String logicalId, String physicalName) {
+    values.put(logicalId, new Value.Text(physicalName));
+  }
+
+  /** Returns the parameters' values, lists joined by commas. */
+  Map<String, String> parameters(Section template) {
+    var parameters = new LinkedHashMap<String, String>();
+    template
+        .find("Parameters")
+        .map(Section::entries)
+        .orElse(Map.of())
+        .keySet()
+        .forEach(
+            name -> {
+              switch (values.get(name)) {
+                case Value.Text(var text) -> parameters.put(name, text);
+                case Value.Texts(var texts) -> parameters.put(name, String.join(",", texts));
+                case null -> {}
+              }
+            });
+    return parameters;
+  }
+
+  Value reference(String name, Section where) {
+    if (values.containsKey(name)) {
+      return values.get(name);
+    }
+    if (resources.containsKey(name)) {
+      return new Value.Text(name);
+    }
+    throw where.fault(
+        "refers to \"" + name + "\", which is neither a parameter with a value nor a resource");
+  }
+
+  /** Returns an attribute as it would look; none of the resources but the table is really there. */
+  String attribute(String logicalId, String attribute, Section where) {
+    var resource = resources.get(logicalId);
+    if (resource == null) {
+      throw where.fault("refers to \"" + logicalId + "\", which is not a resource");
+    }
+    var type = resource.get("Type").text();
+    if (attribute.equals("Arn") && type.equals(TemplateReader.TABLE)) {
+      return reference(logicalId, where) instanceof Value.Text(var name)
+          ? arn("dynamodb", "table/" + name)
+          : logicalId;
+    }
+    if (attribute.equals("Arn") && type.equals(TemplateReader.FUNCTION)) {
+      return arn("lambda", "function:" + logicalId);
+    }
+    return logicalId + "." + attribute;
+  }
+
+  boolean condition(String name, Section where) {
+    var condition = conditions.get(name);
+    if (condition == null) {
+      throw where.fault("names the condition \"" + name + "\", which is not declared");
+    }
+    if (underEvaluation.contains(name)) {
+      throw condition.fault("depends on itself");
+    }
+    underEvaluation.push(name);
+    try {
+      return condition.condition();
+    } finally {
+      underEvaluation.pop();
+    }
+  }
+
+  Section mapping(String name, Section where) {
+    var mapping = mappings.get(name);
+    if (mapping == null) {
+      throw where.fault("names the mapping \"" + name + "\", which is not declared");
+    }
+    return mapping;
+  }
+
+  TemplateException fault(Node node, String sentence) {
+    int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    return new TemplateException(fileName + ":" + line + ": " + sentence);
+  }
+
+  private static String arn(String service, String resource) {
+    return "arn:aws:%s:%s:%s:%s".formatted(service, Template.REGION, Template.ACCOUNT_ID, resource);
+  }
+}
