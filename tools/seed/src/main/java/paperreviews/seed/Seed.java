@@ -69,9 +69,14 @@ public final class Seed implements Runnable {
       description = {
         "Checks the review files and publishes them as a new edition of the catalogue.",
         "Readers see the whole new edition at once; the same files again change nothing."
-      },
-      mixinStandardHelpOptions = true)
+      })
   static final class Publish implements Callable<Integer> {
+    @Option(
+        names = {"-h", "--help"},
+        usageHelp = true,
+        description = "Shows this help.")
+    private boolean help;
+
     @Parameters(paramLabel = "REVIEWS", description = "The folder of review files.")
     private Path reviews;
 
