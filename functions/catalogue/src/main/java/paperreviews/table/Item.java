@@ -58,8 +58,7 @@ public record Item(Map<String, AttributeValue> attributes) {
   }
 
   Item with(String name, List<String> values) {
-    return with(
-        name, AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList()));
+    return with(name, AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList()));
   }
 
   Item with(String name, Item value) {

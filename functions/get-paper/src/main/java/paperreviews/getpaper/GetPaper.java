@@ -31,8 +31,7 @@ public final class GetPaper extends ApiFunction {
         new CurrentEdition(table, maxAge),
         Map.of("/papers/{paperId}", request -> one(request, papers)));
     prime(
-        edition ->
-            Request.get("/papers/{paperId}", Map.of("paperId", edition.firstPaperId()), ""));
+        edition -> Request.get("/papers/{paperId}", Map.of("paperId", edition.firstPaperId()), ""));
   }
 
   private static Question one(Request request, Papers papers) {

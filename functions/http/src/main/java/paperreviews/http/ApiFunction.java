@@ -108,8 +108,7 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
       throw new Refusal(Problem.methodNotAllowed(request.method()));
     }
     var question = route.read(request);
-    var edition =
-        currentEdition.get().orElseThrow(() -> new Refusal(Problem.nothingPublished()));
+    var edition = currentEdition.get().orElseThrow(() -> new Refusal(Problem.nothingPublished()));
     log.put("edition", edition.id());
 
     var tag = EntityTag.of(edition, request);
@@ -127,8 +126,7 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
     fields.put("statusCode", response.status);
     fields.put("headers", response.headers);
     // By way of a text: the encoder would stop at half a surrogate pair that a client sent.
-    fields.put(
-        "body", head || response.body.isEmpty() ? "" : JSON.std.asString(response.body));
+    fields.put("body", head || response.body.isEmpty() ? "" : JSON.std.asString(response.body));
     fields.put("isBase64Encoded", false);
     return JSON.std.asString(fields).getBytes(StandardCharsets.UTF_8);
   }
@@ -157,8 +155,7 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
     }
 
     static Response notModified(EntityTag tag) {
-      return new Response(
-          304, Map.of("etag", tag.header(), "cache-control", FRESH), Map.of());
+      return new Response(304, Map.of("etag", tag.header(), "cache-control", FRESH), Map.of());
     }
 
     static Response of(Problem problem) {

@@ -97,7 +97,8 @@ public record Problem(
   }
 
   private static String noSection(String id) {
-    return "No section has the id \"%s\". GET /sections lists all of them.".formatted(shortened(id));
+    return "No section has the id \"%s\". GET /sections lists all of them."
+        .formatted(shortened(id));
   }
 
   static Problem methodNotAllowed(String method) {

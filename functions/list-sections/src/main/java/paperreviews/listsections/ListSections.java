@@ -55,9 +55,7 @@ public final class ListSections extends ApiFunction {
     var id = request.pathParameter("sectionId");
     return edition -> {
       var found =
-          sections
-              .find(edition, id)
-              .orElseThrow(() -> new Refusal(Problem.unknownSection(id)));
+          sections.find(edition, id).orElseThrow(() -> new Refusal(Problem.unknownSection(id)));
       var body = json(found.section());
       body.put("papers", found.papers().stream().map(CatalogueJson::summary).toList());
       return Answer.of(body);

@@ -63,8 +63,7 @@ enum Chain {
       stream.reset();
       while (stream.incrementToken()) {
         position += increment.getPositionIncrement();
-        tokens.add(
-            new Token(term.toString(), position, offset.startOffset(), offset.endOffset()));
+        tokens.add(new Token(term.toString(), position, offset.startOffset(), offset.endOffset()));
       }
       stream.end();
     } catch (IOException impossible) {

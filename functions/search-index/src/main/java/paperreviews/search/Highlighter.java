@@ -40,10 +40,7 @@ final class Highlighter {
 
   /** The runs of kanji, of katakana and of Latin letters in a text, each a keyword. */
   private static List<Keyword> runs(String text) {
-    return RUN.matcher(text)
-        .results()
-        .flatMap(run -> Keyword.of(run.group()).stream())
-        .toList();
+    return RUN.matcher(text).results().flatMap(run -> Keyword.of(run.group()).stream()).toList();
   }
 
   private static final java.util.regex.Pattern RUN =

@@ -106,8 +106,7 @@ record KeywordQuery(List<Keyword> words, List<Keyword> phrases, Optional<String>
     if (paperId.isEmpty()) {
       return query;
     }
-    var paper =
-        new TermQuery(new Term(PaperDocument.ID, PaperDocument.folded(paperId.get())));
+    var paper = new TermQuery(new Term(PaperDocument.ID, PaperDocument.folded(paperId.get())));
     return new BooleanQuery.Builder()
         .add(new BoostQuery(new ConstantScoreQuery(paper), FIRST), Occur.SHOULD)
         .add(query, Occur.SHOULD)

@@ -9,8 +9,7 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /** Drops a trailing long vowel mark from katakana words, which are written with and without it. */
 final class LongVowelFilter extends TokenFilter {
-  private static final String KATAKANA =
-      StandardTokenizer.TOKEN_TYPES[StandardTokenizer.KATAKANA];
+  private static final String KATAKANA = StandardTokenizer.TOKEN_TYPES[StandardTokenizer.KATAKANA];
 
   /** In shorter words the mark tells words apart, as in キー and キ. */
   private static final int SHORTEST = 4;

@@ -139,9 +139,7 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
   public Item manifest(String edition) {
     return Item.at(Key.indexManifest(edition))
         .with(
-            "files",
-            files,
-            file -> Item.map().with("name", file.name).with("length", file.length))
+            "files", files, file -> Item.map().with("name", file.name).with("length", file.length))
         .with("length", bytes.length)
         .with("chunkCount", chunkCount(bytes.length))
         .with("hash", hash())
@@ -202,8 +200,7 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
     }
   }
 
-  private static void readChunk(
-      Table table, Edition edition, String hash, int n, byte[] bytes) {
+  private static void readChunk(Table table, Edition edition, String hash, int n, byte[] bytes) {
     var chunk =
         table
             .item(Key.indexChunk(edition.id(), hash, n))

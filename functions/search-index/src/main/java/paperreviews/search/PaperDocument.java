@@ -107,8 +107,7 @@ final class PaperDocument {
             new Keywords(
                 List.of(document.getValues("stored.keywords.ja")),
                 List.of(document.getValues("stored.keywords.en"))));
-    var review =
-        new Bilingual(document.get("stored.review.ja"), document.get("stored.review.en"));
+    var review = new Bilingual(document.get("stored.review.ja"), document.get("stored.review.en"));
     var section =
         new SectionHeading(
             document.get("stored.section.id"),

@@ -76,8 +76,7 @@ public final class SearchIndex {
   }
 
   private SearchResult listed(Search search) throws IOException {
-    var understood =
-        new Understood(List.of(), List.of(), Optional.empty(), Matched.ALL);
+    var understood = new Understood(List.of(), List.of(), Optional.empty(), Matched.ALL);
     return result(search, understood, MatchAllDocsQuery.INSTANCE, new Highlighter(List.of()));
   }
 
@@ -113,15 +112,11 @@ public final class SearchIndex {
     var narrowed = narrowed(query, search.sectionId());
     int total =
         counts.stream()
-            .filter(
-                count -> search.sectionId().map(count.section().id()::equals).orElse(true))
+            .filter(count -> search.sectionId().map(count.section().id()::equals).orElse(true))
             .mapToInt(SectionCount::count)
             .sum();
     var after =
-        search
-            .after()
-            .map(place -> new ScoreDoc(place.document(), place.score()))
-            .orElse(null);
+        search.after().map(place -> new ScoreDoc(place.document(), place.score())).orElse(null);
     // One more than is shown tells whether there is a next page.
     var top =
         searcher.search(
@@ -145,17 +140,13 @@ public final class SearchIndex {
       return query;
     }
     var section = new TermQuery(new Term(PaperDocument.SECTION, sectionId.get()));
-    return new BooleanQuery.Builder()
-        .add(query, Occur.MUST)
-        .add(section, Occur.FILTER)
-        .build();
+    return new BooleanQuery.Builder().add(query, Occur.MUST).add(section, Occur.FILTER).build();
   }
 
   private List<SectionCount> countBySection(Query query) throws IOException {
     var byOrdinal = new int[sections.size()];
     var ordinals = segment.getSortedDocValues(PaperDocument.SECTION);
-    var weight =
-        searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     var scorer = weight.scorer(segment.getContext());
     if (scorer != null) {
       var documents = scorer.iterator();

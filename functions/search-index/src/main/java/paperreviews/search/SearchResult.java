@@ -11,8 +11,8 @@ import paperreviews.catalogue.PaperSummary;
  * @param understood what was searched for
  * @param total how many papers match
  * @param hits the best of them, or the next after a place
- * @param sections how many papers match in each section, whatever section was asked for; those
- *     with none are left out
+ * @param sections how many papers match in each section, whatever section was asked for; those with
+ *     none are left out
  * @param next the place to go on from, if there are more
  */
 public record SearchResult(

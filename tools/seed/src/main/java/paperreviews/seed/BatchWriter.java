@@ -58,7 +58,8 @@ final class BatchWriter {
               .getOrDefault(table, List.of());
       if (!left.isEmpty()) {
         pause(wait);
-        wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+        wait =
+            wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
       }
     }
     count += batch.size();

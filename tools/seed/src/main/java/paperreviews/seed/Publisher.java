@@ -60,7 +60,8 @@ public final class Publisher {
 
   private Optional<Edition> edition(Key key) {
     var response =
-        client.getItem(request -> request.tableName(table).key(attributes(key)).consistentRead(true));
+        client.getItem(
+            request -> request.tableName(table).key(attributes(key)).consistentRead(true));
     return response.hasItem()
         ? Optional.of(Editions.edition(new Item(response.item())))
         : Optional.empty();
@@ -80,8 +81,7 @@ public final class Publisher {
             catalogue.papers().size(),
             catalogue.papers().getFirst().id());
     var index = PackedIndex.build(catalogue);
-    out.printf(
-        "Writing edition %s; its search index has %,d bytes.%n", id, index.bytes().length);
+    out.printf("Writing edition %s; its search index has %,d bytes.%n", id, index.bytes().length);
     write(EditionItems.of(id, catalogue), "items");
     write(index.chunks(id), "chunks of the search index");
     put(index.manifest(id));

@@ -107,7 +107,8 @@ public final class ReviewFiles {
     }
     var article = head.get().knowing("id", "title", "year", "author");
     var id = id(article, "article", SLUG);
-    articles.add(new Article(id, bilingual(article, "title"), article.number("year"), author(article)));
+    articles.add(
+        new Article(id, bilingual(article, "title"), article.number("year"), author(article)));
     var mappings = file.mappings("sections");
     if (mappings.isEmpty()) {
       file.fault("sections", "the article has no sections");
@@ -182,7 +183,8 @@ public final class ReviewFiles {
       mapping.fault(
           "id",
           "\"id\" is %s; use at most %d letters, digits and hyphens, such as %s"
-              .formatted(id, LONGEST_ID, kind.equals("paper") ? "1905.11946" : "data-augmentation"));
+              .formatted(
+                  id, LONGEST_ID, kind.equals("paper") ? "1905.11946" : "data-augmentation"));
     }
     // Ids are compared without regard to case, as people type them.
     var other = idsSeen.putIfAbsent(kind + " " + id.toLowerCase(Locale.ROOT), id);
@@ -196,7 +198,8 @@ public final class ReviewFiles {
   private static int number(YamlMapping mapping, int before) {
     int number = mapping.number("number");
     if (number != 0 && number <= before) {
-      mapping.fault("number", "\"number\" is %d, after %d; numbers count up".formatted(number, before));
+      mapping.fault(
+          "number", "\"number\" is %d, after %d; numbers count up".formatted(number, before));
     }
     return number;
   }
@@ -208,7 +211,8 @@ public final class ReviewFiles {
             texts -> {
               texts.knowing("ja", "en");
               if (!texts.has("ja") && !texts.has("en")) {
-                texts.fault("ja", "\"%s\" needs a text under ja, under en, or both".formatted(name));
+                texts.fault(
+                    "ja", "\"%s\" needs a text under ja, under en, or both".formatted(name));
               }
               return new Bilingual(texts.optionalText("ja"), texts.optionalText("en"));
             })

@@ -108,8 +108,7 @@ public final class Seed implements Runnable {
     }
 
     private DynamoDbClient client() {
-      var builder =
-          DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+      var builder = DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
       if (region != null) {
         builder.region(Region.of(region));
       }

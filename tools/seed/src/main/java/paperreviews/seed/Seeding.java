@@ -17,8 +17,7 @@ public final class Seeding {
    * @throws FaultyReviewsException if the files cannot be published as they are
    * @throws LostRaceException if another publisher was at it at the same time
    */
-  public static Edition publish(
-      Path reviews, DynamoDbClient client, String table, PrintStream out)
+  public static Edition publish(Path reviews, DynamoDbClient client, String table, PrintStream out)
       throws FaultyReviewsException, LostRaceException {
     var catalogue = ReviewFiles.read(reviews);
     out.printf(

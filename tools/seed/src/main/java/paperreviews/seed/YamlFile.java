@@ -39,7 +39,8 @@ final class YamlFile {
           LoadSettings.builder().setLabel(name).setCodePointLimit(MOST_CHARACTERS).build();
       int before = faults.size();
       for (var event : new Parse(settings).parseString(text)) {
-        refusal(event).ifPresent(what -> faults.add(new Fault(name, line(event.getStartMark()), what)));
+        refusal(event)
+            .ifPresent(what -> faults.add(new Fault(name, line(event.getStartMark()), what)));
       }
       if (faults.size() > before) {
         return Optional.empty();
@@ -54,7 +55,8 @@ final class YamlFile {
     } catch (IOException failure) {
       faults.add(new Fault(name, 0, "it cannot be read: " + failure.getMessage()));
     } catch (MarkedYamlEngineException fault) {
-      faults.add(new Fault(name, line(fault.getProblemMark()), "it is not YAML: " + fault.getProblem()));
+      faults.add(
+          new Fault(name, line(fault.getProblemMark()), "it is not YAML: " + fault.getProblem()));
     } catch (YamlEngineException fault) {
       faults.add(new Fault(name, 0, "it is not YAML: " + fault.getMessage()));
     }
