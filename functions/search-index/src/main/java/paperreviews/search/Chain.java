@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
@@ -21,8 +22,8 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * One of the two ways in which a text is cut into tokens. Neither needs a dictionary. Each has
- * fields of its own: single characters among bigrams would break phrases.
+ * One of the two ways in which a text is cut into tokens. Neither needs a dictionary. Each has a
+ * field of its own: single characters among bigrams would break phrases.
  */
 enum Chain {
   /** Single Han and kana characters, katakana and Latin words as they are written. */
@@ -44,6 +45,11 @@ enum Chain {
   };
 
   private final Analyzer analyzer = new ChainAnalyzer();
+
+  /** The field of the index that this chain cuts: all the words of a paper. */
+  String field() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** What this chain does after the steps that both share. */
   abstract TokenStream last(TokenStream tokens);

@@ -10,7 +10,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -96,7 +95,8 @@ record KeywordQuery(List<Keyword> words, List<Keyword> phrases, Optional<String>
     for (var chain : Chain.values()) {
       var terms = new LinkedHashSet<String>();
       keywords.forEach(text -> chain.tokens(text).forEach(token -> terms.add(token.term())));
-      terms.forEach(term -> scored.add(combined(chain, term), Occur.SHOULD));
+      terms.forEach(
+          term -> scored.add(new TermQuery(new Term(chain.field(), term)), Occur.SHOULD));
     }
     scored.setMinimumNumberShouldMatch(1);
     return paperFirst(scored.build());
@@ -113,24 +113,12 @@ record KeywordQuery(List<Keyword> words, List<Keyword> phrases, Optional<String>
         .build();
   }
 
-  private static Query combined(Chain chain, String term) {
-    var combined = new CombinedFieldQuery.Builder(term);
-    for (var field : SearchField.values()) {
-      combined.addField(field.in(chain), field.weight());
-    }
-    return combined.build();
-  }
-
-  /** The documents with a field in which the keyword's tokens follow each other. */
+  /** The documents in which the keyword's tokens follow each other. */
   private static Query phrase(Keyword keyword) {
-    var anyField = new BooleanQuery.Builder();
-    for (var field : SearchField.values()) {
-      var phrase = new PhraseQuery.Builder();
-      for (var token : keyword.tokens()) {
-        phrase.add(new Term(field.in(keyword.chain()), token.term()), token.position());
-      }
-      anyField.add(phrase.build(), Occur.SHOULD);
+    var phrase = new PhraseQuery.Builder();
+    for (var token : keyword.tokens()) {
+      phrase.add(new Term(keyword.chain().field(), token.term()), token.position());
     }
-    return anyField.build();
+    return phrase.build();
   }
 }

@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -83,8 +83,7 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
 
   private static Analyzer analyzer() {
     var chains =
-        PaperDocument.searchedFields()
-            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().analyzer()));
+        Arrays.stream(Chain.values()).collect(Collectors.toMap(Chain::field, Chain::analyzer));
     return new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
       @Override
       protected Analyzer getWrappedAnalyzer(String field) {

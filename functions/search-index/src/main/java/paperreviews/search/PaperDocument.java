@@ -1,11 +1,8 @@
 package paperreviews.search;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -81,7 +78,9 @@ final class PaperDocument {
 
   private static void search(Document document, SearchField field, String text) {
     for (var chain : Chain.values()) {
-      document.add(new Field(field.in(chain), text, SEARCHED));
+      for (int times = 0; times < field.weight(); times++) {
+        document.add(new Field(chain.field(), text, SEARCHED));
+      }
     }
   }
 
@@ -120,13 +119,4 @@ final class PaperDocument {
 
   /** What the index stores of a paper. */
   record Found(PaperSummary summary, Bilingual review, SectionHeading section) {}
-
-  /** The names of all searched fields with the chain that cuts them. */
-  static Stream<Map.Entry<String, Chain>> searchedFields() {
-    return Arrays.stream(Chain.values())
-        .flatMap(
-            chain ->
-                Arrays.stream(SearchField.values())
-                    .map(field -> Map.entry(field.in(chain), chain)));
-  }
 }

@@ -1,8 +1,6 @@
 package paperreviews.search;
 
-import java.util.Locale;
-
-/** A field that words are looked for in. Each is indexed by both chains. */
+/** Where the words of a paper stand. */
 enum SearchField {
   /** The paper's title. */
   TITLE(3),
@@ -13,19 +11,18 @@ enum SearchField {
   /** Its review in both languages, the titles of its links, and its id. */
   TEXT(1);
 
-  private final float weight;
+  private final int weight;
 
-  SearchField(float weight) {
+  SearchField(int weight) {
     this.weight = weight;
   }
 
-  /** How often a word here counts, compared with a word of the text. */
-  float weight() {
+  /**
+   * How often a word here counts. So often it goes into the index: BM25 over all fields at once,
+   * each with its weight (BM25F; Robertson, Zaragoza and Taylor 2004), is BM25 over one field that
+   * repeats them.
+   */
+  int weight() {
     return weight;
-  }
-
-  /** The name in the index of this field as one chain cuts it. */
-  String in(Chain chain) {
-    return (name() + "." + chain.name()).toLowerCase(Locale.ROOT);
   }
 }

@@ -11,17 +11,11 @@ import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
-import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Paper.SectionHeading;
 import paperreviews.search.SearchResult.Hit;
 import paperreviews.search.SearchResult.Matched;
@@ -108,53 +102,37 @@ public final class SearchIndex {
   private SearchResult result(
       Search search, Understood understood, Query query, Highlighter highlighter)
       throws IOException {
-    var counts = countBySection(query);
-    var narrowed = narrowed(query, search.sectionId());
-    int total =
-        counts.stream()
-            .filter(count -> search.sectionId().map(count.section().id()::equals).orElse(true))
-            .mapToInt(SectionCount::count)
-            .sum();
-    var after =
-        search.after().map(place -> new ScoreDoc(place.document(), place.score())).orElse(null);
+    int section = search.sectionId().map(this::ordinal).orElse(SectionCounter.ALL);
+    var after = search.after().map(place -> new ScoreDoc(place.document(), place.score()));
     // One more than is shown tells whether there is a next page.
-    var top =
-        searcher.search(
-                narrowed,
-                new TopScoreDocCollectorManager(search.limit() + 1, after, Integer.MAX_VALUE))
-            .scoreDocs;
-    var shown = Arrays.asList(top).subList(0, Math.min(search.limit(), top.length));
+    var counter =
+        new SectionCounter(sections.size(), section, search.limit() + 1, after.orElse(null));
+    var best = searcher.search(query, counter).scoreDocs;
+    var shown = Arrays.asList(best).subList(0, Math.min(search.limit(), best.length));
     var hits = new ArrayList<Hit>();
     for (var found : shown) {
       hits.add(hit(found, highlighter));
     }
     var next =
-        top.length > search.limit()
+        best.length > search.limit()
             ? Optional.of(new Search.Place(shown.getLast().score, shown.getLast().doc))
             : Optional.<Search.Place>empty();
-    return new SearchResult(understood, total, hits, counts, next);
+    int total =
+        section == SectionCounter.ALL
+            ? Arrays.stream(counter.counts()).sum()
+            : counter.counts()[section];
+    return new SearchResult(understood, total, hits, counts(counter.counts()), next);
   }
 
-  private static Query narrowed(Query query, Optional<String> sectionId) {
-    if (sectionId.isEmpty()) {
-      return query;
-    }
-    var section = new TermQuery(new Term(PaperDocument.SECTION, sectionId.get()));
-    return new BooleanQuery.Builder().add(query, Occur.MUST).add(section, Occur.FILTER).build();
+  private int ordinal(String sectionId) {
+    return sections.entrySet().stream()
+        .filter(section -> section.getValue().id().equals(sectionId))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no section " + sectionId))
+        .getKey();
   }
 
-  private List<SectionCount> countBySection(Query query) throws IOException {
-    var byOrdinal = new int[sections.size()];
-    var ordinals = segment.getSortedDocValues(PaperDocument.SECTION);
-    var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    var scorer = weight.scorer(segment.getContext());
-    if (scorer != null) {
-      var documents = scorer.iterator();
-      while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        ordinals.advance(documents.docID());
-        byOrdinal[ordinals.ordValue()]++;
-      }
-    }
+  private List<SectionCount> counts(int[] byOrdinal) {
     return sections.entrySet().stream()
         .filter(section -> byOrdinal[section.getKey()] > 0)
         .map(section -> new SectionCount(section.getValue(), byOrdinal[section.getKey()]))
@@ -163,22 +141,18 @@ public final class SearchIndex {
 
   private Hit hit(ScoreDoc found, Highlighter highlighter) throws IOException {
     var paper = read(found.doc);
-    var title = highlighter.mark(paper.summary().title());
-    var language = language(paper.review(), highlighter);
-    var review =
-        highlighter.mark(language.equals("ja") ? paper.review().ja() : paper.review().en());
+    var japanese = highlighter.mark(paper.review().ja());
+    var english = highlighter.mark(paper.review().en());
+    // The language that has more of the keywords; where they are even, the reviewer's own.
+    boolean inEnglish =
+        paper.review().ja().isEmpty()
+            || !paper.review().en().isEmpty() && english.found() > japanese.found();
     return new Hit(
-        paper.summary(), found.score, Excerpt.whole(title), Excerpt.window(review), language);
-  }
-
-  /** The language of the review that has more of the keywords; Japanese where they are even. */
-  private static String language(Bilingual review, Highlighter highlighter) {
-    if (review.ja().isEmpty()) {
-      return "en";
-    }
-    return highlighter.mark(review.en()).found() > highlighter.mark(review.ja()).found()
-        ? "en"
-        : "ja";
+        paper.summary(),
+        found.score,
+        Excerpt.whole(highlighter.mark(paper.summary().title())),
+        Excerpt.window(inEnglish ? english : japanese),
+        inEnglish ? "en" : "ja");
   }
 
   private PaperDocument.Found read(int document) throws IOException {

@@ -1,0 +1,66 @@
+package paperreviews.benchmark;
+
+import java.util.List;
+import java.util.Optional;
+import paperreviews.benchmark.Collection.Document;
+import paperreviews.catalogue.Bilingual;
+import paperreviews.catalogue.Catalogue;
+import paperreviews.catalogue.Keywords;
+import paperreviews.catalogue.Paper;
+import paperreviews.catalogue.Paper.SectionHeading;
+import paperreviews.catalogue.PaperSummary;
+import paperreviews.search.PackedIndex;
+import paperreviews.search.Search;
+import paperreviews.search.SearchIndex;
+
+/** The project's own search: built as the seeder builds it, asked as the function asks it. */
+final class PaperReviewsEngine implements Engine {
+  private static final SectionHeading SECTION =
+      new SectionHeading("section", "article", 1, new Bilingual("", ""));
+
+  private final SearchIndex index;
+
+  PaperReviewsEngine(List<Document> documents) {
+    var papers = documents.stream().map(PaperReviewsEngine::paper).toList();
+    index = SearchIndex.open(PackedIndex.build(new Catalogue(List.of(), List.of(), papers)));
+  }
+
+  private static Paper paper(Document document) {
+    boolean japanese = document.text().codePoints().anyMatch(PaperReviewsEngine::isJapanese);
+    return new Paper(
+        new PaperSummary(
+            document.id(),
+            document.title(),
+            "https://localhost/" + document.id(),
+            SECTION.id(),
+            1,
+            new Keywords(List.of(), List.of())),
+        SECTION,
+        japanese ? new Bilingual(document.text(), "") : new Bilingual("", document.text()),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static boolean isJapanese(int codePoint) {
+    return switch (Character.UnicodeScript.of(codePoint)) {
+      case HAN, HIRAGANA, KATAKANA -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public String name() {
+    return "Paper Reviews";
+  }
+
+  @Override
+  public List<String> search(String query) {
+    return index
+        .search(new Search(Optional.of(query), Optional.empty(), 10, Optional.empty()))
+        .hits()
+        .stream()
+        .map(hit -> hit.paper().id())
+        .toList();
+  }
+}
