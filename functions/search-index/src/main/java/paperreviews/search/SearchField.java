@@ -3,7 +3,7 @@ package paperreviews.search;
 /** Where the words of a paper stand. */
 enum SearchField {
   /** The paper's title. */
-  TITLE(3),
+  TITLE(5),
   /** Its keywords in both languages. */
   KEYWORDS(2),
   /** The title of its section in both languages. */
