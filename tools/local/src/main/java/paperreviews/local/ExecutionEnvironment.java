@@ -32,14 +32,13 @@ final class ExecutionEnvironment implements AutoCloseable {
       List.of("PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot");
 
   private final FunctionDefinition function;
-  private final boolean snapStart;
   private final RuntimeApi runtimeApi;
   private final Process process;
+  private boolean hasRun;
 
   private ExecutionEnvironment(
-      FunctionDefinition function, boolean snapStart, RuntimeApi runtimeApi, Process process) {
+      FunctionDefinition function, RuntimeApi runtimeApi, Process process) {
     this.function = function;
-    this.snapStart = snapStart;
     this.runtimeApi = runtimeApi;
     this.process = process;
   }
@@ -65,7 +64,7 @@ final class ExecutionEnvironment implements AutoCloseable {
                   runtimeApi.fail(
                       "Runtime.ExitError",
                       "Runtime exited with error: exit status " + ended.exitValue()));
-      return new ExecutionEnvironment(function, setting.snapStart(), runtimeApi, process);
+      return new ExecutionEnvironment(function, runtimeApi, process);
     } catch (IOException e) {
       runtimeApi.close();
       throw e;
@@ -142,7 +141,7 @@ final class ExecutionEnvironment implements AutoCloseable {
 
   /** Waits for the end of the initialization, and returns its error if it failed. */
   Optional<String> awaitInitialized() throws InterruptedException {
-    return await(snapStart ? runtimeApi.inSnapshot() : runtimeApi.ready());
+    return await(runtimeApi.initialized());
   }
 
   /** Restores a function from its snapshot, and returns the error of its hooks if they failed. */
@@ -163,16 +162,24 @@ final class ExecutionEnvironment implements AutoCloseable {
     }
   }
 
-  InvocationResult invoke(byte[] event) throws InterruptedException {
+  /**
+   * Invokes the function, restored from its snapshot if need be; empty if the process ended before
+   * it took the event, as after an answer that was too large.
+   */
+  Optional<InvocationResult> invoke(byte[] event) throws InterruptedException {
     var error = restore();
     if (error.isPresent()) {
-      return new InvocationResult.FunctionError(error.get());
+      return hasRun
+          ? Optional.empty()
+          : Optional.of(new InvocationResult.FunctionError(error.get()));
     }
+    hasRun = true;
     try {
-      return runtimeApi.invoke(event).get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      return Optional.of(
+          runtimeApi.invoke(event).get(function.timeout().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException _) {
       kill();
-      return new InvocationResult.TimedOut();
+      return Optional.of(new InvocationResult.TimedOut());
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }

@@ -57,11 +57,18 @@ public final class FunctionProcess implements AutoCloseable {
   public InvocationResult invoke(byte[] event) {
     oneAtATime.lock();
     try {
-      var environment = environment();
-      var error = environment.awaitInitialized();
-      return error.isPresent()
-          ? new InvocationResult.FunctionError(error.get())
-          : environment.invoke(event);
+      while (true) {
+        var environment = environment();
+        var error = environment.awaitInitialized();
+        if (error.isPresent()) {
+          return new InvocationResult.FunctionError(error.get());
+        }
+        var result = environment.invoke(event);
+        if (result.isPresent()) {
+          return result.get();
+        }
+        environment.kill();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while the function ran", e);

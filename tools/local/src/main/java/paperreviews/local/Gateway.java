@@ -188,6 +188,10 @@ final class Gateway implements AutoCloseable {
 
   /** Answers what is no HTTP, and what fails here, in API Gateway's format. */
   private static final class Errors extends ErrorHandler {
+    Errors() {
+      setCacheControl(null);
+    }
+
     @Override
     protected void generateResponse(
         Request request,

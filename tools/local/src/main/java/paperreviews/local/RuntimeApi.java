@@ -45,8 +45,8 @@ final class RuntimeApi implements AutoCloseable {
   private final LoopbackServer server;
   private final BlockingQueue<Optional<Invocation>> pending = new LinkedBlockingQueue<>();
   private final Map<String, Invocation> running = new ConcurrentHashMap<>();
-  private final CompletableFuture<Optional<String>> inSnapshot = new CompletableFuture<>();
-  private final CompletableFuture<Optional<String>> ready = new CompletableFuture<>();
+  private final CompletableFuture<Optional<String>> initialized = new CompletableFuture<>();
+  private volatile CompletableFuture<Optional<String>> ready = new CompletableFuture<>();
   private final CountDownLatch restored = new CountDownLatch(1);
   private volatile Optional<String> failure = Optional.empty();
 
@@ -69,12 +69,15 @@ final class RuntimeApi implements AutoCloseable {
     return server.address().getAuthority();
   }
 
-  /** Completes when the snapshot would be made; with an error of the initialization if any. */
-  CompletableFuture<Optional<String>> inSnapshot() {
-    return inSnapshot;
+  /**
+   * Completes when the function asks for its first invocation, or waits where the snapshot would be
+   * made; or with an error before that.
+   */
+  CompletableFuture<Optional<String>> initialized() {
+    return initialized;
   }
 
-  /** Completes when the function asks for its first invocation; or with an error before that. */
+  /** Completes when the function asks for its next invocation; or with an error before that. */
   CompletableFuture<Optional<String>> ready() {
     return ready;
   }
@@ -84,13 +87,14 @@ final class RuntimeApi implements AutoCloseable {
     restored.countDown();
   }
 
-  /** Hands an event to the function, at once or when it asks next. */
+  /** Hands an event to the function, which must be ready. */
   CompletableFuture<InvocationResult> invoke(byte[] event) {
     var invocation = new Invocation(UUID.randomUUID().toString(), event, new CompletableFuture<>());
     running.put(invocation.requestId(), invocation);
+    ready = new CompletableFuture<>();
     pending.add(Optional.of(invocation));
     // The process may have ended just before; then nobody else completes this one.
-    failure.ifPresent(error -> end(invocation, new InvocationResult.FunctionError(error)));
+    failure.ifPresent(this::fail);
     return invocation.result();
   }
 
@@ -101,7 +105,7 @@ final class RuntimeApi implements AutoCloseable {
 
   private void fail(String error) {
     failure = Optional.of(error);
-    inSnapshot.complete(Optional.of(error));
+    initialized.complete(Optional.of(error));
     ready.complete(Optional.of(error));
     running
         .values()
@@ -142,7 +146,7 @@ final class RuntimeApi implements AutoCloseable {
       switch (call) {
         case "GET invocation/next" -> next(response, callback);
         case "GET restore/next" -> {
-          inSnapshot.complete(Optional.empty());
+          initialized.complete(Optional.empty());
           restored.await();
           answer(response, callback, 200, "");
         }
@@ -162,6 +166,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void next(Response response, Callback callback) throws InterruptedException {
+      initialized.complete(Optional.empty());
       ready.complete(Optional.empty());
       var next = pending.take();
       if (next.isEmpty()) {

@@ -147,7 +147,7 @@ class GatewayTest {
     var answer = raw("HEAD /do/text HTTP/1.1\r\nHost: local\r\nConnection: close\r\n\r\n");
 
     assertTrue(answer.startsWith("HTTP/1.1 201 "), answer);
-    assertTrue(answer.contains("content-length: 5\r\n"), answer);
+    assertTrue(answer.contains("Content-Length: 5\r\n"), answer);
     assertTrue(answer.endsWith("\r\n\r\n"), answer);
   }
 
@@ -156,7 +156,7 @@ class GatewayTest {
     var answer = raw("GET /do/not-modified HTTP/1.1\r\nHost: local\r\nConnection: close\r\n\r\n");
 
     assertTrue(answer.startsWith("HTTP/1.1 304 "), answer);
-    assertTrue(answer.contains("etag: \"a\"\r\n"), answer);
+    assertTrue(answer.contains("ETag: \"a\"\r\n"), answer);
     assertTrue(answer.endsWith("\r\n\r\n"), answer);
   }
 
@@ -272,10 +272,7 @@ class GatewayTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GET /things/%zz HTTP/1.1",
-        "GET /things/% HTTP/1.1",
         "GET /things/%C3%28 HTTP/1.1",
-        "GET /things/a%00b HTTP/1.1",
         "GET /things/a%2Fb HTTP/1.1",
         "GET /things/a;b=c HTTP/1.1",
         "GET //things//a HTTP/1.1",
@@ -296,6 +293,9 @@ class GatewayTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "GET /things/%zz HTTP/1.1",
+        "GET /things/% HTTP/1.1",
+        "GET /things/a%00b HTTP/1.1",
         "GET ?q=x HTTP/1.1",
         "GET  HTTP/1.1",
         "GET things HTTP/1.1",
@@ -308,7 +308,7 @@ class GatewayTest {
         "GET /a HTTP/1.1\r\nHost: local\r\nContent-Length: x",
         "GET /a HTTP/1.1\r\nHost: local\r\nContent-Length: 1\r\nTransfer-Encoding: chunked",
       })
-  void refusesWhatIsNoHttpAndGoesOn(String head) throws Exception {
+  void refusesWhatCannotBeReadAndGoesOn(String head) throws Exception {
     var answer = raw(head + "\r\nConnection: close\r\n\r\n");
     assertTrue(answer.isEmpty() || answer.matches("(?s)HTTP/1\\.1 [45]\\d\\d .*"), answer);
     assertEquals(200, send(request("/x")).statusCode());
