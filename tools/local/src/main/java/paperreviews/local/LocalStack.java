@@ -20,7 +20,7 @@ import paperreviews.template.Template;
 
 /**
  * The whole template run on this machine: each function in a JVM of its own, as Lambda starts it,
- * behind an HTTP API that answers as API Gateway does, over an empty table in DynamoDB Local.
+ * behind an HTTP API that answers as API Gateway does, over a table in DynamoDB Local.
  */
 public final class LocalStack implements AutoCloseable {
   /** What to run, and how. */
@@ -32,6 +32,7 @@ public final class LocalStack implements AutoCloseable {
     private final Map<String, String> parameters = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>();
     private FunctionLog log = (function, line) -> System.out.println("[" + function + "] " + line);
+    private Seeder seeder = (client, tableName) -> {};
     private boolean snapStart;
     private boolean javaClient;
 
@@ -75,6 +76,12 @@ public final class LocalStack implements AutoCloseable {
       return this;
     }
 
+    /** Sets what fills the table before the functions start; it stays empty if not set. */
+    public Options seeder(Seeder seeder) {
+      this.seeder = seeder;
+      return this;
+    }
+
     /**
      * Starts functions as with SnapStart: initialized, then held where the snapshot would be made,
      * until they are restored or invoked.
@@ -110,7 +117,8 @@ public final class LocalStack implements AutoCloseable {
    * Starts everything, and returns when requests are answered.
    *
    * @throws paperreviews.template.TemplateException if the template is missing or broken
-   * @throws LocalStackException if a port is in use, or a function has not been built
+   * @throws LocalStackException if a port is in use, a function has not been built, or the table
+   *     could not be filled
    */
   public static LocalStack start(Options options) {
     var template = Template.read(options.template, options.parameters, options.tableName);
@@ -171,7 +179,18 @@ public final class LocalStack implements AutoCloseable {
           e);
     }
     toClose.push(gateway);
+    seed();
     inParallel(FunctionProcess::start);
+  }
+
+  private void seed() {
+    try {
+      options.seeder.seed(dynamoDb.client(), options.tableName);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new LocalStackException(e.getMessage(), e);
+    }
   }
 
   /** Returns the address of the HTTP API, such as {@code http://127.0.0.1:3000}. */
