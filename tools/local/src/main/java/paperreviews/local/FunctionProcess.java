@@ -102,12 +102,16 @@ public final class FunctionProcess implements AutoCloseable {
   }
 
   private ExecutionEnvironment environment() {
+    if (closed) {
+      throw new IllegalStateException("The local stack is closed");
+    }
     if (process().isEmpty()) {
       current.ifPresent(ExecutionEnvironment::close);
       try {
         var environment = ExecutionEnvironment.start(function, setting);
         current = Optional.of(environment);
         if (closed) {
+          // It was closed in between, and could not know of this one.
           environment.close();
         }
       } catch (IOException e) {

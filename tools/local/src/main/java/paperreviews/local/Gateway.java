@@ -59,17 +59,22 @@ final class Gateway implements AutoCloseable {
     configuration.setUriCompliance(UriCompliance.UNSAFE);
     // More than allowed, so that the limit is kept here, and with API Gateway's answer.
     configuration.setRequestHeaderSize(8 * MAXIMUM_HEAD);
-    this.server = LoopbackServer.start(port, configuration, new Requests(), new Errors());
+    this.server = LoopbackServer.bind(port, configuration, new Requests(), new Errors());
   }
 
   /**
-   * Starts it.
+   * Takes the port; requests wait until the gateway is started.
    *
+   * @param functions by logical id; all are there when the gateway is started
    * @throws BindException if the port is in use
    */
-  static Gateway start(Template template, Map<String, FunctionProcess> functions, int port)
+  static Gateway bind(Template template, Map<String, FunctionProcess> functions, int port)
       throws IOException {
     return new Gateway(template, functions, port);
+  }
+
+  void start() throws IOException {
+    server.start();
   }
 
   URI address() {

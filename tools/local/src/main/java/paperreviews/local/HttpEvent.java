@@ -76,6 +76,7 @@ final class HttpEvent {
       }
     }
     headers.putIfAbsent("content-length", "0");
+    headers.putIfAbsent("x-amzn-trace-id", "Root=" + TraceId.root());
     headers.putIfAbsent("x-forwarded-for", Request.getRemoteAddr(request));
     headers.putIfAbsent("x-forwarded-port", Integer.toString(Request.getLocalPort(request)));
     headers.putIfAbsent("x-forwarded-proto", "http");

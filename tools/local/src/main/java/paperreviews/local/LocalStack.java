@@ -143,44 +143,54 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private void start(Template template) throws IOException {
-    var folder = Files.createTempDirectory("local-stack-");
-    toClose.push(() -> delete(folder));
-    var client = RuntimeClient.prepare(folder, options.javaClient);
-
-    try {
-      dynamoDb = EmbeddedDynamoDb.start(options.dynamoDbPort);
-    } catch (BindException e) {
-      throw new LocalStackException(
-          "Port %d, for DynamoDB, is in use: choose another with -DdynamodbPort=…."
-              .formatted(options.dynamoDbPort),
-          e);
-    }
+    // The ports first: who has forgotten a stack that still runs should not wait for that message.
+    gateway =
+        takingPort("-Dport", options.port, () -> Gateway.bind(template, functions, options.port));
+    toClose.push(gateway);
+    dynamoDb =
+        takingPort(
+            "-DdynamodbPort",
+            options.dynamoDbPort,
+            () -> EmbeddedDynamoDb.start(options.dynamoDbPort));
     toClose.push(dynamoDb);
     dynamoDb.createTable(template.table(), options.tableName);
+    seed();
 
+    var folder = Files.createTempDirectory("local-stack-");
+    toClose.push(() -> delete(folder));
     var environment = new HashMap<String, String>();
     // The first is the template's own, the second every AWS SDK's.
     environment.put("DYNAMODB_ENDPOINT", dynamoDb.endpoint().toString());
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString());
     environment.putAll(options.environment);
-    var setting = new FunctionSetting(client, environment, options.log, options.snapStart);
+    var setting =
+        new FunctionSetting(
+            RuntimeClient.prepare(folder, options.javaClient),
+            environment,
+            options.log,
+            options.snapStart);
     for (var function : template.functions()) {
       var process = new FunctionProcess(function, setting);
       functions.put(function.logicalId(), process);
       toClose.push(process);
     }
-    // The port first: whoever starts the stack twice by mistake should not wait for that message.
+    inParallel(FunctionProcess::start);
+    gateway.start();
+  }
+
+  /** Something that takes a port. */
+  private interface Binding<T> {
+    T bind() throws IOException;
+  }
+
+  private static <T> T takingPort(String property, int port, Binding<T> binding)
+      throws IOException {
     try {
-      gateway = Gateway.start(template, functions, options.port);
+      return binding.bind();
     } catch (BindException e) {
       throw new LocalStackException(
-          "Port %d, for the HTTP API, is in use: choose another with -Dport=…."
-              .formatted(options.port),
-          e);
+          "Port %d is in use: choose another with %s=….".formatted(port, property), e);
     }
-    toClose.push(gateway);
-    seed();
-    inParallel(FunctionProcess::start);
   }
 
   private void seed() {
@@ -231,12 +241,16 @@ public final class LocalStack implements AutoCloseable {
   @Override
   public void close() {
     inParallel(FunctionProcess::close);
+    var failure = new IllegalStateException("The local stack did not end");
     while (!toClose.isEmpty()) {
       try {
         toClose.pop().close();
       } catch (Exception e) {
-        throw new IllegalStateException("The local stack did not end", e);
+        failure.addSuppressed(e);
       }
+    }
+    if (failure.getSuppressed().length > 0) {
+      throw failure;
     }
   }
 

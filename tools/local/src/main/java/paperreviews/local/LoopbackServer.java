@@ -26,13 +26,13 @@ final class LoopbackServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server.
+   * Takes the port; whoever calls waits until the server is started.
    *
    * @param port the port, or 0 for any free one
    * @param errors answers requests that do not reach the handler
    * @throws BindException if the port is in use
    */
-  static LoopbackServer start(
+  static LoopbackServer bind(
       int port, HttpConfiguration configuration, Handler handler, Request.Handler errors)
       throws IOException {
     var server = new Server(new VirtualThreadPool());
@@ -45,17 +45,20 @@ final class LoopbackServer implements AutoCloseable {
     server.setHandler(handler);
     server.setErrorHandler(errors);
     try {
-      server.start();
-    } catch (Exception e) {
-      stop(server);
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof BindException inUse) {
-          throw inUse;
-        }
-      }
-      throw new IOException("The HTTP server did not start: " + e.getMessage(), e);
+      connector.open();
+    } catch (IOException e) {
+      // Jetty wraps it, to name the address.
+      throw e.getCause() instanceof BindException inUse ? inUse : e;
     }
     return new LoopbackServer(server, connector);
+  }
+
+  void start() throws IOException {
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IOException("The HTTP server did not start: " + e.getMessage(), e);
+    }
   }
 
   URI address() {
@@ -64,14 +67,12 @@ final class LoopbackServer implements AutoCloseable {
 
   @Override
   public void close() {
-    stop(server);
-  }
-
-  private static void stop(Server server) {
     try {
       server.stop();
     } catch (Exception e) {
       throw new IllegalStateException("The HTTP server did not stop", e);
+    } finally {
+      connector.close();
     }
   }
 }

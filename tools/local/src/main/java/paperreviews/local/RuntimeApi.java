@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
@@ -57,11 +55,13 @@ final class RuntimeApi implements AutoCloseable {
     configuration.setSendServerVersion(false);
     // An error report has its cause in a header, up to 1 MB long.
     configuration.setRequestHeaderSize(2 * 1024 * 1024);
-    this.server = LoopbackServer.start(0, configuration, new Calls(), new ErrorHandler());
+    this.server = LoopbackServer.bind(0, configuration, new Calls(), new ErrorHandler());
   }
 
   static RuntimeApi start(String functionArn, Duration timeout) throws IOException {
-    return new RuntimeApi(functionArn, timeout);
+    var runtimeApi = new RuntimeApi(functionArn, timeout);
+    runtimeApi.server.start();
+    return runtimeApi;
   }
 
   /** Returns host and port, as in {@code AWS_LAMBDA_RUNTIME_API}. */
@@ -181,7 +181,9 @@ final class RuntimeApi implements AutoCloseable {
           "Lambda-Runtime-Deadline-Ms",
           Long.toString(System.currentTimeMillis() + timeout.toMillis()));
       headers.put("Lambda-Runtime-Invoked-Function-Arn", functionArn);
-      headers.put("Lambda-Runtime-Trace-Id", traceId());
+      headers.put(
+          "Lambda-Runtime-Trace-Id",
+          "Root=" + TraceId.root() + ";Parent=" + TraceId.parent() + ";Sampled=0");
       response.write(true, ByteBuffer.wrap(invocation.event()), callback);
     }
 
@@ -242,14 +244,6 @@ final class RuntimeApi implements AutoCloseable {
         body.transferTo(OutputStream.nullOutputStream());
         return bytes;
       }
-    }
-
-    private static String traceId() {
-      var random = new byte[20];
-      ThreadLocalRandom.current().nextBytes(random);
-      var hex = HexFormat.of().formatHex(random);
-      return "Root=1-%08x-%s;Parent=%s;Sampled=0"
-          .formatted(System.currentTimeMillis() / 1000, hex.substring(0, 24), hex.substring(24));
     }
   }
 }

@@ -108,9 +108,7 @@ class LocalStackTest {
               LocalStackException.class,
               () -> LocalStack.start(options().port(taken.getLocalPort())));
       assertEquals(
-          "Port "
-              + taken.getLocalPort()
-              + ", for the HTTP API, is in use: choose another with -Dport=….",
+          "Port " + taken.getLocalPort() + " is in use: choose another with -Dport=….",
           fault.getMessage());
     }
   }
@@ -123,9 +121,7 @@ class LocalStackTest {
               LocalStackException.class,
               () -> LocalStack.start(options().dynamoDbPort(taken.getLocalPort())));
       assertEquals(
-          "Port "
-              + taken.getLocalPort()
-              + ", for DynamoDB, is in use: choose another with -DdynamodbPort=….",
+          "Port " + taken.getLocalPort() + " is in use: choose another with -DdynamodbPort=….",
           fault.getMessage());
     }
   }

@@ -94,9 +94,7 @@ class MainTest {
     EchoProject.create(folder);
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
-      assertFails(
-          "Port " + port + ", for the HTTP API, is in use: choose another with -Dport=….",
-          "-Dport=" + port);
+      assertFails("Port " + port + " is in use: choose another with -Dport=….", "-Dport=" + port);
     }
   }
 
