@@ -1,0 +1,212 @@
+package paperreviews.local;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import paperreviews.template.Template;
+
+/**
+ * The HTTP API, as API Gateway would answer it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">
+ *     Quotas for HTTP APIs</a>
+ */
+final class Gateway implements AutoCloseable {
+  private static final int MAXIMUM_HEAD = 10_240;
+  private static final int MAXIMUM_BODY = 10 * 1024 * 1024;
+  private static final int INTEGRATION_TIMEOUT_SECONDS = 30;
+
+  /** What belongs to one connection; and what is known better here. */
+  private static final Set<String> NOT_PASSED_ON =
+      Set.of("connection", "content-length", "keep-alive", "transfer-encoding", "upgrade");
+
+  private final Routes routes;
+  private final Optional<Cors> cors;
+  private final Map<String, FunctionProcess> functions;
+  private final ExecutorService invocations = Executors.newVirtualThreadPerTaskExecutor();
+  private final LoopbackServer server;
+
+  private Gateway(Template template, Map<String, FunctionProcess> functions, int port)
+      throws IOException {
+    this.routes = new Routes(template.functions());
+    this.cors = template.cors().map(Cors::new);
+    this.functions = functions;
+    var configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    configuration.setUriCompliance(UriCompliance.UNSAFE);
+    // More than allowed, so that the limit is kept here, and with API Gateway's answer.
+    configuration.setRequestHeaderSize(8 * MAXIMUM_HEAD);
+    this.server = LoopbackServer.bind(port, configuration, new Requests(), new Errors());
+  }
+
+  /**
+   * Takes the port; requests wait until the gateway is started.
+   *
+   * @param functions by logical id; all are there when the gateway is started
+   * @throws BindException if the port is in use
+   */
+  static Gateway bind(Template template, Map<String, FunctionProcess> functions, int port)
+      throws IOException {
+    return new Gateway(template, functions, port);
+  }
+
+  void start() throws IOException {
+    server.start();
+  }
+
+  URI address() {
+    return server.address();
+  }
+
+  @Override
+  public void close() {
+    invocations.shutdownNow();
+    server.close();
+  }
+
+  private final class Requests extends Handler.Abstract {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      var requestId = requestId();
+      var origin = Optional.ofNullable(request.getHeaders().get("origin"));
+      var answer = answer(request, requestId, origin);
+      var headers = new LinkedHashMap<>(answer.headers());
+      if (cors.isPresent() && !isPreflight(request, origin)) {
+        headers.keySet().removeIf(name -> name.startsWith("access-control-"));
+        origin.map(cors.get()::answerHeaders).ifPresent(headers::putAll);
+      }
+      send(answer, headers, requestId, request, response, callback);
+      return true;
+    }
+  }
+
+  private HttpAnswer answer(Request request, String requestId, Optional<String> origin)
+      throws IOException, InterruptedException {
+    int line = request.getMethod().length() + request.getHttpURI().toString().length() + 10;
+    int head = line;
+    for (HttpField field : request.getHeaders()) {
+      head += field.getValue() == null ? 0 : field.getValue().length();
+    }
+    if (line > MAXIMUM_HEAD) {
+      return HttpAnswer.message(414, "Request-URI Too Large");
+    }
+    if (head > MAXIMUM_HEAD) {
+      return HttpAnswer.message(431, "Request Header Fields Too Large");
+    }
+    if (cors.isPresent() && isPreflight(request, origin)) {
+      return HttpAnswer.preflight(cors.get().preflightHeaders(origin.orElseThrow()));
+    }
+    var body = body(request);
+    if (body.length > MAXIMUM_BODY) {
+      return HttpAnswer.message(413, "Request Entity Too Large");
+    }
+    var match = routes.choose(request.getMethod(), request.getHttpURI().getPath());
+    if (match.isEmpty()) {
+      return HttpAnswer.message(404, "Not Found");
+    }
+    var event = HttpEvent.of(request, match.get(), requestId, body);
+    // A body within API Gateway's limit can still be more than Lambda takes.
+    if (event.length > RuntimeApi.MAXIMUM_PAYLOAD) {
+      return HttpAnswer.message(413, "Request Entity Too Large");
+    }
+    var function = functions.get(match.get().functionName());
+    try {
+      return CompletableFuture.supplyAsync(() -> function.invoke(event), invocations)
+          .thenApply(HttpAnswer::of)
+          .get(INTEGRATION_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException _) {
+      // As in the cloud, the function goes on.
+      return HttpAnswer.message(503, "Service Unavailable");
+    } catch (ExecutionException _) {
+      return HttpAnswer.message(500, "Internal Server Error");
+    }
+  }
+
+  private static boolean isPreflight(Request request, Optional<String> origin) {
+    return request.getMethod().equals("OPTIONS")
+        && origin.isPresent()
+        && request.getHeaders().contains("access-control-request-method");
+  }
+
+  /** Reads a body; of one that is too large no more than shows that. */
+  private static byte[] body(Request request) throws IOException {
+    try (var body = Request.asInputStream(request)) {
+      var bytes = body.readNBytes(MAXIMUM_BODY + 1);
+      body.transferTo(OutputStream.nullOutputStream());
+      return bytes;
+    }
+  }
+
+  private static void send(
+      HttpAnswer answer,
+      Map<String, String> headers,
+      String requestId,
+      Request request,
+      Response response,
+      Callback callback) {
+    response.setStatus(answer.status());
+    headers.forEach(
+        (name, value) -> {
+          if (!NOT_PASSED_ON.contains(name)) {
+            response.getHeaders().put(name, value);
+          }
+        });
+    answer.cookies().forEach(cookie -> response.getHeaders().add("set-cookie", cookie));
+    response.getHeaders().put("apigw-requestid", requestId);
+    if (HttpStatus.hasNoBody(answer.status())) {
+      response.write(true, null, callback);
+      return;
+    }
+    response.getHeaders().put("content-length", answer.body().length);
+    boolean head = request.getMethod().equals("HEAD");
+    response.write(true, head ? null : ByteBuffer.wrap(answer.body()), callback);
+  }
+
+  private static String requestId() {
+    var random = new byte[11];
+    ThreadLocalRandom.current().nextBytes(random);
+    return Base64.getUrlEncoder().encodeToString(random);
+  }
+
+  /** Answers what is no HTTP, and what fails here, in API Gateway's format. */
+  private static final class Errors extends ErrorHandler {
+    Errors() {
+      setCacheControl(null);
+    }
+
+    @Override
+    protected void generateResponse(
+        Request request,
+        Response response,
+        int status,
+        String message,
+        Throwable cause,
+        Callback callback) {
+      var answer = HttpAnswer.message(status, HttpStatus.getMessage(status));
+      send(answer, answer.headers(), requestId(), request, response, callback);
+    }
+  }
+}

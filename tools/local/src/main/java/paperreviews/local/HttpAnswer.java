@@ -1,0 +1,88 @@
+package paperreviews.local;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An answer of the HTTP API.
+ *
+ * @param headers by lower-case name
+ * @param cookies values of {@code set-cookie}
+ */
+record HttpAnswer(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
+
+  /** Answers as API Gateway does by itself. */
+  static HttpAnswer message(int status, String message) {
+    return new HttpAnswer(
+        status,
+        Map.of("content-type", "application/json"),
+        List.of(),
+        "{\"message\":\"%s\"}".formatted(message).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static HttpAnswer preflight(Map<String, String> headers) {
+    return new HttpAnswer(204, headers, List.of(), new byte[0]);
+  }
+
+  static HttpAnswer of(InvocationResult result) {
+    return switch (result) {
+      case InvocationResult.Success(var payload) ->
+          parse(payload).orElseGet(() -> message(500, "Internal Server Error"));
+      case InvocationResult.FunctionError _ -> message(500, "Internal Server Error");
+      case InvocationResult.TimedOut _ -> message(503, "Service Unavailable");
+    };
+  }
+
+  /** Reads what a function answered, in payload format 2.0; empty if that cannot be sent. */
+  private static Optional<HttpAnswer> parse(String payload) {
+    Object json;
+    try {
+      json = JSON.std.anyFrom(payload);
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+    // Anything without a status code is itself the body.
+    if (!(json instanceof Map<?, ?> fields) || !fields.containsKey("statusCode")) {
+      return Optional.of(
+          new HttpAnswer(
+              200,
+              Map.of("content-type", "application/json"),
+              List.of(),
+              payload.getBytes(StandardCharsets.UTF_8)));
+    }
+    if (!(fields.get("statusCode") instanceof Integer status) || status < 200 || status > 599) {
+      return Optional.empty();
+    }
+    var headers = new LinkedHashMap<String, String>();
+    if (fields.get("headers") instanceof Map<?, ?> given) {
+      given.forEach(
+          (name, value) ->
+              headers.put(name.toString().toLowerCase(Locale.ROOT), String.valueOf(value)));
+    }
+    var cookies = new ArrayList<String>();
+    if (fields.get("cookies") instanceof List<?> given) {
+      given.forEach(cookie -> cookies.add(cookie.toString()));
+    }
+    var text = fields.get("body") == null ? "" : fields.get("body").toString();
+    try {
+      var body =
+          Boolean.TRUE.equals(fields.get("isBase64Encoded"))
+              ? Base64.getDecoder().decode(text)
+              : text.getBytes(StandardCharsets.UTF_8);
+      if (body.length > 0) {
+        headers.putIfAbsent("content-type", "text/plain;charset=UTF-8");
+      }
+      return Optional.of(new HttpAnswer(status, headers, cookies, body));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package paperreviews.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class MainTest {
+  private final List<ProcessHandle> started = new ArrayList<>();
+
+  @TempDir Path folder;
+
+  @AfterEach
+  void killWhatIsLeft() {
+    started.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
+  void saysWhereEverythingIsAndEndsItAllWhenTerminated() throws Exception {
+    EchoProject.create(folder);
+    var main = start(main());
+    var lines = new Lines(main);
+    var address = URI.create(lines.await(line -> line.startsWith("API ")).substring(10));
+    lines.await(line -> line.startsWith("DynamoDB  http://127.0.0.1:"));
+    lines.await("Table     paper-reviews"::equals);
+    lines.await("Ctrl-C ends it."::equals);
+    assertEquals(200, get(address.resolve("/x")));
+    var functions = descendants(main);
+    assertEquals(2, functions.size());
+
+    main.destroy();
+
+    assertEquals(143, main.waitFor());
+    awaitEnd(functions);
+  }
+
+  @Test
+  void endsWhenItsParentIsKilled() throws Exception {
+    EchoProject.create(folder);
+    var command = new ArrayList<>(java(ParentOfMain.class));
+    command.addAll(main());
+    var parent = start(command);
+    new Lines(parent).await("Ctrl-C ends it."::equals);
+    var family = descendants(parent);
+    assertEquals(3, family.size());
+
+    parent.destroyForcibly();
+
+    awaitEnd(family);
+  }
+
+  @Test
+  void leavesNoFunctionBehindWhenItIsKilledEvenOneThatHangs() throws Exception {
+    EchoProject.create(folder);
+    var main = start(main());
+    var lines = new Lines(main);
+    var address = URI.create(lines.await(line -> line.startsWith("API ")).substring(10));
+    lines.await("Ctrl-C ends it."::equals);
+    try (var client = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(address.resolve("/do/hang")).build();
+      client.sendAsync(request, BodyHandlers.discarding());
+      lines.await("[Echo] hanging"::equals);
+      var functions = descendants(main);
+      assertEquals(2, functions.size());
+
+      main.destroyForcibly();
+
+      awaitEnd(functions);
+    }
+  }
+
+  @Test
+  void endsWithOneSentenceWhereThePortIsInUse() throws Exception {
+    EchoProject.create(folder);
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      assertFails("Port " + port + " is in use: choose another with -Dport=….", "-Dport=" + port);
+    }
+  }
+
+  @Test
+  void endsWithOneSentenceWhereThereIsNoTemplate() throws Exception {
+    assertFails("There is no template at " + folder.resolve("template.yaml") + ".");
+  }
+
+  @Test
+  void endsWithOneSentenceWhereTheTemplateIsBroken() throws Exception {
+    Files.writeString(folder.resolve("template.yaml"), "Transform: AWS::Serverless-2016-10-31\n");
+    assertFails("template.yaml:1: The template has no Resources.");
+  }
+
+  @Test
+  void endsWithOneSentenceWhereNothingIsBuilt() throws Exception {
+    EchoProject.create(folder);
+    Files.move(folder.resolve("function"), folder.resolve("elsewhere"));
+    assertFails(
+        "The function Echo has no folder "
+            + folder.resolve("function")
+            + ": run \"mvn package\" first.");
+  }
+
+  @Test
+  void endsWithOneSentenceWhereThePortIsNoPort() throws Exception {
+    assertFails("-Dport must be a number from 0 to 65535, not \"many\".", "-Dport=many");
+  }
+
+  private void assertFails(String sentence, String... properties) throws Exception {
+    var main = start(main(properties));
+    try (var errors = main.errorReader(StandardCharsets.UTF_8)) {
+      assertEquals(List.of(sentence), errors.lines().toList());
+    }
+    assertEquals(1, main.waitFor());
+  }
+
+  private Process start(List<String> command) throws IOException {
+    var process = new ProcessBuilder(command).start();
+    started.add(process.toHandle());
+    return process;
+  }
+
+  private List<String> main(String... properties) {
+    var all = new ArrayList<>(List.of("-Droot=" + folder, "-Dreviews="));
+    all.addAll(List.of("-Dport=0", "-DdynamodbPort=0"));
+    all.addAll(Arrays.asList(properties));
+    return java(Main.class, all.toArray(String[]::new));
+  }
+
+  private static List<String> java(Class<?> main, String... options) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+    command.addAll(Arrays.asList(options));
+    // Surefire's own class path is one jar that names the others.
+    var classPath = System.getProperty("java.class.path");
+    command.addAll(
+        List.of("-classpath", System.getProperty("surefire.test.class.path", classPath)));
+    command.add(main.getName());
+    return command;
+  }
+
+  private List<ProcessHandle> descendants(Process process) {
+    var descendants = process.descendants().toList();
+    started.addAll(descendants);
+    return descendants;
+  }
+
+  private static void awaitEnd(List<ProcessHandle> processes) throws Exception {
+    for (var process : processes) {
+      process.onExit().get(30, TimeUnit.SECONDS);
+      assertFalse(process.isAlive());
+    }
+  }
+
+  private static int get(URI address) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      return client
+          .send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+          .statusCode();
+    }
+  }
+
+  /** What a process prints. */
+  private static final class Lines {
+    private final BufferedReader reader;
+    private final List<String> read = new ArrayList<>();
+
+    Lines(Process process) {
+      reader = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    String await(Predicate<String> wanted) throws IOException {
+      for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+        read.add(line);
+        if (wanted.test(line)) {
+          return line;
+        }
+      }
+      throw new AssertionError("no such line in " + read);
+    }
+  }
+}
