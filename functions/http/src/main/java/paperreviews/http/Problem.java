@@ -28,7 +28,14 @@ public record Problem(
    * @param parameter its name
    * @param detail what is wrong and how to mend it
    */
-  public record ParameterError(String parameter, String detail) {}
+  public record ParameterError(String parameter, String detail) {
+    private Map<String, Object> body() {
+      var body = new LinkedHashMap<String, Object>();
+      body.put("parameter", parameter);
+      body.put("detail", detail);
+      return body;
+    }
+  }
 
   private static Problem of(int status, String type, String title, String detail) {
     return new Problem(status, type, title, detail, List.of(), Map.of());
@@ -154,11 +161,7 @@ public record Problem(
       body.put("detail", detail);
     }
     if (!errors.isEmpty()) {
-      body.put(
-          "errors",
-          errors.stream()
-              .map(error -> Map.of("parameter", error.parameter, "detail", error.detail))
-              .toList());
+      body.put("errors", errors.stream().map(ParameterError::body).toList());
     }
     return body;
   }

@@ -95,8 +95,7 @@ record KeywordQuery(List<Keyword> words, List<Keyword> phrases, Optional<String>
     for (var chain : Chain.values()) {
       var terms = new LinkedHashSet<String>();
       keywords.forEach(text -> chain.tokens(text).forEach(token -> terms.add(token.term())));
-      terms.forEach(
-          term -> scored.add(new TermQuery(new Term(chain.field(), term)), Occur.SHOULD));
+      terms.forEach(term -> scored.add(new TermQuery(new Term(chain.field(), term)), Occur.SHOULD));
     }
     scored.setMinimumNumberShouldMatch(1);
     return paperFirst(scored.build());

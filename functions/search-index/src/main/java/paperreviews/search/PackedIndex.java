@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +54,17 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
   private static final int CHUNK = 300 * 1024;
 
   private static final int READERS = 16;
+
+  /**
+   * Its warning that vectors would be faster with another flag concerns vectors, of which there are
+   * none.
+   */
+  private static final Logger VECTORS =
+      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+  static {
+    VECTORS.setLevel(Level.SEVERE);
+  }
 
   /**
    * A file within the index.

@@ -57,7 +57,9 @@ final class AnalyzerEngine implements Engine {
   public List<String> search(String text) {
     try {
       var query = queries.createBooleanQuery(FIELD, text);
-      var hits = searcher.search(query == null ? new MatchNoDocsQuery("nothing to look for") : query, 10).scoreDocs;
+      var hits =
+          searcher.search(query == null ? new MatchNoDocsQuery("nothing to look for") : query, 10)
+              .scoreDocs;
       var ids = new ArrayList<String>();
       for (var hit : hits) {
         ids.add(searcher.storedFields().document(hit.doc).get("id"));

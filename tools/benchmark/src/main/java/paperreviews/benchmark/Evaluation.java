@@ -30,7 +30,9 @@ record Evaluation(
     double slowest) {
   private static final int DEPTH = 10;
 
-  /** Asks every query twice and times the second time, so that no engine pays for the warming up. */
+  /**
+   * Asks every query twice and times the second time, so that no engine pays for the warming up.
+   */
   static Evaluation of(Engine engine, List<Query> queries) {
     for (var query : queries) {
       engine.search(query.text());
@@ -98,10 +100,7 @@ record Evaluation(
     long relevant = query.relevance().values().stream().filter(grade -> grade > 0).count();
     long depth = Math.min(DEPTH, relevant);
     long right =
-        hits.stream()
-            .limit(depth)
-            .filter(id -> query.relevance().getOrDefault(id, 0) > 0)
-            .count();
+        hits.stream().limit(depth).filter(id -> query.relevance().getOrDefault(id, 0) > 0).count();
     return depth == 0 ? 0 : right / (double) depth;
   }
 }
