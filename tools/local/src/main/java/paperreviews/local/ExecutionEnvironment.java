@@ -124,7 +124,9 @@ final class ExecutionEnvironment implements AutoCloseable {
   }
 
   private static void pass(InputStream stream, String functionName, FunctionLog log) {
-    Thread.ofVirtual()
+    // A virtual thread would hold on to its carrier while it reads from a pipe.
+    Thread.ofPlatform()
+        .daemon()
         .name(functionName + "-log")
         .start(
             () -> {
