@@ -10,6 +10,9 @@ import java.util.List;
  * @param papers the papers of all sections
  */
 public record Catalogue(List<Article> articles, List<Section> sections, List<Paper> papers) {
+  /** How many characters the id of an article, a section or a paper may have. */
+  public static final int LONGEST_ID = 100;
+
   /** Keeps copies. */
   public Catalogue {
     articles = List.copyOf(articles);

@@ -1,6 +1,7 @@
 package paperreviews.table;
 
 import java.util.Optional;
+import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Edition;
 import paperreviews.catalogue.Paper;
 import paperreviews.catalogue.Paper.Neighbour;
@@ -18,7 +19,10 @@ public final class Papers {
 
   /** The paper with this id, if the edition has it. */
   public Optional<Paper> find(Edition edition, String id) {
-    return table.item(Key.paper(edition.id(), id)).map(Papers::paper);
+    // The table would refuse a key of more than 2,048 bytes.
+    return id.length() > Catalogue.LONGEST_ID
+        ? Optional.empty()
+        : table.item(Key.paper(edition.id(), id)).map(Papers::paper);
   }
 
   /** The item of a paper. */

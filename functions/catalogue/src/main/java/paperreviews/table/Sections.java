@@ -57,6 +57,10 @@ public final class Sections {
 
   /** The section with this id and its papers, if the edition has it. */
   public Optional<SectionPapers> find(Edition edition, String id) {
+    if (id.length() > Catalogue.LONGEST_ID) {
+      // The table would refuse a key of more than 2,048 bytes.
+      return Optional.empty();
+    }
     var pk = Key.sectionPapers(edition.id(), id);
     return whole(table.partition(pk, false)).or(() -> whole(table.partition(pk, true)));
   }

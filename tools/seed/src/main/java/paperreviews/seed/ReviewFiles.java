@@ -27,7 +27,6 @@ import paperreviews.catalogue.Section;
 public final class ReviewFiles {
   private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
   private static final String PAPER_ID = "[A-Za-z0-9][A-Za-z0-9._-]*";
-  private static final int LONGEST_ID = 100;
 
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, String> idsSeen = new HashMap<>();
@@ -179,7 +178,7 @@ public final class ReviewFiles {
     if (id.isEmpty()) {
       return id;
     }
-    if (!id.matches(form) || id.length() > LONGEST_ID) {
+    if (!id.matches(form) || id.length() > Catalogue.LONGEST_ID) {
       mapping.fault(
           "id",
           "\"id\" is %s; use at most %d letters, digits and hyphens, such as %s"

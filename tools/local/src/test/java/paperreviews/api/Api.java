@@ -1,0 +1,174 @@
+package paperreviews.api;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import paperreviews.local.LocalStack;
+import paperreviews.seed.Seeding;
+
+/** A running API and a client of it. */
+final class Api implements AutoCloseable {
+  static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+  static final Path REVIEWS = ROOT.resolve("reviews");
+  static final PrintStream SILENCE = new PrintStream(PrintStream.nullOutputStream());
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static Api shared;
+
+  private final LocalStack stack;
+  private final List<String> log;
+
+  private Api(LocalStack stack, List<String> log) {
+    this.stack = stack;
+    this.log = log;
+  }
+
+  /** The API over the project's reviews, started once for all tests that only read. */
+  static synchronized Api shared() {
+    if (shared == null) {
+      shared = seeded(options -> options);
+      Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+    }
+    return shared;
+  }
+
+  /** An API of one's own over the project's reviews. */
+  static Api seeded(UnaryOperator<LocalStack.Options> configure) {
+    return start(
+        options ->
+            configure.apply(
+                options.seeder(
+                    (client, table) -> Seeding.publish(REVIEWS, client, table, SILENCE))));
+  }
+
+  /** An API of one's own over an empty table. */
+  static Api start(UnaryOperator<LocalStack.Options> configure) {
+    var log = new CopyOnWriteArrayList<String>();
+    var options =
+        LocalStack.template(ROOT.resolve("template.yaml")).log((_, line) -> log.add(line));
+    return new Api(LocalStack.start(configure.apply(options)), log);
+  }
+
+  LocalStack stack() {
+    return stack;
+  }
+
+  /** The lines that the functions printed so far. */
+  List<String> log() {
+    return log;
+  }
+
+  /** Waits for a line of the log that holds a text; lines may come a moment after the answer. */
+  Map<String, Object> logged(String text) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + 10_000_000_000L;
+    while (System.nanoTime() < deadline) {
+      for (var line : log.reversed()) {
+        if (line.contains(text)) {
+          return JSON.std.mapFrom(line);
+        }
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("No log line holds " + text + ": " + log);
+  }
+
+  Reply get(String path, String... headers) throws IOException, InterruptedException {
+    return send("GET", path, headers);
+  }
+
+  /** Searches; the query is encoded here, further parameters are given as they are. */
+  Reply search(String q, String... parameters) throws IOException, InterruptedException {
+    return get(
+        "/papers?q="
+            + URLEncoder.encode(q, StandardCharsets.UTF_8)
+            + (parameters.length == 0 ? "" : "&" + String.join("&", parameters)));
+  }
+
+  Reply send(String method, String path, String... headers)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(stack.address() + path))
+            .method(method, BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return new Reply(CLIENT.send(request.build(), BodyHandlers.ofString()));
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+  }
+
+  /** What a client got. */
+  record Reply(HttpResponse<String> response) {
+    int status() {
+      return response.statusCode();
+    }
+
+    String text() {
+      return response.body();
+    }
+
+    Optional<String> header(String name) {
+      return response.headers().firstValue(name);
+    }
+
+    /** The body, which must be a JSON object. */
+    Map<String, Object> json() throws IOException {
+      return JSON.std.mapFrom(response.body());
+    }
+
+    /** The value at a path of names and indices into the body. */
+    Object at(Object... path) throws IOException {
+      Object value = json();
+      for (var step : path) {
+        value =
+            step instanceof Integer index
+                ? ((List<?>) value).get(index)
+                : ((Map<?, ?>) value).get(step);
+      }
+      return value;
+    }
+
+    List<?> list(Object... path) throws IOException {
+      return (List<?>) at(path);
+    }
+
+    /** The ids of the objects in a list of the body. */
+    List<String> ids(String list) throws IOException {
+      return list(list).stream().map(item -> (String) ((Map<?, ?>) item).get("id")).toList();
+    }
+
+    /** The texts of a highlight, joined. */
+    static String shown(Object parts) {
+      var text = new StringBuilder();
+      ((List<?>) parts).forEach(part -> text.append(((Map<?, ?>) part).get("text")));
+      return text.toString();
+    }
+
+    /** The texts of a highlight that are marked. */
+    static List<String> marked(Object parts) {
+      return ((List<?>) parts)
+          .stream()
+              .map(part -> (Map<?, ?>) part)
+              .filter(part -> (Boolean) part.get("match"))
+              .map(part -> (String) part.get("text"))
+              .toList();
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package paperreviews.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import paperreviews.api.Api.Reply;
+
+class ErrorsIT {
+  private final Api api = Api.shared();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/nope", "/papers/", "/sections/", "/papers/a/b", "/sections/video/papers"})
+  void doesNotKnowOtherAddresses(String path) throws Exception {
+    var reply = api.get(path);
+
+    assertProblem(reply, 404, "/problems/unknown-route");
+    assertTrue(((String) reply.at("detail")).contains("/sections"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /sections",
+    "PUT, /sections/video",
+    "DELETE, /papers/1905.11946",
+    "PATCH, /papers",
+    "POST, /papers?q=x",
+  })
+  void allowsNoMethodButGetAndHead(String method, String path) throws Exception {
+    var reply = api.send(method, path);
+
+    assertProblem(reply, 405, "/problems/method-not-allowed");
+    assertEquals("GET, HEAD", reply.header("allow").orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/papers?page=2, page",
+    "/papers?Q=x, Q",
+    "/papers?q=a&q=b, q",
+    "/papers?limit=0, limit",
+    "/papers?limit=51, limit",
+    "/papers?limit=ten, limit",
+    "/papers?limit=-1, limit",
+    "/papers?limit=5&limit=5, limit",
+    "/papers?q=%FF, q",
+    "/papers?cursor=forged, cursor",
+    "/sections?q=x, q",
+    "/sections/video?x=1, x",
+    "/papers/1905.11946?format=pdf, format",
+  })
+  void namesAFaultyParameter(String path, String parameter) throws Exception {
+    var reply = api.get(path);
+
+    assertProblem(reply, 400, "/problems/bad-parameters");
+    assertEquals(List.of(parameter), parameters(reply));
+  }
+
+  @Test
+  void namesEveryFaultyParameterAtOnce() throws Exception {
+    var reply = api.get("/papers?q=%FF&limit=99&page=2&cursor=x");
+
+    assertEquals(400, reply.status());
+    assertEquals(List.of("q", "page", "limit", "cursor"), parameters(reply));
+  }
+
+  @Test
+  void takesQueriesOfUpTo256Characters() throws Exception {
+    assertEquals(200, api.search("猫".repeat(256)).status());
+    assertEquals(200, api.search("𩸽".repeat(256)).status());
+    assertEquals(List.of("q"), parameters(api.search("猫".repeat(257))));
+  }
+
+  @Test
+  void doesNotSearchInASectionThatIsNotThere() throws Exception {
+    var reply = api.get("/papers?q=x&section=astrology");
+
+    assertProblem(reply, 404, "/problems/unknown-section");
+    assertEquals(List.of("section"), parameters(reply));
+  }
+
+  @Test
+  void refusesACursorOfAnotherQuery() throws Exception {
+    var cursor = ((String) api.get("/papers?limit=5").at("next")).replaceFirst(".*cursor=", "");
+
+    assertEquals(200, api.get("/papers?limit=9&cursor=" + cursor).status());
+    assertEquals(List.of("cursor"), parameters(api.get("/papers?q=GAN&cursor=" + cursor)));
+    assertEquals(List.of("cursor"), parameters(api.get("/papers?section=video&cursor=" + cursor)));
+  }
+
+  @Test
+  void refusesACursorThatWasTamperedWith() throws Exception {
+    var cursor = ((String) api.get("/papers?limit=5").at("next")).replaceFirst(".*cursor=", "");
+    for (int at = 0; at < cursor.length(); at++) {
+      char other = cursor.charAt(at) == 'A' ? 'B' : 'A';
+      var forged = cursor.substring(0, at) + other + cursor.substring(at + 1);
+      assertEquals(400, api.get("/papers?cursor=" + forged).status(), forged);
+    }
+  }
+
+  @Test
+  void repeatsWhatItWasSentOnlyInPart() throws Exception {
+    var reply = api.get("/papers/" + "x".repeat(3000));
+
+    assertEquals(404, reply.status());
+    assertTrue(reply.text().length() < 500);
+  }
+
+  private static void assertProblem(Reply reply, int status, String type) throws Exception {
+    assertEquals(status, reply.status());
+    assertEquals("application/problem+json", reply.header("content-type").orElseThrow());
+    assertEquals("no-store", reply.header("cache-control").orElseThrow());
+    assertFalse(reply.header("etag").isPresent());
+    assertEquals(type, reply.at("type"));
+    assertEquals(status, reply.at("status"));
+    assertTrue(reply.json().containsKey("title"));
+    assertTrue(reply.json().containsKey("detail"));
+  }
+
+  private static List<?> parameters(Reply reply) throws Exception {
+    return reply.list("errors").stream()
+        .map(error -> ((Map<?, ?>) error).get("parameter"))
+        .distinct()
+        .toList();
+  }
+}
