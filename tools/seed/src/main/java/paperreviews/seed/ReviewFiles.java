@@ -183,7 +183,7 @@ public final class ReviewFiles {
           "id",
           "\"id\" is %s; use at most %d letters, digits and hyphens, such as %s"
               .formatted(
-                  id, LONGEST_ID, kind.equals("paper") ? "1905.11946" : "data-augmentation"));
+                  id, Catalogue.LONGEST_ID, kind.equals("paper") ? "1905.11946" : "data-augmentation"));
     }
     // Ids are compared without regard to case, as people type them.
     var other = idsSeen.putIfAbsent(kind + " " + id.toLowerCase(Locale.ROOT), id);
