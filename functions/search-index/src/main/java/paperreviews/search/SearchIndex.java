@@ -147,7 +147,7 @@ public final class SearchIndex {
     var byOrdinal = new int[sections.size()];
     var ordinals = segment.getSortedDocValues(PaperDocument.SECTION);
     var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    var scorer = weight.scorer(segment.getContext());
+    var scorer = weight.scorer(searcher.getLeafContexts().getFirst());
     if (scorer != null) {
       var documents = scorer.iterator();
       while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
