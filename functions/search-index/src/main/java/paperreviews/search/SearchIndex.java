@@ -101,9 +101,7 @@ public final class SearchIndex {
     try {
       var paper = new TermQuery(new Term(PaperDocument.ID, PaperDocument.folded(pastedId)));
       var found = searcher.search(paper, 1).scoreDocs;
-      return found.length == 0
-          ? Optional.empty()
-          : Optional.of(read(found[0].doc).summary().id());
+      return found.length == 0 ? Optional.empty() : Optional.of(read(found[0].doc).summary().id());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
