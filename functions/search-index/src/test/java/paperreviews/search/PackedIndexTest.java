@@ -145,7 +145,7 @@ class PackedIndexTest {
   private static Stream<TestPaper> thousandsOfPapers() {
     var random = new Random(1);
     return IntStream.range(0, 3000)
-        .mapToObj(n -> paper("paper-" + n).en(words(random, n % 1000 < 500 ? 40 : 200)));
+        .mapToObj(n -> paper("paper-" + n).en(words(random, n % 1000 < 500 ? 40 : 120)));
   }
 
   private static String words(Random random, int count) {

@@ -72,6 +72,17 @@ class SearchPagesTest {
     assertEquals(all.total(), pages.size());
   }
 
+  @Property(tries = 200)
+  void goesOnFromAnyPlaceThatAClientMakesUp(@ForAll float score, @ForAll int document) {
+    for (float any : new float[] {score, Float.NaN, Float.POSITIVE_INFINITY}) {
+      var place = Optional.of(new Search.Place(any, document));
+
+      assertEquals(
+          MANY.search(search("flows")).total(),
+          MANY.search(page(Optional.of("flows"), Optional.empty(), 5, place)).total());
+    }
+  }
+
   @Test
   void hasNoNextPageAfterTheLastHit() {
     assertEquals(
