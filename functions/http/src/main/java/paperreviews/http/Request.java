@@ -42,6 +42,10 @@ public record Request(
     } catch (IOException notAnObject) {
       throw new Refusal(Problem.badEvent());
     }
+    if (fields == null) {
+      // The JSON text "null" is no failure to the parser.
+      throw new Refusal(Problem.badEvent());
+    }
     var context = object(fields.get("requestContext"));
     var http = object(context.get("http"));
     var routeKey = text(fields.get("routeKey"));

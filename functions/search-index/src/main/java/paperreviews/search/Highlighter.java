@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import paperreviews.search.Chain.Token;
@@ -16,6 +17,9 @@ import paperreviews.search.Chain.Token;
  * and tokens know where they stood before widths were folded.
  */
 final class Highlighter {
+  private static final Pattern RUN =
+      Pattern.compile("\\p{IsHan}{2,}|[\\p{IsKatakana}ーｰﾞﾟ]{2,}|[\\p{IsLatin}\\p{N}]{2,}");
+
   private final List<Keyword> keywords;
 
   Highlighter(List<Keyword> keywords) {
@@ -38,14 +42,10 @@ final class Highlighter {
             .toList());
   }
 
-  /** The runs of kanji, of katakana and of Latin letters in a text, each a keyword. */
+  /** The runs of kanji, of katakana (of either width) and of Latin letters, each a keyword. */
   private static List<Keyword> runs(String text) {
     return RUN.matcher(text).results().flatMap(run -> Keyword.of(run.group()).stream()).toList();
   }
-
-  private static final java.util.regex.Pattern RUN =
-      java.util.regex.Pattern.compile(
-          "\\p{IsHan}{2,}|[\\p{IsKatakana}ー]{2,}|[\\p{IsLatin}\\p{N}]{2,}");
 
   /**
    * Where keywords stand in a text.

@@ -2,6 +2,7 @@ package paperreviews.search;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
 
 /**
  * A word or a phrase to look for: tokens that follow each other.
@@ -36,5 +37,13 @@ record Keyword(String text, Chain chain, List<Chain.Token> tokens) {
   /** Whether this is an English word that stands in almost every text. */
   boolean isStopWord() {
     return chain == Chain.CHARACTERS && Chain.BIGRAMS.tokens(text).isEmpty();
+  }
+
+  /** What to score by: its terms in a chain, without stop words unless it has no others. */
+  List<String> terms(Chain chain) {
+    var terms = chain.tokens(text).stream().map(Chain.Token::term);
+    return isStopWord()
+        ? terms.toList()
+        : terms.filter(term -> !EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(term)).toList();
   }
 }

@@ -74,7 +74,7 @@ record KeywordQuery(List<Keyword> words, List<Keyword> phrases, Optional<String>
     return scored(Stream.concat(phrases.stream(), telling()).toList());
   }
 
-  /** The documents that have every phrase and any token of the words. */
+  /** The documents that have every phrase and any token of the words, stop words aside. */
   Query any() {
     return scored(phrases);
   }
@@ -91,10 +91,10 @@ record KeywordQuery(List<Keyword> words, List<Keyword> phrases, Optional<String>
     }
     var scored = new BooleanQuery.Builder();
     required.forEach(keyword -> scored.add(phrase(keyword), Occur.FILTER));
-    var keywords = Stream.concat(words.stream(), phrases.stream()).map(Keyword::text).toList();
+    var keywords = Stream.concat(telling(), phrases.stream()).toList();
     for (var chain : Chain.values()) {
       var terms = new LinkedHashSet<String>();
-      keywords.forEach(text -> chain.tokens(text).forEach(token -> terms.add(token.term())));
+      keywords.forEach(keyword -> terms.addAll(keyword.terms(chain)));
       terms.forEach(term -> scored.add(new TermQuery(new Term(chain.field(), term)), Occur.SHOULD));
     }
     scored.setMinimumNumberShouldMatch(1);

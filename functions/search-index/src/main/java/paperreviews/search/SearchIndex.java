@@ -85,15 +85,17 @@ public final class SearchIndex {
         new Understood(
             asked.words().stream().map(Keyword::text).toList(),
             asked.phrases().stream().map(Keyword::text).toList(),
-            asked.paperId().filter(this::hasPaper),
+            asked.paperId().flatMap(this::known),
             matched);
     return result(search, understood, query, Highlighter.of(asked, matched == Matched.ALL));
   }
 
-  private boolean hasPaper(String id) {
+  /** The paper's id as the catalogue writes it, whatever the case that it was pasted in. */
+  private Optional<String> known(String pastedId) {
     try {
-      var term = new Term(PaperDocument.ID, PaperDocument.folded(id));
-      return searcher.count(new TermQuery(term)) > 0;
+      var paper = new TermQuery(new Term(PaperDocument.ID, PaperDocument.folded(pastedId)));
+      var found = searcher.search(paper, 1).scoreDocs;
+      return found.length == 0 ? Optional.empty() : Optional.of(read(found[0].doc).summary().id());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

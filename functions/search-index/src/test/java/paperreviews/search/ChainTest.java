@@ -1,0 +1,126 @@
+package paperreviews.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import paperreviews.search.Chain.Token;
+
+class ChainTest {
+
+  private static String terms(Chain chain, String text) {
+    return chain.tokens(text).stream().map(Token::term).collect(Collectors.joining(" "));
+  }
+
+  private static List<String> places(Chain chain, String text) {
+    return chain.tokens(text).stream()
+        .map(token -> text.substring(token.start(), token.end()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "健康診断,             健 康 診 断",
+    "半教師あり学習,       半 教 師 あ り 学 習",
+    "データ拡張,           データ 拡 張",
+    "GANの学習,            gan の 学 習",
+    "the Networks' layers, the networks layers",
+    "𠮷野家と𩸽,           𠮷 野 家 と 𩸽",
+    "1905.11946,           1905.11946",
+    "犬🐶と猫🐱,           犬 🐶 と 猫 🐱",
+    "שלום עולם,            שלום עולם",
+    "'、。！?…',           ''",
+  })
+  void cutsSingleCharactersAndWholeWords(String text, String terms) {
+    assertEquals(terms, terms(Chain.CHARACTERS, text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "健康診断,              健康 康診 診断",
+    "半教師あり学習,        半教 教師 師あ あり り学 学習",
+    "データ,                デー ータ",
+    "GANの学習,             gan の学 学習",
+    "犬,                    犬",
+    "the detection of,      detect",
+    "detecting detects,     detect detect",
+    "Adam's and Adam’s,     adam adam",
+    "𠮷野家,                𠮷野 野家",
+    "𩸽,                    𩸽",
+    "犬 猫,                 犬 猫",
+    "犬。猫,                犬 猫",
+  })
+  void cutsPairsOfCharactersAndStems(String text, String terms) {
+    assertEquals(terms, terms(Chain.BIGRAMS, text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ＥｆｆｉｃｉｅｎｔＮｅｔ, EfficientNet",
+    "EFFICIENTNET,             efficientnet",
+    "ﾃﾞｰﾀ拡張,                 データ拡張",
+    "ﾊﾟｰｾﾌﾟﾄﾛﾝ,                パーセプトロン",
+    "ｳﾞｨｰｶﾞﾝ,                  ヴィーガン",
+    "１９０５．１１９４６,     1905.11946",
+    "エンコーダー,             エンコーダ",
+    "サーバー,                 サーバ",
+    "ｴﾝｺｰﾀﾞｰ,                  エンコーダ",
+    "ÉCOLE,                    école",
+    "ΑΒΓ,                      αβγ",
+  })
+  void cutsAlikeWhatDiffersInWidthInCaseOrInALastLongVowel(String one, String other) {
+    for (var chain : Chain.values()) {
+      assertEquals(terms(chain, other), terms(chain, one));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"キー, キ", "レイヤ, レイア", "カー, カ", "ルビー, ルビ", "ハッパ, ハパ"})
+  void tellsShortKatakanaWordsApart(String one, String other) {
+    assertTrue(!terms(Chain.CHARACTERS, one).equals(terms(Chain.CHARACTERS, other)));
+  }
+
+  @Test
+  void knowsWhereTokensStoodBeforeWidthsWereFolded() {
+    assertEquals(List.of("ＧＡＮ", "の", "ﾃﾞｰﾀ", "拡", "張"), places(Chain.CHARACTERS, "ＧＡＮのﾃﾞｰﾀ拡張"));
+    assertEquals(List.of("ｶﾞ"), places(Chain.CHARACTERS, "ｶﾞ"));
+    assertEquals(List.of("a", "ﾊﾞﾊﾟｶﾞ", "b"), places(Chain.CHARACTERS, "a ﾊﾞﾊﾟｶﾞ b"));
+    assertEquals(List.of("エンコーダー", "を"), places(Chain.CHARACTERS, "エンコーダーを"));
+    assertEquals(List.of("𠮷野", "野家"), places(Chain.BIGRAMS, "𠮷野家"));
+  }
+
+  @Test
+  void leavesAGapWhereAStopWordStood() {
+    assertEquals(
+        List.of(0, 3),
+        Chain.BIGRAMS.tokens("state of the art").stream().map(Token::position).toList());
+  }
+
+  @Property
+  void placesTokensInOrderWithinTheTextAndOnWholeCharacters(
+      @ForAll @StringLength(max = 256) String text) {
+    for (var chain : Chain.values()) {
+      int before = -1;
+      for (var token : chain.tokens(text)) {
+        assertTrue(token.position() > before);
+        assertTrue(0 <= token.start() && token.start() < token.end());
+        assertTrue(token.end() <= text.length());
+        assertTrue(!splitsPair(text, token.start()) && !splitsPair(text, token.end()));
+        before = token.position();
+      }
+    }
+  }
+
+  private static boolean splitsPair(String text, int at) {
+    return at > 0
+        && at < text.length()
+        && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+  }
+}

@@ -1,0 +1,148 @@
+package paperreviews.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import paperreviews.search.Highlighter.Match;
+
+class HighlighterTest {
+
+  private static String markedAll(String query, String text) {
+    return marked(query, true, text);
+  }
+
+  private static String marked(String query, boolean matchedAll, String text) {
+    var highlighter = Highlighter.of(KeywordQuery.parse(query), matchedAll);
+    return Papers.marked(Excerpt.whole(highlighter.mark(text)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EfficientNet    | ＥｆｆｉｃｉｅｎｔＮｅｔの改良  | [ＥｆｆｉｃｉｅｎｔＮｅｔ]の改良",
+        "ＧＡＮ          | the GAN, a gan           | the [GAN], a [gan]",
+        "データ拡張      | 強いﾃﾞｰﾀ拡張を使う       | 強い[ﾃﾞｰﾀ拡張]を使う",
+        "ﾃﾞｰﾀ拡張        | 強いデータ拡張を使う     | 強い[データ拡張]を使う",
+        "データ          | 弱い教師とﾃﾞｰﾀ           | 弱い教師と[ﾃﾞｰﾀ]",
+        "ｶﾞﾝ             | 肺ガンとｶﾞﾝ              | 肺[ガン]と[ｶﾞﾝ]",
+        "エンコーダ      | エンコーダーとﾃﾞｺｰﾀﾞｰ    | [エンコーダー]とﾃﾞｺｰﾀﾞｰ",
+        "エンコーダー    | 自己エンコーダを         | 自己[エンコーダ]を",
+        "detection       | Detecting what detects   | [Detecting] what [detects]",
+        "半教師あり学習  | 半教師あり学習と教師学習 | [半教師あり学習]と教師学習",
+        "教師            | 半教師あり               | 半[教師]あり",
+        "犬              | 小型犬の犬種             | 小型[犬]の[犬]種",
+        "GANの           | GANの学習とGAN           | [GANの]学習とGAN",
+        "GAN             | GANの学習                | [GAN]の学習",
+        "𠮷              | 𠮷野家と吉野家           | [𠮷]野家と吉野家",
+        "𠮷野            | 🤖𠮷野家                 | 🤖[𠮷野]家",
+        "🐶              | 犬🐶猫🐱                 | 犬[🐶]猫🐱",
+        "健              | 見た健康                 | 見た[健]康",
+        "עולם            | שלום עולם                | שלום [עולם]",
+        "1905.11946      | arXiv 1905.11946v2, 1905.11946. | arXiv 1905.11946v2, [1905.11946].",
+        "\"state of the art\" | a state of the art, state art | a [state of the art], state art",
+      })
+  void marksExactlyTheOriginalCharacters(String query, String text, String marked) {
+    assertEquals(marked, markedAll(query, text));
+  }
+
+  @Test
+  void joinsMatchesThatOverlapOrTouch() {
+    assertEquals("[深層学習]を", markedAll("深層学 層学習", "深層学習を"));
+    assertEquals("[深層学習]を", markedAll("深層 学習", "深層学習を"));
+    assertEquals("[深層学習]を", markedAll("深層学習 層学", "深層学習を"));
+  }
+
+  @Test
+  void marksNoPartOfAWordThatADocumentMustHaveWhole() {
+    assertEquals("教師と学習", markedAll("半教師あり学習", "教師と学習"));
+  }
+
+  @Test
+  void marksTheRunsThatASentenceIsMadeOfWhereNoDocumentHasItAll() {
+    assertEquals("[教師]なしの[学習]と[データ]、の[GAN]", marked("GANと教師の学習データは", false, "教師なしの学習とデータ、のGAN"));
+    assertEquals("あのときの師と習", marked("教師のあの学習", false, "あのときの師と習"));
+  }
+
+  @Test
+  void marksTheRunsOfASentenceInHalfWidthToo() {
+    assertEquals("[データ]の[拡張]", marked("ﾃﾞｰﾀを拡張して", false, "データの拡張"));
+  }
+
+  @Test
+  void marksNoRunOfAPhraseInQuotes() {
+    assertEquals("教師と学習", marked("\"教師の学習\"", false, "教師と学習"));
+  }
+
+  @Test
+  void marksNoStopWords() {
+    assertEquals("the [art] of the deal", markedAll("the art of", "the art of the deal"));
+  }
+
+  @Test
+  void countsDifferentKeywordsAndNotTheirPlaces() {
+    var highlighter = Highlighter.of(KeywordQuery.parse("GAN VAE flow"), true);
+
+    assertEquals(2, highlighter.mark("GAN, GAN, GAN and VAE").found());
+    assertEquals(0, highlighter.mark("").found());
+  }
+
+  @Test
+  void marksNothingWithoutKeywords() {
+    assertEquals(List.of(), new Highlighter(List.of()).mark("GAN").matches());
+  }
+
+  @Property
+  void marksPlacesInOrderWithoutOverlapsOnWholeCharacters(
+      @ForAll("texts") String query, @ForAll("texts") String text, @ForAll boolean matchedAll) {
+    int before = -1;
+    for (var match : Highlighter.of(KeywordQuery.parse(query), matchedAll).mark(text).matches()) {
+      assertTrue(before < match.start() && match.start() < match.end(), match::toString);
+      assertTrue(match.end() <= text.length(), match::toString);
+      assertTrue(isWhole(text, match), match::toString);
+      before = match.end();
+    }
+  }
+
+  private static boolean isWhole(String text, Match match) {
+    var part = text.substring(match.start(), match.end());
+    return !Character.isLowSurrogate(part.charAt(0))
+        && !Character.isHighSurrogate(part.charAt(part.length() - 1));
+  }
+
+  @Property
+  void marksAWholeTextThatIsAskedForAsItIs(@ForAll("words") String word) {
+    var parts = Excerpt.whole(Highlighter.of(KeywordQuery.parse(word), true).mark(word));
+
+    assertEquals(List.of(new Part(word, true)), parts);
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return joined(
+        "学", "習", "教師", "あ", "ん", "ｶﾞ", "ﾊﾟ", "データ", "エンコーダー", "GAN", "ＧＡＮ", "the", "a", "𠮷", "🤖",
+        "é", "שלום", " ", "。", "\"", "!");
+  }
+
+  @Provide
+  Arbitrary<String> words() {
+    return joined("学", "習", "教師", "あ", "ｶﾞ", "ﾊﾟ", "データ", "エンコーダー", "GAN", "Ｎ", "𠮷");
+  }
+
+  private static Arbitrary<String> joined(String... pieces) {
+    return Arbitraries.of(pieces)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(12)
+        .map(list -> String.join("", list));
+  }
+}

@@ -1,0 +1,115 @@
+package paperreviews.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import paperreviews.catalogue.Bilingual;
+import paperreviews.catalogue.Catalogue;
+import paperreviews.catalogue.Keywords;
+import paperreviews.catalogue.Link;
+import paperreviews.catalogue.Paper;
+import paperreviews.catalogue.Paper.SectionHeading;
+import paperreviews.catalogue.PaperSummary;
+
+/** Papers for tests: each has what its test is about, and is empty otherwise. */
+final class Papers {
+  private static final int ALL = 50;
+
+  private Papers() {}
+
+  static TestPaper paper(String id) {
+    var section = new SectionHeading("section", "article", 1, new Bilingual("", ""));
+    return new TestPaper(
+        id, "", section, new Bilingual("", ""), new Keywords(List.of(), List.of()), List.of());
+  }
+
+  record TestPaper(
+      String id,
+      String title,
+      SectionHeading section,
+      Bilingual review,
+      Keywords keywords,
+      List<Link> links) {
+
+    TestPaper titled(String newTitle) {
+      return new TestPaper(id, newTitle, section, review, keywords, links);
+    }
+
+    TestPaper in(String sectionId, String ja, String en) {
+      var other = new SectionHeading(sectionId, "article", 1, new Bilingual(ja, en));
+      return new TestPaper(id, title, other, review, keywords, links);
+    }
+
+    TestPaper in(String sectionId) {
+      return in(sectionId, "", "");
+    }
+
+    TestPaper ja(String text) {
+      var both = new Bilingual(text, review.en());
+      return new TestPaper(id, title, section, both, keywords, links);
+    }
+
+    TestPaper en(String text) {
+      var both = new Bilingual(review.ja(), text);
+      return new TestPaper(id, title, section, both, keywords, links);
+    }
+
+    TestPaper keywords(List<String> ja, List<String> en) {
+      return new TestPaper(id, title, section, review, new Keywords(ja, en), links);
+    }
+
+    TestPaper linkedTo(String linkTitle, String url) {
+      var more = new ArrayList<>(links);
+      more.add(new Link(Link.Kind.PAPER, linkTitle, Optional.of(url)));
+      return new TestPaper(id, title, section, review, keywords, more);
+    }
+
+    private Paper paper(int number) {
+      return new Paper(
+          new PaperSummary(id, title, "https://example.org/", section.id(), number, keywords),
+          section,
+          review,
+          links,
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
+
+  /** The index does not look at articles and sections: papers name theirs. */
+  static Catalogue catalogue(List<TestPaper> papers) {
+    var numbered = new ArrayList<Paper>();
+    for (var paper : papers) {
+      numbered.add(paper.paper(numbered.size() + 1));
+    }
+    return new Catalogue(List.of(), List.of(), numbered);
+  }
+
+  static SearchIndex index(List<TestPaper> papers) {
+    return SearchIndex.open(PackedIndex.build(catalogue(papers)));
+  }
+
+  static SearchIndex index(TestPaper... papers) {
+    return index(Arrays.asList(papers));
+  }
+
+  static Search search(String query) {
+    return new Search(Optional.of(query), Optional.empty(), ALL, Optional.empty());
+  }
+
+  static Search searchIn(String section, String query) {
+    return new Search(Optional.of(query), Optional.of(section), ALL, Optional.empty());
+  }
+
+  static List<String> ids(SearchResult result) {
+    return result.hits().stream().map(hit -> hit.paper().id()).toList();
+  }
+
+  /** A text of parts with what matched in brackets. */
+  static String marked(List<Part> parts) {
+    return parts.stream()
+        .map(part -> part.match() ? "[" + part.text() + "]" : part.text())
+        .collect(Collectors.joining());
+  }
+}

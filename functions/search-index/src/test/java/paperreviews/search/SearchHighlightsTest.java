@@ -1,0 +1,93 @@
+package paperreviews.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static paperreviews.search.Papers.index;
+import static paperreviews.search.Papers.marked;
+import static paperreviews.search.Papers.paper;
+import static paperreviews.search.Papers.search;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import paperreviews.search.Papers.TestPaper;
+import paperreviews.search.SearchResult.Hit;
+
+class SearchHighlightsTest {
+
+  private static Hit hit(TestPaper paper, String query) {
+    return index(paper).search(search(query)).hits().getFirst();
+  }
+
+  @Test
+  void marksTheOriginalCharactersInTitleAndReview() {
+    var hit =
+        hit(paper("1").titled("ＥｆｆｉｃｉｅｎｔＮｅｔ v2").ja("EfficientNetとﾃﾞｰﾀ拡張。"), "efficientnet データ拡張");
+
+    assertEquals("[ＥｆｆｉｃｉｅｎｔＮｅｔ] v2", marked(hit.title()));
+    assertEquals("[EfficientNet]と[ﾃﾞｰﾀ拡張]。", marked(hit.review()));
+  }
+
+  @Test
+  void showsTheReviewInTheLanguageThatHasMoreOfTheWords() {
+    var paper = paper("1").ja("GANの学習を安定させる。").en("It makes training of a GAN stable.");
+
+    assertEquals("en", hit(paper, "gan training").language());
+    assertEquals(
+        "It makes [training] of a [GAN] stable.", marked(hit(paper, "gan training").review()));
+    assertEquals("ja", hit(paper, "gan 学習").language());
+    assertEquals("[GAN]の[学習]を安定させる。", marked(hit(paper, "gan 学習").review()));
+  }
+
+  @Test
+  void showsJapaneseWhereBothLanguagesHaveAsMany() {
+    var paper = paper("1").titled("Flows").ja("GANの学習。").en("GAN, GAN and GAN.");
+
+    assertEquals("ja", hit(paper, "gan").language());
+    assertEquals("ja", hit(paper, "flows").language());
+  }
+
+  @Test
+  void showsTheOneLanguageThatThereIs() {
+    assertEquals("en", hit(paper("1").titled("Flows").en("Trees."), "flows").language());
+    assertEquals("Trees.", marked(hit(paper("1").titled("Flows").en("Trees."), "flows").review()));
+    assertEquals("ja", hit(paper("1").titled("Flows").ja("木。"), "flows").language());
+    assertEquals(List.of(), hit(paper("1").titled("Flows"), "flows").review());
+  }
+
+  @Test
+  void showsTheWindowAroundTheBestMatches() {
+    var review = "あ".repeat(400) + "GANと敵対的学習。" + "い".repeat(400) + "GAN";
+
+    var window = marked(hit(paper("1").ja(review), "GAN 敵対的学習").review());
+
+    assertTrue(window.contains("[GAN]と[敵対的学習]。"), window);
+    assertTrue(window.length() < 210, window);
+  }
+
+  @Test
+  void showsTheBeginningWithoutMarksWhereNothingWasAskedFor() {
+    var all = new Search(Optional.empty(), Optional.empty(), 1, Optional.empty());
+    var paper = paper("1").titled("Flows").ja("あ".repeat(400));
+
+    var hit = index(paper).search(all).hits().getFirst();
+
+    assertEquals(List.of(new Part("Flows", false)), hit.title());
+    assertEquals(List.of(new Part("あ".repeat(160), false)), hit.review());
+  }
+
+  @Test
+  void marksTheWordsOfASentenceThatNoPaperHasWhole() {
+    var hit = hit(paper("1").ja("学習を速くする画像認識。"), "画像認識の速い学習");
+
+    assertEquals("[学習]を速くする[画像認識]。", marked(hit.review()));
+  }
+
+  @Test
+  void marksAPhraseAsAWhole() {
+    var hit =
+        hit(paper("1").titled("State of the Art: the state").en("It."), "\"state of the art\"");
+
+    assertEquals("[State of the Art]: the state", marked(hit.title()));
+  }
+}

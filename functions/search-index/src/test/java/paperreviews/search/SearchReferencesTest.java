@@ -1,0 +1,90 @@
+package paperreviews.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static paperreviews.search.Papers.ids;
+import static paperreviews.search.Papers.index;
+import static paperreviews.search.Papers.paper;
+import static paperreviews.search.Papers.search;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchReferencesTest {
+  private static final SearchIndex INDEX =
+      index(
+          paper("mentions")
+              .titled("1905.11946 rklTmyBKPH self-normalizing-flows 1905.11946")
+              .keywords(List.of(), List.of("1905.11946", "rklTmyBKPH")),
+          paper("1905.11946").titled("EfficientNet"),
+          paper("rklTmyBKPH").titled("Fast Task Inference"),
+          paper("self-normalizing-flows").titled("Flows"),
+          paper("reader")
+              .linkedTo("MnasNet: Platform-Aware Search", "https://arxiv.org/abs/1807.11626v3")
+              .linkedTo("Mish", "https://example.org/1908.08681"));
+
+  @ParameterizedTest
+  @CsvSource({
+    "1905.11946,                                   1905.11946",
+    "' 1905.11946v2 ',                             1905.11946",
+    "arXiv:1905.11946,                             1905.11946",
+    "https://arxiv.org/abs/1905.11946,             1905.11946",
+    "https://arxiv.org/abs/1905.11946v3,           1905.11946",
+    "https://arxiv.org/pdf/1905.11946v5.pdf,       1905.11946",
+    "HTTPS://ARXIV.ORG/ABS/1905.11946,             1905.11946",
+    "rklTmyBKPH,                                   rklTmyBKPH",
+    "RKLTMYBKPH,                                   rklTmyBKPH",
+    "https://openreview.net/forum?id=rklTmyBKPH,   rklTmyBKPH",
+    "openreview.net/pdf?id=rkltmybkph,             rklTmyBKPH",
+    "self-normalizing-flows,                       self-normalizing-flows",
+    "Self-Normalizing-Flows,                       self-normalizing-flows",
+  })
+  void findsThePaperThatWasPastedBeforeAnyThatMentionsIt(String query, String id) {
+    var result = INDEX.search(search(query));
+
+    assertEquals(List.of(id, "mentions"), ids(result));
+    assertEquals(Optional.of(id), result.understood().paperId());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1807.11626",
+        "https://arxiv.org/pdf/1807.11626.pdf",
+        "MnasNet",
+        "platform aware",
+        "\"Platform-Aware Search\"",
+        "mish",
+      })
+  void findsAPaperByItsFurtherReading(String query) {
+    var result = INDEX.search(search(query));
+
+    assertEquals(List.of("reader"), ids(result));
+    assertEquals(Optional.empty(), result.understood().paperId());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1905.99999",
+        "https://arxiv.org/abs/1905.99999",
+        "https://openreview.net/forum?id=nothing"
+      })
+  void findsNothingForAPaperThatIsNotThere(String query) {
+    var result = INDEX.search(search(query));
+
+    assertEquals(List.of(), ids(result));
+    assertEquals(Optional.empty(), result.understood().paperId());
+  }
+
+  @Test
+  void tellsIdsApartThatShareAPart() {
+    var index = index(paper("abc-def"), paper("abc"), paper("abc-def-ghi"));
+
+    assertEquals("abc", ids(index.search(search("abc"))).getFirst());
+    assertEquals("abc-def", ids(index.search(search("abc-def"))).getFirst());
+  }
+}
