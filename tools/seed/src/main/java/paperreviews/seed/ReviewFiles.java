@@ -26,7 +26,10 @@ import paperreviews.catalogue.Section;
 /** Reads a folder of review files, one for each article, into a catalogue. */
 public final class ReviewFiles {
   private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
-  private static final String PAPER_ID = "[A-Za-z0-9][A-Za-z0-9._-]*";
+
+  /** OpenReview gives ids that start with a hyphen or an underscore, too. */
+  private static final String PAPER_ID = "[A-Za-z0-9_-][A-Za-z0-9._-]*";
+
   private static final int LONGEST_ID = 100;
 
   private final List<Fault> faults = new ArrayList<>();
