@@ -47,6 +47,17 @@ public final class Writes implements ExecutionInterceptor {
     }
   }
 
+  /** Does something right before the n-th write. */
+  public static Writes before(int n, Runnable action) {
+    return new Writes(
+        write -> {
+          if (write == n) {
+            action.run();
+          }
+        },
+        _ -> {});
+  }
+
   /** Does something right before the write that moves the pointer, the only conditional one. */
   public static ExecutionInterceptor beforePointer(Runnable action) {
     return new ExecutionInterceptor() {
