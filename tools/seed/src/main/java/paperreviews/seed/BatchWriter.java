@@ -47,6 +47,9 @@ final class BatchWriter {
 
   /** Writes what is left. Until this returns, nothing is sure to be in the table. */
   void flush() {
+    if (batch.isEmpty()) {
+      return;
+    }
     var left = List.copyOf(batch);
     var wait = FIRST_WAIT;
     while (!left.isEmpty()) {

@@ -41,7 +41,7 @@ public final class Publisher {
    * @return the edition that is current now
    * @throws LostRaceException if another publisher moved the pointer meanwhile
    * @throws software.amazon.awssdk.core.exception.SdkException if the table fails; the current
-   *     edition then stays as it was
+   *     edition then is the one before, or this one if only the last answer was lost
    */
   public Edition publish(Catalogue catalogue) throws LostRaceException {
     var id = EditionId.of(catalogue);

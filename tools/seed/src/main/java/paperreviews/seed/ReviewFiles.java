@@ -25,16 +25,30 @@ import paperreviews.catalogue.Section;
 
 /** Reads a folder of review files, one for each article, into a catalogue. */
 public final class ReviewFiles {
-  private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
-  private static final String PAPER_ID = "[A-Za-z0-9][A-Za-z0-9._-]*";
+  private static final IdForm SLUG =
+      new IdForm(
+          "[a-z0-9]+(-[a-z0-9]+)*",
+          "small letters, digits and hyphens between them, such as data-augmentation");
+
+  /** OpenReview gives ids that start with a hyphen or an underscore, too. */
+  private static final IdForm PAPER_ID =
+      new IdForm(
+          "[A-Za-z0-9_-][A-Za-z0-9._-]*",
+          "letters, digits, dots, hyphens and underscores, such as 1905.11946");
 
   private final List<Fault> faults = new ArrayList<>();
+
+  /** Where each id was given first. */
   private final Map<String, String> idsSeen = new HashMap<>();
+
   private final List<Article> articles = new ArrayList<>();
   private final List<Section> sections = new ArrayList<>();
   private final List<Unplaced> papers = new ArrayList<>();
 
   private ReviewFiles() {}
+
+  /** What ids look like, as a pattern and in words. */
+  private record IdForm(String pattern, String words) {}
 
   /** A paper that does not know its neighbours yet. */
   private record Unplaced(
@@ -162,10 +176,13 @@ public final class ReviewFiles {
     var id = id(paper, "paper", PAPER_ID);
     var url = paper.address("url");
     PaperId.ofAddress(url)
-        .filter(expected -> !expected.equals(id))
+        .filter(expected -> !id.isEmpty() && !expected.equals(id))
         .ifPresent(
             expected ->
-                paper.fault("id", "\"id\" is %s, but the address says %s".formatted(id, expected)));
+                paper.fault(
+                    "id",
+                    "\"id\" is %s, but the address says %s; correct one of them"
+                        .formatted(id, expected)));
     int number = number(paper, before);
     var summary =
         new PaperSummary(id, paper.text("title"), url, section.id(), number, keywords(paper));
@@ -173,22 +190,19 @@ public final class ReviewFiles {
     return number;
   }
 
-  private String id(YamlMapping mapping, String kind, String form) {
+  private String id(YamlMapping mapping, String kind, IdForm form) {
     var id = mapping.text("id");
     if (id.isEmpty()) {
       return id;
     }
-    if (!id.matches(form) || id.length() > Catalogue.LONGEST_ID) {
-      mapping.fault(
-          "id",
-          "\"id\" is %s; use at most %d letters, digits and hyphens, such as %s"
-              .formatted(
-                  id, Catalogue.LONGEST_ID, kind.equals("paper") ? "1905.11946" : "data-augmentation"));
+    if (!id.matches(form.pattern) || id.length() > Catalogue.LONGEST_ID) {
+      mapping.fault("id", "\"id\" is %s; use at most %d %s".formatted(id, Catalogue.LONGEST_ID, form.words));
     }
     // Ids are compared without regard to case, as people type them.
-    var other = idsSeen.putIfAbsent(kind + " " + id.toLowerCase(Locale.ROOT), id);
+    var other = idsSeen.putIfAbsent(kind + " " + id.toLowerCase(Locale.ROOT), mapping.place("id"));
     if (other != null) {
-      mapping.fault("id", "another %s has the id %s already".formatted(kind, other));
+      mapping.fault(
+          "id", "the %s at %s has the id %s already; choose another".formatted(kind, other, id));
     }
     return id;
   }
@@ -234,9 +248,12 @@ public final class ReviewFiles {
         .map(
             link -> {
               link.knowing("kind", "title", "url");
-              var kind = Link.Kind.of(link.text("kind"));
-              if (kind.isEmpty()) {
-                link.fault("kind", "\"kind\" must be paper, slides, post or profile");
+              var word = link.text("kind");
+              var kind = Link.Kind.of(word);
+              if (kind.isEmpty() && !word.isEmpty()) {
+                link.fault(
+                    "kind",
+                    "\"kind\" is %s; it must be paper, slides, post or profile".formatted(word));
               }
               return new Link(
                   kind.orElse(Link.Kind.POST),

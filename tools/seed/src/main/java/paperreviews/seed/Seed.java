@@ -5,13 +5,17 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -25,8 +29,20 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
     subcommands = {Seed.Publish.class, HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Seed implements Runnable {
+  /**
+   * Warns that it could be faster with a module that is no part of Java yet. It is held here, since
+   * java.util.logging itself keeps a logger and its level only weakly.
+   */
+  private static final Logger LUCENE_LOGGER =
+      Logger.getLogger("org.apache.lucene.internal.vectorization");
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  private boolean help;
 
   /** Runs the command and ends the process: 0 done, 1 could not be done, 2 wrongly called. */
   public static void main(String[] arguments) {
@@ -34,6 +50,7 @@ public final class Seed implements Runnable {
   }
 
   static int run(String... arguments) {
+    LUCENE_LOGGER.setLevel(Level.SEVERE);
     return new CommandLine(new Seed())
         .setExecutionExceptionHandler(
             (failure, commandLine, _) -> {
@@ -52,7 +69,7 @@ public final class Seed implements Runnable {
       case ResourceNotFoundException _ ->
           "There is no table of that name. The stack's output TableName names it; check --region and --endpoint, too.";
       case SdkException sdk ->
-          "The table failed: %s%nThe current edition is as it was. Run the same command again to go on."
+          "The table failed: %s%nReaders see nothing half-written. Run the same command again to go on."
               .formatted(sdk.getMessage());
       default -> "Could not be done: " + failure;
     };
@@ -99,6 +116,8 @@ public final class Seed implements Runnable {
         description = "Where DynamoDB answers, if not in the cloud: for example the local stack.")
     private URI endpoint;
 
+    @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
     @Override
     public Integer call() throws FaultyReviewsException, LostRaceException {
       try (var client = client()) {
@@ -113,6 +132,12 @@ public final class Seed implements Runnable {
         builder.region(Region.of(region));
       }
       if (endpoint != null) {
+        if (endpoint.getHost() == null || !endpoint.getScheme().matches("https?")) {
+          throw new ParameterException(
+              command.commandLine(),
+              "--endpoint is %s; give an address such as http://localhost:8000"
+                  .formatted(endpoint));
+        }
         builder.endpointOverride(endpoint);
         if (isOnThisMachine(endpoint)) {
           // DynamoDB Local takes any credentials, and a newcomer has none.
@@ -122,7 +147,14 @@ public final class Seed implements Runnable {
               .region(Region.of(region == null ? "us-east-1" : region));
         }
       }
-      return builder.build();
+      try {
+        return builder.build();
+      } catch (SdkClientException noRegion) {
+        throw new ParameterException(
+            command.commandLine(),
+            "The AWS configuration does not name a region; give one by --region",
+            noRegion);
+      }
     }
 
     private static boolean isOnThisMachine(URI endpoint) {

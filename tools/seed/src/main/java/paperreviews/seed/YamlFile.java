@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -20,6 +21,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * A YAML file as far as review files need YAML: mappings, sequences and texts. Anchors, aliases and
@@ -38,9 +40,21 @@ final class YamlFile {
       var settings =
           LoadSettings.builder().setLabel(name).setCodePointLimit(MOST_CHARACTERS).build();
       int before = faults.size();
+      findUnprintable(text, name, faults);
+      if (faults.size() > before) {
+        return Optional.empty();
+      }
+      int documents = 0;
       for (var event : new Parse(settings).parseString(text)) {
         refusal(event)
             .ifPresent(what -> faults.add(new Fault(name, line(event.getStartMark()), what)));
+        if (event instanceof DocumentStartEvent && ++documents == 2) {
+          faults.add(
+              new Fault(
+                  name,
+                  line(event.getStartMark()),
+                  "a second document starts here (---); put it into a file of its own"));
+        }
       }
       if (faults.size() > before) {
         return Optional.empty();
@@ -56,11 +70,33 @@ final class YamlFile {
       faults.add(new Fault(name, 0, "it cannot be read: " + failure.getMessage()));
     } catch (MarkedYamlEngineException fault) {
       faults.add(
-          new Fault(name, line(fault.getProblemMark()), "it is not YAML: " + fault.getProblem()));
+          new Fault(
+              name,
+              line(fault.getProblemMark()),
+              "it is not YAML: %s; check indentation and quotes, which a text with \": \" needs"
+                  .formatted(fault.getProblem())));
     } catch (YamlEngineException fault) {
       faults.add(new Fault(name, 0, "it is not YAML: " + fault.getMessage()));
     }
     return Optional.empty();
+  }
+
+  /** YAML itself refuses such characters, too, but does not tell the line. */
+  private static void findUnprintable(String text, String name, List<Fault> faults) {
+    int line = 0;
+    for (var each : (Iterable<String>) text.lines()::iterator) {
+      line++;
+      var unprintable =
+          each.codePoints().filter(character -> !StreamReader.isPrintable(character)).findFirst();
+      if (unprintable.isPresent()) {
+        faults.add(
+            new Fault(
+                name,
+                line,
+                "it holds the control character U+%04X; remove it"
+                    .formatted(unprintable.getAsInt())));
+      }
+    }
   }
 
   private static Optional<String> refusal(Event event) {
@@ -68,7 +104,7 @@ final class YamlFile {
       return Optional.of("aliases (*name) are not allowed; write the text out");
     }
     if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-      return Optional.of("anchors (&name) are not allowed");
+      return Optional.of("anchors (&name) are not allowed; remove them");
     }
     var tag =
         switch (event) {
@@ -76,7 +112,9 @@ final class YamlFile {
           case CollectionStartEvent collection -> collection.getTag();
           default -> Optional.<String>empty();
         };
-    return tag.map(name -> "tags (" + name + ") are not allowed; put the text in quotes");
+    return tag.map(
+        name ->
+            "tags (%s) are not allowed; remove them, or put the text in quotes".formatted(name));
   }
 
   static int line(Node node) {

@@ -54,7 +54,7 @@ final class YamlMapping {
     return fields.containsKey(name);
   }
 
-  /** A text that must be there and not be empty. */
+  /** A text that must be there and not be empty; if it is not, it comes back empty. */
   String text(String name) {
     var value = fields.get(name);
     if (value == null) {
@@ -62,10 +62,10 @@ final class YamlMapping {
       return "";
     }
     var text = text(name, value);
-    if (text.isEmpty()) {
+    if (text.filter(String::isEmpty).isPresent()) {
       fault(value, "\"%s\" is empty; fill it in".formatted(name));
     }
-    return text;
+    return text.orElse("");
   }
 
   /** A text that may be missing, and then is empty. */
@@ -73,16 +73,16 @@ final class YamlMapping {
     return has(name) ? text(name) : "";
   }
 
-  private String text(String name, Node value) {
+  private Optional<String> text(String name, Node value) {
     if (!(value instanceof ScalarNode scalar)) {
       fault(value, "\"%s\" must be a text".formatted(name));
-      return "?";
+      return Optional.empty();
     }
     var text = scalar.getValue().strip();
     if (text.codePoints().anyMatch(YamlMapping::isForbidden)) {
       fault(value, "\"%s\" holds control characters; remove them".formatted(name));
     }
-    return text;
+    return Optional.of(text);
   }
 
   private static boolean isForbidden(int codePoint) {
@@ -97,7 +97,9 @@ final class YamlMapping {
       return Integer.parseInt(text);
     }
     if (!text.isEmpty()) {
-      fault(fields.get(name), "\"%s\" is %s; give a whole number".formatted(name, text));
+      fault(
+          fields.get(name),
+          "\"%s\" is %s; give a whole number from 1 to 999999".formatted(name, text));
     }
     return 0;
   }
@@ -131,10 +133,10 @@ final class YamlMapping {
     var texts = new ArrayList<String>();
     for (var value : items(name)) {
       var text = text(name, value);
-      if (text.isEmpty()) {
+      if (text.filter(String::isEmpty).isPresent()) {
         fault(value, "an entry of \"%s\" is empty; fill it in or remove it".formatted(name));
       }
-      texts.add(text);
+      text.ifPresent(texts::add);
     }
     return texts;
   }
@@ -175,6 +177,11 @@ final class YamlMapping {
       fault(value, "\"%s\" must have fields".formatted(name));
     }
     return Optional.empty();
+  }
+
+  /** Where a field lies: file and line. */
+  String place(String name) {
+    return file + ":" + YamlFile.line(fields.getOrDefault(name, node));
   }
 
   /** Notes a fault of this mapping's field, or of the whole mapping where it lacks the field. */

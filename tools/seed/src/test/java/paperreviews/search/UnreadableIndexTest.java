@@ -1,0 +1,135 @@
+package paperreviews.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import paperreviews.catalogue.Edition;
+import paperreviews.seed.Publisher;
+import paperreviews.support.Database;
+import paperreviews.support.Reviews;
+import paperreviews.table.Key;
+import paperreviews.table.Table;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class UnreadableIndexTest {
+  @RegisterExtension private static final Database DATABASE = new Database();
+
+  private String name;
+  private Edition edition;
+
+  @BeforeEach
+  void publish() throws Exception {
+    publish(0, 3, 2);
+  }
+
+  private void publish(int words, int... papers) throws Exception {
+    name = DATABASE.newTable();
+    edition =
+        new Publisher(DATABASE.client(), name, new PrintStream(OutputStream.nullOutputStream()))
+            .publish(Reviews.wordy(words, papers));
+  }
+
+  private void assertUnreadable(String reason) {
+    var table = new Table(DATABASE.client(), name);
+    var failure =
+        assertThrows(
+            UnreadableIndexException.class,
+            () -> SearchIndex.open(PackedIndex.read(table, edition)));
+    assertEquals(
+        "The search index of edition %s cannot be read: %s.".formatted(edition.id(), reason),
+        failure.getMessage());
+  }
+
+  private void change(Key key, String field, UnaryOperator<AttributeValue> change) {
+    Map<String, AttributeValue> item = new HashMap<>(DATABASE.everything(name).get(key));
+    item.compute(field, (_, value) -> change.apply(value));
+    DATABASE.put(name, item);
+  }
+
+  private void changeBytes(Key key, UnaryOperator<byte[]> change) {
+    change(
+        key,
+        "bytes",
+        value ->
+            AttributeValue.fromB(SdkBytes.fromByteArray(change.apply(value.b().asByteArray()))));
+  }
+
+  private Key manifest() {
+    return Key.indexManifest(edition.id());
+  }
+
+  private Key onlyChunk() {
+    return DATABASE.chunks(name).getFirst();
+  }
+
+  @Test
+  void lacksItsManifest() {
+    DATABASE.delete(name, manifest());
+
+    assertUnreadable("its manifest is missing");
+  }
+
+  @Test
+  void lacksItsOnlyChunk() {
+    DATABASE.delete(name, onlyChunk());
+
+    assertUnreadable("chunk 1 is missing");
+  }
+
+  @Test
+  void lacksOneOfItsChunks() throws Exception {
+    publish(300, 130);
+    var second =
+        DATABASE.chunks(name).stream()
+            .filter(key -> key.pk().endsWith("#000002"))
+            .findFirst()
+            .orElseThrow();
+    DATABASE.delete(name, second);
+
+    assertUnreadable("chunk 2 is missing");
+  }
+
+  @Test
+  void hasAChangedByte() {
+    var hash = DATABASE.everything(name).get(manifest()).get("hash").s();
+    changeBytes(
+        onlyChunk(),
+        bytes -> {
+          bytes[bytes.length / 2] ^= 1;
+          return bytes;
+        });
+
+    assertUnreadable("its bytes do not have the hash " + hash);
+  }
+
+  @Test
+  void hasAShortenedChunk() {
+    changeBytes(onlyChunk(), bytes -> Arrays.copyOf(bytes, bytes.length - 1));
+
+    assertUnreadable("chunk 1 has the wrong length");
+  }
+
+  @Test
+  void hasAManifestOfAnotherLength() {
+    change(manifest(), "length", _ -> AttributeValue.fromN("1"));
+
+    assertUnreadable("chunk 1 has the wrong length");
+  }
+
+  @Test
+  void hasAManifestOfAnotherIndex() {
+    change(manifest(), "hash", _ -> AttributeValue.fromS("0".repeat(32)));
+
+    assertUnreadable("chunk 1 is missing");
+  }
+}

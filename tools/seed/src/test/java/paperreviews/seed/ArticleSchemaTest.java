@@ -1,0 +1,103 @@
+package paperreviews.seed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import paperreviews.support.Reviews;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The schema by which editors help to write review files. */
+class ArticleSchemaTest {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonNode SCHEMA = MAPPER.readTree(read("article.schema.json"));
+
+  private static String read(String name) {
+    try {
+      return Files.readString(Reviews.REAL.resolve(name));
+    } catch (IOException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  private static List<String> errors(String yaml) {
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(SCHEMA);
+    var loaded = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    return schema.validate(MAPPER.<JsonNode>valueToTree(loaded)).stream()
+        .map(Error::toString)
+        .toList();
+  }
+
+  @Test
+  void isNamedByTheFirstLineOfTheRealReviewsWhichSatisfyIt() {
+    var reviews = read("2019-part-1.yaml");
+
+    assertEquals(
+        "# yaml-language-server: $schema=article.schema.json", reviews.lines().findFirst().get());
+    assertEquals(List.of(), errors(reviews));
+  }
+
+  @Test
+  void knowsEveryField() {
+    assertEquals(List.of(), errors(Reviews.FILE));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "role: Reader           | rule: Reader        | /article/author",
+        "title: A post          | titel: A post       | /sections/0/papers/0/links/1",
+        "year: 2019             | year: two           | /article/year",
+        "id: speech             | id: Speech          | /sections/1/id",
+        "\"1901.00010\"         | 1901.00010          | /sections/0/papers/0/id",
+        "kind: post             | kind: blog          | /sections/0/papers/0/links/1/kind",
+        "https://arxiv          | arxiv               | /sections/0/papers/0/url",
+        "title: Seeing          | title: ''           | /sections/0/papers/0/title",
+        "[sight, recognition]   | sight               | /sections/0/papers/0/keywords/en",
+        "{ja: 画像, en: Vision} | {}                  | /sections/0/title",
+      })
+  void findsFault(String right, String wrong, String place) {
+    assertTrue(Reviews.FILE.contains(right), right);
+
+    var errors = errors(Reviews.FILE.replace(right, wrong));
+
+    assertFalse(errors.isEmpty());
+    assertTrue(errors.stream().allMatch(error -> error.startsWith(place)), errors::toString);
+  }
+
+  @Test
+  void describesEveryFieldAndTakesNoOther() {
+    assertEquals(29, describedFields(SCHEMA));
+  }
+
+  private static int describedFields(JsonNode node) {
+    int count = 0;
+    if (node.has("properties")) {
+      assertTrue(node.path("additionalProperties").isBoolean(), node::toString);
+      assertFalse(node.get("additionalProperties").asBoolean(), node::toString);
+      for (var field : node.get("properties")) {
+        assertTrue(field.has("description"), field::toString);
+        count++;
+      }
+    }
+    for (var inner : node) {
+      count += describedFields(inner);
+    }
+    return count;
+  }
+}

@@ -1,0 +1,502 @@
+package paperreviews.seed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import paperreviews.catalogue.Article;
+import paperreviews.catalogue.Author;
+import paperreviews.catalogue.Bilingual;
+import paperreviews.catalogue.Catalogue;
+import paperreviews.catalogue.Keywords;
+import paperreviews.catalogue.Link;
+import paperreviews.catalogue.Paper;
+import paperreviews.catalogue.Paper.Neighbour;
+import paperreviews.catalogue.Paper.SectionHeading;
+import paperreviews.catalogue.PaperSummary;
+import paperreviews.catalogue.Section;
+import paperreviews.support.Reviews;
+
+class ReviewFilesTest {
+  private static final String FILE = Reviews.FILE;
+
+  @TempDir private Path folder;
+
+  private Catalogue read(String text) throws FaultyReviewsException {
+    Reviews.write(folder, "a.yaml", text);
+    return ReviewFiles.read(folder);
+  }
+
+  /** The file with a fragment, which it has exactly once, put another way. */
+  private static String with(String fragment, String replacement) {
+    assertEquals(1, FILE.split(Pattern.quote(fragment), -1).length - 1, fragment);
+    return FILE.replace(fragment, replacement);
+  }
+
+  private List<String> faults() {
+    return assertThrows(FaultyReviewsException.class, () -> ReviewFiles.read(folder))
+        .faults()
+        .stream()
+        .map(Fault::toString)
+        .toList();
+  }
+
+  private void assertFaults(String text, String... faults) {
+    Reviews.write(folder, "a.yaml", text);
+    assertEquals(List.of(faults), faults());
+  }
+
+  @Test
+  void readsEveryFieldOfAFile() throws FaultyReviewsException {
+    var catalogue = read(FILE);
+
+    assertEquals(
+        List.of(
+            new Article(
+                "an-article",
+                new Bilingual("記事", "An article"),
+                2019,
+                new Author(
+                    "Ann",
+                    "Reader",
+                    List.of(
+                        new Link(
+                            Link.Kind.PROFILE, "Home", Optional.of("https://example.org/ann")))))),
+        catalogue.articles());
+    assertEquals(
+        List.of(
+            new Section(
+                "vision",
+                "an-article",
+                1,
+                new Bilingual("画像", "Vision"),
+                new Bilingual("はじめに", "On vision"),
+                List.of(
+                    new Link(
+                        Link.Kind.PAPER,
+                        "Background",
+                        Optional.of("https://example.org/background"))),
+                2),
+            new Section(
+                "speech",
+                "an-article",
+                2,
+                new Bilingual("音声", "Speech"),
+                new Bilingual("つぎに", "On speech"),
+                List.of(),
+                1)),
+        catalogue.sections());
+    assertEquals(
+        new Paper(
+            new PaperSummary(
+                "1901.00010",
+                "Seeing",
+                "https://arxiv.org/abs/1901.00010",
+                "vision",
+                1,
+                new Keywords(List.of("視覚", "認識"), List.of("sight", "recognition"))),
+            new SectionHeading("vision", "an-article", 1, new Bilingual("画像", "Vision")),
+            new Bilingual("よく見える", "It sees well"),
+            List.of(
+                new Link(Link.Kind.SLIDES, "A talk", Optional.of("https://example.org/talk")),
+                new Link(Link.Kind.POST, "A post", Optional.empty())),
+            Optional.empty(),
+            Optional.of(new Neighbour("looking", "Looking"))),
+        catalogue.papers().getFirst());
+  }
+
+  @Test
+  void joinsPapersAcrossSectionsAndFilesInTheOrderOfNames() throws FaultyReviewsException {
+    Reviews.write(folder, "b.yaml", FILE);
+    Reviews.write(
+        folder,
+        "a.yml",
+        """
+        article: {id: before, title: {en: Before}, year: 2018, author: {name: Bob}}
+        sections:
+          - id: early
+            number: 1
+            title: {en: Early}
+            introduction: {en: Early things}
+            papers:
+              - {id: first, number: 1, title: First, url: "http://example.org", review: {en: Good}}
+        """);
+    var papers = ReviewFiles.read(folder).papers();
+
+    assertEquals(
+        List.of("first", "1901.00010", "looking", "listening"),
+        papers.stream().map(Paper::id).toList());
+    assertEquals(Optional.of("first"), papers.get(1).previous().map(Neighbour::id));
+    assertEquals(Optional.of("listening"), papers.get(2).next().map(Neighbour::id));
+    assertEquals(Optional.of("looking"), papers.get(3).previous().map(Neighbour::id));
+    assertEquals(Optional.empty(), papers.get(3).next());
+  }
+
+  @Test
+  void readsAnArticleInOneLanguage() throws FaultyReviewsException {
+    var english =
+        read(FILE.replaceAll("\\{ja: [^\\[}]+, en: ", "{en: ").replaceAll("ja: \\[.*\\], ", ""));
+
+    assertEquals(new Bilingual("", "An article"), english.articles().getFirst().title());
+    assertEquals(new Bilingual("", "It sees well"), english.papers().getFirst().review());
+    assertEquals(List.of(), english.papers().getFirst().summary().keywords().ja());
+
+    var japanese = read(FILE.replaceAll(", en: [^\\[}]+\\}", "}").replaceAll(", en: \\[.*\\]", ""));
+
+    assertEquals(new Bilingual("はじめに", ""), japanese.sections().getFirst().introduction());
+    assertEquals(new Bilingual("よく見える", ""), japanese.papers().getFirst().review());
+    assertEquals(List.of(), japanese.papers().getFirst().summary().keywords().en());
+  }
+
+  @Test
+  void keepsTheDigitsOfAnIdWithoutQuotes() throws FaultyReviewsException {
+    var catalogue = read(FILE.replace("\"1901.00010\"", "1901.00010"));
+
+    assertEquals("1901.00010", catalogue.papers().getFirst().id());
+  }
+
+  @Test
+  void takesOpenReviewIdsAsTheyAre() throws FaultyReviewsException {
+    for (var id : List.of("BJlOcR4KwS", "_xwr8gOBeV1", "-Aw0rrrPUF")) {
+      var catalogue =
+          read(
+              FILE.replace("id: looking", "id: " + id)
+                  .replace("https://example.org/looking", "https://openreview.net/forum?id=" + id));
+
+      assertEquals(id, catalogue.papers().get(1).id());
+    }
+  }
+
+  @Test
+  void readsAFileThatStartsWithAByteOrderMark() throws FaultyReviewsException {
+    assertEquals(3, read("\uFEFF" + FILE).papers().size());
+  }
+
+  @Test
+  void keepsParagraphsAndStripsTheirEnds() throws FaultyReviewsException {
+    var catalogue = read(with("It sees well", "\"  One.\\n\\nTwo.\\n\""));
+
+    assertEquals("One.\n\nTwo.", catalogue.papers().getFirst().review().en());
+  }
+
+  @Test
+  void refusesMissingFields() {
+    assertFaults(
+        FILE.replace("  id: an-article\n  title", "  title"), "a.yaml:2: \"id\" is missing");
+    assertFaults(with("  - id: speech\n    number", "  - number"), "a.yaml:32: \"id\" is missing");
+    assertFaults(with("- id: looking\n        number", "- number"), "a.yaml:27: \"id\" is missing");
+    assertFaults(
+        with("- id: \"1901.00010\"\n        number", "- number"), "a.yaml:18: \"id\" is missing");
+    assertFaults(with("  year: 2019\n", ""), "a.yaml:2: \"year\" is missing");
+    assertFaults(with("    name: Ann\n", ""), "a.yaml:6: \"name\" is missing");
+    assertFaults(with("        title: Seeing\n", ""), "a.yaml:18: \"title\" is missing");
+    assertFaults(
+        with("        review: {ja: よく見る, en: It looks well}\n", ""),
+        "a.yaml:27: \"review\" is missing");
+    assertFaults(
+        with("    introduction: {ja: つぎに, en: On speech}\n", ""),
+        "a.yaml:32: \"introduction\" is missing");
+  }
+
+  @Test
+  void refusesAnIdThatIsTakenWithinTheFile() {
+    assertFaults(
+        with("id: listening", "id: looking"),
+        "a.yaml:37: the paper at a.yaml:27 has the id looking already; choose another");
+    assertFaults(
+        with("id: speech", "id: vision"),
+        "a.yaml:32: the section at a.yaml:11 has the id vision already; choose another");
+  }
+
+  @Test
+  void refusesAnIdThatIsTakenInAnotherCase() {
+    assertFaults(
+        with("id: listening", "id: LOOKING"),
+        "a.yaml:37: the paper at a.yaml:27 has the id LOOKING already; choose another");
+  }
+
+  @Test
+  void refusesIdsThatAreTakenInAnotherFile() {
+    Reviews.write(folder, "b.yaml", FILE);
+
+    assertFaults(
+        FILE,
+        "b.yaml:2: the article at a.yaml:2 has the id an-article already; choose another",
+        "b.yaml:11: the section at a.yaml:11 has the id vision already; choose another",
+        "b.yaml:18: the paper at a.yaml:18 has the id 1901.00010 already; choose another",
+        "b.yaml:27: the paper at a.yaml:27 has the id looking already; choose another",
+        "b.yaml:32: the section at a.yaml:32 has the id speech already; choose another",
+        "b.yaml:37: the paper at a.yaml:37 has the id listening already; choose another");
+  }
+
+  @Test
+  void refusesIdsOfAnotherForm() {
+    assertFaults(
+        with("id: speech", "id: Speech"),
+        "a.yaml:32: \"id\" is Speech; use at most 100 small letters, digits and hyphens between"
+            + " them, such as data-augmentation");
+    assertFaults(
+        with("id: looking", "id: look/ing"),
+        "a.yaml:27: \"id\" is look/ing; use at most 100 letters, digits, dots, hyphens and"
+            + " underscores, such as 1905.11946");
+    assertFaults(
+        with("id: looking", "id: " + "x".repeat(101)),
+        "a.yaml:27: \"id\" is "
+            + "x".repeat(101)
+            + "; use at most 100 letters, digits, dots, hyphens and underscores, such as"
+            + " 1905.11946");
+  }
+
+  @Test
+  void refusesAnIdAtOddsWithItsAddress() {
+    assertFaults(
+        with("\"1901.00010\"", "\"1901.00011\""),
+        "a.yaml:18: \"id\" is 1901.00011, but the address says 1901.00010; correct one of them");
+  }
+
+  @Test
+  void refusesWhatIsNoAddress() {
+    for (var address :
+        List.of("example.org/looking", "ftp://example.org/looking", "https://exa mple.org/x")) {
+      assertFaults(
+          with("https://example.org/looking", address),
+          "a.yaml:30: \"url\" is not an address: "
+              + address
+              + "; it must start with https:// or http:// and have no spaces");
+    }
+  }
+
+  @Test
+  void refusesUnknownFieldsWhereverTheyAre() {
+    assertFaults(
+        FILE + "paper: []\n", "a.yaml:42: \"paper\" is unknown here; known are article, sections");
+    assertFaults(
+        with("    role: Reader", "    job: Reader"),
+        "a.yaml:7: \"job\" is unknown here; known are name, role, links");
+    assertFaults(
+        with("title: A post", "titel: A post"),
+        "a.yaml:26: \"titel\" is unknown here; known are kind, title, url",
+        "a.yaml:26: \"title\" is missing");
+    assertFaults(
+        with("en: It sees well", "de: Es sieht gut"),
+        "a.yaml:22: \"de\" is unknown here; known are ja, en");
+  }
+
+  @Test
+  void refusesAFieldThatStandsTwice() {
+    assertFaults(
+        with("        title: Seeing\n", "        title: Seeing\n        title: Saw\n"),
+        "a.yaml:21: \"title\" stands here twice; keep one");
+  }
+
+  @Test
+  void refusesAnEmptyReview() {
+    assertFaults(with("en: It sees well", "en: \"  \""), "a.yaml:22: \"en\" is empty; fill it in");
+    assertFaults(with("en: It sees well", "en:"), "a.yaml:22: \"en\" is empty; fill it in");
+    assertFaults(
+        with("review: {ja: よく見る, en: It looks well}", "review: {}"),
+        "a.yaml:31: \"review\" needs a text under ja, under en, or both");
+  }
+
+  @Test
+  void refusesAnEmptyKeyword() {
+    assertFaults(
+        with("[sight, recognition]", "[sight, \"\"]"),
+        "a.yaml:23: an entry of \"en\" is empty; fill it in or remove it");
+  }
+
+  @Test
+  void refusesWhatIsOfAnotherShape() {
+    assertFaults(with("title: Seeing", "title: [Seeing]"), "a.yaml:20: \"title\" must be a text");
+    assertFaults(with("id: looking", "id: [looking]"), "a.yaml:27: \"id\" must be a text");
+    assertFaults(with("year: 2019", "year: [2019]"), "a.yaml:4: \"year\" must be a text");
+    assertFaults(
+        with("url: https://example.org/looking", "url: {a: b}"),
+        "a.yaml:30: \"url\" must be a text");
+    assertFaults(
+        with("title: {ja: 記事, en: An article}", "title: An article"),
+        "a.yaml:3: \"title\" must have fields");
+    assertFaults(with("[sight, recognition]", "sight"), "a.yaml:23: \"en\" must be a list");
+    assertFaults(
+        with("- {kind: post, title: A post}", "- A post"),
+        "a.yaml:26: every entry of \"links\" must have fields");
+  }
+
+  @Test
+  void refusesLinksOfNoKind() {
+    assertFaults(
+        with("kind: post", "kind: blog"),
+        "a.yaml:26: \"kind\" is blog; it must be paper, slides, post or profile");
+    assertFaults(with("kind: post, ", ""), "a.yaml:26: \"kind\" is missing");
+  }
+
+  @Test
+  void refusesASectionWithoutPapers() {
+    var start = FILE.substring(0, FILE.indexOf("    papers:\n      - id: listening"));
+
+    assertFaults(start, "a.yaml:32: the section has no papers");
+    assertFaults(start + "    papers: []\n", "a.yaml:36: the section has no papers");
+  }
+
+  @Test
+  void refusesAnArticleWithoutSections() {
+    var start = FILE.substring(0, FILE.indexOf("sections:"));
+
+    assertFaults(start, "a.yaml:1: the article has no sections");
+    assertFaults(start + "sections: []\n", "a.yaml:10: the article has no sections");
+  }
+
+  @Test
+  void refusesNumbersThatDoNotCountUp() {
+    assertFaults(
+        with("id: looking\n        number: 2", "id: looking\n        number: 1"),
+        "a.yaml:28: \"number\" is 1, after 1; numbers count up");
+    assertFaults(
+        with("id: speech\n    number: 2", "id: speech\n    number: 1"),
+        "a.yaml:33: \"number\" is 1, after 1; numbers count up");
+  }
+
+  @Test
+  void takesNumbersThatLeaveSomeOut() throws FaultyReviewsException {
+    var catalogue = read(with("id: looking\n        number: 2", "id: looking\n        number: 7"));
+
+    assertEquals(7, catalogue.papers().get(1).summary().number());
+  }
+
+  @Test
+  void refusesWhatIsNoNumber() {
+    for (var number : List.of("two", "2.5", "0", "-1", "02", "1234567")) {
+      assertFaults(
+          with("year: 2019", "year: " + number),
+          "a.yaml:4: \"year\" is " + number + "; give a whole number from 1 to 999999");
+    }
+  }
+
+  @Test
+  void refusesControlCharacters() {
+    for (var escape : List.of("\\x07", "\\x85", "\\r", "\\0")) {
+      assertFaults(
+          with("en: It sees well", "en: \"It sees" + escape + " well\""),
+          "a.yaml:22: \"en\" holds control characters; remove them");
+    }
+    assertFaults(
+        with("en: It sees well", "en: It sees \u0007well"),
+        "a.yaml:22: it holds the control character U+0007; remove it");
+    assertFaults(
+        with("en: It sees well", "en: It \u0007sees well").replace("looks", "lo\u001Boks"),
+        "a.yaml:22: it holds the control character U+0007; remove it",
+        "a.yaml:31: it holds the control character U+001B; remove it");
+  }
+
+  @Test
+  void refusesAliasesAnchorsAndTags() {
+    assertFaults(
+        with("en: It sees well", "en: &well It sees well")
+            .replace("en: It looks well", "en: *well"),
+        "a.yaml:22: anchors (&name) are not allowed; remove them",
+        "a.yaml:31: aliases (*name) are not allowed; write the text out");
+    assertFaults(
+        with("en: It sees well", "en: !!str It sees well"),
+        "a.yaml:22: tags (tag:yaml.org,2002:str) are not allowed; remove them, or put the text in"
+            + " quotes");
+    assertFaults(
+        with("review: {ja: よく見る", "review: !<tag:example.org,2019:x> {ja: よく見る"),
+        "a.yaml:31: tags (tag:example.org,2019:x) are not allowed; remove them, or put the text in"
+            + " quotes");
+  }
+
+  @Test
+  void refusesAnAliasBombWithoutUnfoldingIt() {
+    var bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for (int n = 1; n < 60; n++) {
+      bomb.append("a%d: &a%d [%s]\n".formatted(n, n, ("*a" + (n - 1) + ", ").repeat(9)));
+    }
+    Reviews.write(folder, "a.yaml", bomb.toString());
+
+    assertEquals(60 + 59 * 9, faults().size());
+  }
+
+  @Test
+  void refusesWhatIsNotYaml() {
+    var hint = "; check indentation and quotes, which a text with \": \" needs";
+
+    assertFaults(
+        with("title: Seeing", "title: Seeing: how"),
+        "a.yaml:20: it is not YAML: mapping values are not allowed here" + hint);
+    assertFaults(
+        with("title: Listening", "title: \"Listening"),
+        "a.yaml:42: it is not YAML: found unexpected end of stream" + hint);
+    assertFaults(
+        "article: {}\n---\nsections: []\n",
+        "a.yaml:2: a second document starts here (---); put it into a file of its own");
+  }
+
+  @Test
+  void refusesWhatIsNotUtf8() throws IOException {
+    Files.write(folder.resolve("a.yaml"), FILE.getBytes(StandardCharsets.UTF_16));
+
+    assertEquals(List.of("a.yaml: it is not UTF-8 text; save it as UTF-8"), faults());
+  }
+
+  @Test
+  void refusesAFileThatIsNoMapping() {
+    for (var text : List.of("- article\n- sections\n", "article", "", "# nothing yet\n")) {
+      assertFaults(text, "a.yaml: it must have \"article\" and \"sections\" at its top");
+    }
+  }
+
+  @Test
+  void refusesAFolderWithoutReviewFiles() throws IOException {
+    assertEquals(List.of(folder + ": the folder has no review file (*.yaml)"), faults());
+
+    Files.writeString(folder.resolve("notes.txt"), FILE);
+
+    assertEquals(List.of(folder + ": the folder has no review file (*.yaml)"), faults());
+  }
+
+  @Test
+  void refusesAMissingFolder() {
+    folder = folder.resolve("missing");
+
+    assertEquals(List.of(folder + ": there is no such folder of review files"), faults());
+  }
+
+  @Test
+  void refusesAFileInPlaceOfAFolder() {
+    folder = Reviews.write(folder, "a.yaml", FILE);
+
+    assertEquals(List.of(folder + ": there is no such folder of review files"), faults());
+  }
+
+  @Test
+  void tellsEveryFaultOfEveryFileAtOnce() {
+    Reviews.write(folder, "b.yaml", "article: &x {}\n");
+    Reviews.write(folder, "c.yaml", "- a list\n");
+    Reviews.write(folder, "d.yaml", FILE.replace("id: vision", "id: sight"));
+
+    Reviews.write(
+        folder, "a.yaml", with("title: Seeing", "title: ").replace("role: Reader", "rule: Reader"));
+    var failure = assertThrows(FaultyReviewsException.class, () -> ReviewFiles.read(folder));
+
+    assertEquals(
+        List.of(
+            "a.yaml:7: \"rule\" is unknown here; known are name, role, links",
+            "a.yaml:20: \"title\" is empty; fill it in",
+            "b.yaml:1: anchors (&name) are not allowed; remove them",
+            "c.yaml: it must have \"article\" and \"sections\" at its top",
+            "d.yaml:2: the article at a.yaml:2 has the id an-article already; choose another",
+            "d.yaml:18: the paper at a.yaml:18 has the id 1901.00010 already; choose another",
+            "d.yaml:27: the paper at a.yaml:27 has the id looking already; choose another",
+            "d.yaml:32: the section at a.yaml:32 has the id speech already; choose another",
+            "d.yaml:37: the paper at a.yaml:37 has the id listening already; choose another"),
+        failure.getMessage().lines().toList());
+  }
+}

@@ -1,0 +1,118 @@
+package paperreviews.seed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import paperreviews.support.Database;
+import paperreviews.support.Reviews;
+import paperreviews.table.CurrentEdition;
+import paperreviews.table.Table;
+
+/** The script at the root, run as an operator runs it. */
+class SeedScriptIT {
+  @RegisterExtension private static final Database DATABASE = new Database();
+
+  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+  @TempDir private Path folder;
+
+  private record Ended(int exitCode, List<String> lines) {}
+
+  private static Ended seed(Path workingDirectory, String... arguments) throws Exception {
+    var command = new ArrayList<>(List.of(ROOT.resolve("seed").toString()));
+    command.addAll(List.of(arguments));
+    var builder =
+        new ProcessBuilder(command)
+            .directory(workingDirectory.toFile())
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    var environment = builder.environment();
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    // As on the machine of a newcomer to AWS, and without asking the network for its metadata.
+    environment.keySet().removeIf(name -> name.startsWith("AWS_"));
+    environment.put("AWS_CONFIG_FILE", "/dev/null");
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+    environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    var process = builder.start();
+    var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), printed.lines().toList());
+  }
+
+  @Test
+  void publishesTheRealReviews() throws Exception {
+    var table = DATABASE.newTable();
+
+    var ended =
+        seed(
+            ROOT,
+            "publish",
+            "reviews",
+            "--table",
+            table,
+            "--endpoint",
+            DATABASE.endpoint().toString());
+
+    assertEquals(0, ended.exitCode(), () -> ended.lines().toString());
+    var edition =
+        new CurrentEdition(new Table(DATABASE.client(), table), Duration.ZERO).get().orElseThrow();
+    assertEquals(EditionId.of(ReviewFiles.read(Reviews.REAL)), edition.id());
+    assertTrue(ended.lines().getFirst().startsWith("Read reviews: "), ended.lines()::toString);
+    assertEquals("Edition " + edition.id() + " is current now.", ended.lines().getLast());
+  }
+
+  @Test
+  void printsNothingButItsOwnWords() throws Exception {
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+
+    var ended =
+        seed(
+            folder,
+            "publish",
+            ".",
+            "--table",
+            DATABASE.newTable(),
+            "--endpoint",
+            DATABASE.endpoint().toString());
+
+    // No warning of the JVM, of Lucene or of a logger in between.
+    assertTrue(
+        ended
+            .lines()
+            .toString()
+            .matches(
+                "\\[Read \\.: articles 1, sections 2, papers 3\\., Writing edition \\w+; its search"
+                    + " index has [\\d.,]+ bytes\\.,   11 items,   1 chunks of the search index,"
+                    + " Edition \\w+ is current now\\.]"),
+        ended.lines()::toString);
+  }
+
+  @Test
+  void endsWithOneOnFaults() throws Exception {
+    var ended = seed(folder, "publish", ".", "--table", "t", "--endpoint", "http://127.0.0.1:1");
+
+    assertEquals(
+        new Ended(
+            1,
+            List.of(
+                ".: the folder has no review file (*.yaml)", "Faults: 1. Nothing was published.")),
+        ended);
+  }
+
+  @Test
+  void asksForTheRegionThatNothingNames() throws Exception {
+    var ended = seed(ROOT, "publish", "reviews", "--table", "t");
+
+    assertEquals(2, ended.exitCode());
+    assertEquals(
+        "The AWS configuration does not name a region; give one by --region",
+        ended.lines().getFirst());
+  }
+}

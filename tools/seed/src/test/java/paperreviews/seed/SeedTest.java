@@ -1,0 +1,188 @@
+package paperreviews.seed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import paperreviews.support.Database;
+import paperreviews.support.Reviews;
+
+class SeedTest {
+  @RegisterExtension private static final Database DATABASE = new Database();
+
+  private final PrintStream systemOut = System.out;
+  private final PrintStream systemErr = System.err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void captureWhatIsPrinted() {
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void printAgain() {
+    System.setOut(systemOut);
+    System.setErr(systemErr);
+  }
+
+  private int publish(String table, URI endpoint) {
+    return Seed.run(
+        "publish", folder.toString(), "--table", table, "--endpoint", endpoint.toString());
+  }
+
+  private static List<String> lines(ByteArrayOutputStream printed) {
+    return printed.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  @Test
+  void publishesReviews() {
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+
+    assertEquals(0, publish(DATABASE.newTable(), DATABASE.endpoint()));
+
+    assertEquals("Read " + folder + ": articles 1, sections 2, papers 3.", lines(out).getFirst());
+    assertTrue(
+        lines(out).getLast().matches("Edition [0-9a-f]{16} is current now\\."), out::toString);
+    assertEquals(List.of(), lines(err));
+  }
+
+  @Test
+  void saysThatNothingChanged() {
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+    var table = DATABASE.newTable();
+    publish(table, DATABASE.endpoint());
+
+    assertEquals(0, publish(table, DATABASE.endpoint()));
+
+    assertTrue(
+        lines(out).getLast().matches("Nothing changed: edition [0-9a-f]{16} is current already\\."),
+        out::toString);
+  }
+
+  @Test
+  void tellsOfFaultsAndPublishesNothing() {
+    Reviews.write(
+        folder,
+        "a.yaml",
+        Reviews.FILE.replace("role: Reader", "rule: Reader").replace("id: speech", "id: Speech"));
+    var table = DATABASE.newTable();
+
+    assertEquals(1, publish(table, DATABASE.endpoint()));
+
+    assertEquals(
+        List.of(
+            "a.yaml:7: \"rule\" is unknown here; known are name, role, links",
+            "a.yaml:32: \"id\" is Speech; use at most 100 small letters, digits and hyphens"
+                + " between them, such as data-augmentation",
+            "Faults: 2. Nothing was published."),
+        lines(err));
+    assertEquals(List.of(), lines(out));
+    assertTrue(DATABASE.everything(table).isEmpty());
+  }
+
+  @Test
+  void saysWhereToFindTheNameOfTheTable() {
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+
+    assertEquals(1, publish("no-such-table", DATABASE.endpoint()));
+
+    assertEquals(
+        List.of(
+            "There is no table of that name. The stack's output TableName names it; check --region"
+                + " and --endpoint, too."),
+        lines(err));
+  }
+
+  @Test
+  void saysThatNobodyAnswersAtTheEndpoint() throws IOException {
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+
+    assertEquals(1, publish("reviews", silentEndpoint()));
+
+    assertTrue(lines(err).getFirst().startsWith("The table failed: "), err::toString);
+    assertTrue(lines(err).getFirst().contains("Connection refused"), err::toString);
+    assertEquals(
+        "Readers see nothing half-written. Run the same command again to go on.",
+        lines(err).getLast());
+    assertEquals(2, lines(err).size());
+  }
+
+  private static URI silentEndpoint() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+  }
+
+  @Test
+  void refusesAnEndpointThatIsNoAddress() {
+    for (var endpoint : List.of("localhost:8000", "127.0.0.1", "http:///x", "ftp://localhost")) {
+      err.reset();
+
+      assertEquals(2, publish("reviews", URI.create(endpoint)));
+
+      assertEquals(
+          "--endpoint is " + endpoint + "; give an address such as http://localhost:8000",
+          lines(err).getFirst());
+    }
+  }
+
+  @Test
+  void saysWhatIsMissing() {
+    assertEquals(2, Seed.run("publish"));
+
+    assertTrue(
+        lines(err)
+            .getFirst()
+            .matches("Missing required options? and parameters?: .*--table=NAME.*REVIEWS.*"),
+        err::toString);
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains("Usage: seed publish"));
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnow() {
+    assertEquals(2, Seed.run("publish", folder.toString(), "--table", "t", "--force"));
+    assertTrue(lines(err).getFirst().startsWith("Unknown option: '--force'"), err::toString);
+
+    err.reset();
+    assertEquals(2, Seed.run("unpublish"));
+    assertTrue(lines(err).getFirst().contains("'unpublish'"), err::toString);
+  }
+
+  @Test
+  void helps() {
+    for (var arguments : List.of(new String[] {}, new String[] {"help"}, new String[] {"--help"})) {
+      out.reset();
+      assertEquals(0, Seed.run(arguments));
+      assertTrue(lines(out).getFirst().startsWith("Usage: seed "), out::toString);
+      assertTrue(lines(out).stream().anyMatch(line -> line.startsWith("  publish")));
+    }
+    for (var arguments :
+        List.of(new String[] {"help", "publish"}, new String[] {"publish", "--help"})) {
+      out.reset();
+      assertEquals(0, Seed.run(arguments));
+      assertTrue(lines(out).getFirst().startsWith("Usage: seed publish "), out::toString);
+      for (var option : List.of("--table=NAME", "--region=REGION", "--endpoint=URL", "REVIEWS")) {
+        assertTrue(
+            lines(out).stream().anyMatch(line -> line.strip().startsWith(option)), out::toString);
+      }
+    }
+    assertEquals(List.of(), lines(err));
+  }
+}

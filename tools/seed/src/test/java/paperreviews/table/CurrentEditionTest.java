@@ -1,0 +1,122 @@
+package paperreviews.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import paperreviews.catalogue.Edition;
+import paperreviews.support.Database;
+import paperreviews.support.Requests;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+class CurrentEditionTest {
+  @RegisterExtension private static final Database DATABASE = new Database();
+
+  private static final Edition FIRST = edition("first");
+  private static final Edition SECOND = edition("second");
+
+  private final Requests requests = new Requests();
+  private final String name = DATABASE.newTable();
+  private DynamoDbClient client;
+  private CurrentEdition current;
+
+  // Close to its overflow, as the clock may be: nanoTime starts anywhere.
+  private long now = Long.MAX_VALUE - Duration.ofSeconds(2).toNanos();
+
+  private static Edition edition(String id) {
+    return new Edition(id, Instant.parse("2026-01-02T03:04:05Z"), 1, 2, 3, "1905.11946");
+  }
+
+  @BeforeEach
+  void open() {
+    client = DATABASE.client(requests);
+    current = new CurrentEdition(new Table(client, name), Duration.ofSeconds(5), () -> now);
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
+
+  private void publish(Edition edition) {
+    DATABASE.put(name, Editions.item(Key.current(), edition).attributes());
+  }
+
+  private void wait(Duration duration) {
+    now += duration.toNanos();
+  }
+
+  @Test
+  void isTrustedWithinItsMaximumAge() {
+    publish(FIRST);
+    assertEquals(Optional.of(FIRST), current.get());
+    publish(SECOND);
+    requests.take();
+
+    wait(Duration.ofSeconds(5));
+
+    assertEquals(Optional.of(FIRST), current.get());
+    assertEquals(List.of(), requests.take());
+  }
+
+  @Test
+  void isLookedAtAgainAfterItsMaximumAge() {
+    publish(FIRST);
+    assertEquals(Optional.of(FIRST), current.get());
+    publish(SECOND);
+    requests.take();
+
+    wait(Duration.ofSeconds(5).plusNanos(1));
+
+    assertEquals(Optional.of(SECOND), current.get());
+    assertEquals(List.of("GetItem"), requests.take());
+  }
+
+  @Test
+  void isTrustedAnewOnceItWasLookedAtAgain() {
+    publish(FIRST);
+    current.get();
+    wait(Duration.ofSeconds(6));
+    current.get();
+    publish(SECOND);
+    requests.take();
+
+    wait(Duration.ofSeconds(4));
+
+    assertEquals(Optional.of(FIRST), current.get());
+    assertEquals(List.of(), requests.take());
+  }
+
+  @Test
+  void isLookedAtAgainOnceForgotten() {
+    publish(FIRST);
+    current.get();
+    publish(SECOND);
+
+    current.forget();
+
+    assertEquals(Optional.of(SECOND), current.get());
+  }
+
+  @Test
+  void isNeverTrustedWhileAbsent() {
+    assertEquals(Optional.empty(), current.get());
+
+    publish(FIRST);
+
+    assertEquals(Optional.of(FIRST), current.get());
+  }
+
+  @Test
+  void isLookedAtOnlyOnceWhileAbsent() {
+    assertEquals(Optional.empty(), current.get());
+
+    assertEquals(List.of("GetItem"), requests.take());
+  }
+}
