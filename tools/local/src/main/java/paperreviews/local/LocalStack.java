@@ -170,9 +170,7 @@ public final class LocalStack implements AutoCloseable {
             options.log,
             options.snapStart);
     for (var function : template.functions()) {
-      var process = new FunctionProcess(function, setting);
-      functions.put(function.logicalId(), process);
-      toClose.push(process);
+      functions.put(function.logicalId(), new FunctionProcess(function, setting));
     }
     inParallel(FunctionProcess::start);
     gateway.start();

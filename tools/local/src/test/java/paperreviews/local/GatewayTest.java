@@ -248,7 +248,7 @@ class GatewayTest {
         send(
             request("/do/text")
                 .header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofByteArray(new byte[4 * 1024 * 1024 / 6])));
+                .POST(BodyPublishers.ofString("x".repeat(4 * 1024 * 1024))));
     assertEquals(201, answer.statusCode());
   }
 
