@@ -1,7 +1,6 @@
 package paperreviews.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,7 +69,13 @@ class CachingIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/sections", "/sections/video", "/papers?q=GAN", "/papers/1905.11946", "/papers/x"})
+      strings = {
+        "/sections",
+        "/sections/video",
+        "/papers?q=GAN",
+        "/papers/1905.11946",
+        "/papers/x"
+      })
   void answersHeadAsGetButWithoutABody(String path) throws Exception {
     var get = api.get(path);
     var head = api.send("HEAD", path);
@@ -84,8 +89,7 @@ class CachingIT {
 
   @Test
   void doesNotLetBrowsersGuessTheType() throws Exception {
-    assertEquals(
-        "nosniff", api.get("/sections").header("x-content-type-options").orElseThrow());
+    assertEquals("nosniff", api.get("/sections").header("x-content-type-options").orElseThrow());
     assertEquals("nosniff", api.get("/nope").header("x-content-type-options").orElseThrow());
   }
 
@@ -94,7 +98,8 @@ class CachingIT {
     var reply = api.get("/papers?limit=1", "origin", "https://reader.example");
 
     assertEquals("*", reply.header("access-control-allow-origin").orElseThrow());
-    assertEquals("etag,link,retry-after", reply.header("access-control-expose-headers").orElseThrow());
+    assertEquals(
+        "etag,link,retry-after", reply.header("access-control-expose-headers").orElseThrow());
   }
 
   @Test

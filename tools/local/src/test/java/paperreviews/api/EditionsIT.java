@@ -11,8 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paperreviews.seed.Seeding;
-import paperreviews.table.Key;
 import paperreviews.table.Item;
+import paperreviews.table.Key;
 
 class EditionsIT {
   private static final List<String> PATHS =
@@ -106,8 +106,7 @@ class EditionsIT {
       assertEquals(500, reply.status());
       assertEquals("/problems/internal", reply.at("type"));
       assertEquals(
-          List.of("type", "title", "status", "requestId"),
-          List.copyOf(reply.json().keySet()));
+          List.of("type", "title", "status", "requestId"), List.copyOf(reply.json().keySet()));
       var line = api.logged((String) reply.at("requestId"));
       assertEquals("ERROR", line.get("level"));
       assertFalse(((String) line.get("stackTrace")).isEmpty());

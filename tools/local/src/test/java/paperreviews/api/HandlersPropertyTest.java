@@ -143,7 +143,11 @@ class HandlersPropertyTest {
             2,
             Arbitraries.maps(
                 Arbitraries.of(
-                    "routeKey", "rawPath", "rawQueryString", "headers", "pathParameters",
+                    "routeKey",
+                    "rawPath",
+                    "rawQueryString",
+                    "headers",
+                    "pathParameters",
                     "requestContext"),
                 Arbitraries.of(7, true, List.of(1), Map.of("http", "x"), "text"))));
   }

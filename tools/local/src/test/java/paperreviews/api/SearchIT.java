@@ -60,13 +60,11 @@ class SearchIT {
     assertEquals(200, reply.status());
     var hit = (Map<?, ?>) reply.at("papers", 0);
     assertEquals(
-        Set.of(
-            "id", "title", "url", "sectionId", "number", "keywords", "score", "highlights"),
+        Set.of("id", "title", "url", "sectionId", "number", "keywords", "score", "highlights"),
         hit.keySet());
     assertEquals("data-augmentation", hit.get("sectionId"));
     assertEquals(
-        Set.of("title", "review", "reviewLanguage"),
-        ((Map<?, ?>) hit.get("highlights")).keySet());
+        Set.of("title", "review", "reviewLanguage"), ((Map<?, ?>) hit.get("highlights")).keySet());
   }
 
   @Test
@@ -128,8 +126,7 @@ class SearchIT {
   void neverLoosensAPhrase() throws Exception {
     assertEquals(List.of("1909.02466"), api.search("\"match anchors\"").ids("papers"));
     assertEquals(0, api.search("\"anchors match\"").at("total"));
-    assertEquals(
-        List.of("match anchors"), api.search("\"match anchors\"").at("query", "phrases"));
+    assertEquals(List.of("match anchors"), api.search("\"match anchors\"").at("query", "phrases"));
   }
 
   @Test
@@ -222,8 +219,7 @@ class SearchIT {
     var marker = "蒸留 warm";
     api.search(marker);
     // The pointer may be due for another look: one read of the smallest item.
-    var units =
-        api.log().stream().filter(line -> line.contains("\"route\":\"/papers\"")).toList();
+    var units = api.log().stream().filter(line -> line.contains("\"route\":\"/papers\"")).toList();
     assertTrue(units.getLast().matches(".*\"readUnits\":0\\.[05].*"), units.getLast());
   }
 }

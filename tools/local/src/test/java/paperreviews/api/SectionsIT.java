@@ -33,14 +33,7 @@ class SectionsIT {
     var last = (Map<?, ?>) api.get("/sections").at("sections", 4);
 
     assertEquals(
-        Set.of(
-            "id",
-            "articleId",
-            "number",
-            "title",
-            "introduction",
-            "links",
-            "paperCount"),
+        Set.of("id", "articleId", "number", "title", "introduction", "links", "paperCount"),
         last.keySet());
     assertEquals("2019-part-1", last.get("articleId"));
     assertEquals("学習手法/目的関数/半教師あり学習", ((Map<?, ?>) last.get("title")).get("ja"));
@@ -74,8 +67,7 @@ class SectionsIT {
     assertEquals(
         List.of("1911.06987", "1909.13719", "1909.09148", "1905.10887"), reply.ids("papers"));
     var summary = (Map<?, ?>) reply.at("papers", 1);
-    assertEquals(
-        Set.of("id", "title", "url", "sectionId", "number", "keywords"), summary.keySet());
+    assertEquals(Set.of("id", "title", "url", "sectionId", "number", "keywords"), summary.keySet());
     assertEquals(2, summary.get("number"));
     assertEquals("https://arxiv.org/abs/1909.13719", summary.get("url"));
   }

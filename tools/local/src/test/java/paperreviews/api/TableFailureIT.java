@@ -25,8 +25,7 @@ class TableFailureIT {
 
   @Test
   void asksToComeBackWhenTheTableIsThrottled() throws Exception {
-    var busy =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var busy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     var answer =
         """
         {"__type": "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException",

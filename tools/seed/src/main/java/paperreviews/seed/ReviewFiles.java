@@ -196,7 +196,8 @@ public final class ReviewFiles {
       return id;
     }
     if (!id.matches(form.pattern) || id.length() > Catalogue.LONGEST_ID) {
-      mapping.fault("id", "\"id\" is %s; use at most %d %s".formatted(id, Catalogue.LONGEST_ID, form.words));
+      mapping.fault(
+          "id", "\"id\" is %s; use at most %d %s".formatted(id, Catalogue.LONGEST_ID, form.words));
     }
     // Ids are compared without regard to case, as people type them.
     var other = idsSeen.putIfAbsent(kind + " " + id.toLowerCase(Locale.ROOT), mapping.place("id"));
