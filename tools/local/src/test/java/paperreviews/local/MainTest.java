@@ -141,6 +141,8 @@ class MainTest {
   private List<String> main(String... properties) {
     var all = new ArrayList<>(List.of("-Droot=" + folder, "-Dreviews="));
     all.addAll(List.of("-Dport=0", "-DdynamodbPort=0"));
+    // Whoever is killed cleans up nothing.
+    all.add("-Djava.io.tmpdir=" + folder);
     all.addAll(Arrays.asList(properties));
     return java(Main.class, all.toArray(String[]::new));
   }
