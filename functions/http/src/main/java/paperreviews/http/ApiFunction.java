@@ -104,6 +104,11 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
     if (route == null) {
       throw new Refusal(Problem.unknownRoute(request.path()));
     }
+    if (request.method().equals("OPTIONS")) {
+      // API Gateway answers preflights by itself, or, for a route of any method, may pass them on
+      // and add its CORS headers to this.
+      return Response.options();
+    }
     if (!request.method().equals("GET") && !request.isHead()) {
       throw new Refusal(Problem.methodNotAllowed(request.method()));
     }
@@ -152,6 +157,10 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
       body.put("edition", edition.id());
       body.putAll(answer.body());
       return new Response(200, headers, body);
+    }
+
+    static Response options() {
+      return new Response(204, Map.of("allow", Problem.ALLOWED), Map.of());
     }
 
     static Response notModified(EntityTag tag) {

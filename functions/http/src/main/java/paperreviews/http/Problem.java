@@ -37,6 +37,9 @@ public record Problem(
     }
   }
 
+  /** The methods that every resource knows. */
+  static final String ALLOWED = "GET, HEAD, OPTIONS";
+
   private static Problem of(int status, String type, String title, String detail) {
     return new Problem(status, type, title, detail, List.of(), Map.of());
   }
@@ -115,7 +118,7 @@ public record Problem(
         "The method is not allowed",
         "%s is not allowed here. Use GET or HEAD.".formatted(shortened(method)),
         List.of(),
-        Map.of("allow", "GET, HEAD"));
+        Map.of("allow", ALLOWED));
   }
 
   /** A cursor of an edition that is no longer the current one. */

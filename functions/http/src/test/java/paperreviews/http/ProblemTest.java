@@ -60,7 +60,7 @@ class ProblemTest {
 
   @Test
   void saysWhichMethodsAreAllowedAndWhenToTryAgain() {
-    assertEquals(Map.of("allow", "GET, HEAD"), Problem.methodNotAllowed("POST").headers());
+    assertEquals(Map.of("allow", "GET, HEAD, OPTIONS"), Problem.methodNotAllowed("POST").headers());
     assertEquals(Map.of("retry-after", "30"), Problem.nothingPublished().headers());
     assertEquals(Map.of("retry-after", "2"), Problem.tableUnavailable().headers());
   }

@@ -103,6 +103,14 @@ class CachingIT {
   }
 
   @Test
+  void tellsWhichMethodsAreAllowed() throws Exception {
+    var reply = api.send("OPTIONS", "/papers");
+
+    assertEquals(204, reply.status());
+    assertEquals("GET, HEAD, OPTIONS", reply.header("allow").orElseThrow());
+  }
+
+  @Test
   void answersPreflights() throws Exception {
     var reply =
         api.send(

@@ -37,7 +37,7 @@ class ErrorsIT {
     var reply = api.send(method, path);
 
     assertProblem(reply, 405, "/problems/method-not-allowed");
-    assertEquals("GET, HEAD", reply.header("allow").orElseThrow());
+    assertEquals("GET, HEAD, OPTIONS", reply.header("allow").orElseThrow());
   }
 
   @ParameterizedTest
