@@ -120,9 +120,11 @@ public final class SearchIndex {
             ? Optional.of(new Search.Place(shown.getLast().score, shown.getLast().doc))
             : Optional.<Search.Place>empty();
     int total =
-        section == SectionCounter.ALL
-            ? Arrays.stream(counter.counts()).sum()
-            : counter.counts()[section];
+        switch (section) {
+          case SectionCounter.ALL -> Arrays.stream(counter.counts()).sum();
+          case SectionCounter.NONE -> 0;
+          default -> counter.counts()[section];
+        };
     return new SearchResult(understood, total, hits, counts(counter.counts()), next);
   }
 
@@ -130,8 +132,8 @@ public final class SearchIndex {
     return sections.entrySet().stream()
         .filter(section -> section.getValue().id().equals(sectionId))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("There is no section " + sectionId))
-        .getKey();
+        .map(Map.Entry::getKey)
+        .orElse(SectionCounter.NONE);
   }
 
   private List<SectionCount> counts(int[] byOrdinal) {

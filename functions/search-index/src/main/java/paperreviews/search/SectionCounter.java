@@ -22,6 +22,9 @@ final class SectionCounter implements CollectorManager<SectionCounter.Counting, 
   /** Stands for every section. */
   static final int ALL = -1;
 
+  /** Stands for a section that is not there. */
+  static final int NONE = -2;
+
   private final int[] counts;
   private final int wanted;
   private final TopScoreDocCollectorManager top;
@@ -30,7 +33,7 @@ final class SectionCounter implements CollectorManager<SectionCounter.Counting, 
    * Keeps the best matches.
    *
    * @param sections how many sections there are
-   * @param wanted the ordinal of the section whose matches are kept, or {@link #ALL}
+   * @param wanted the ordinal of the section whose matches are kept, {@link #ALL} or {@link #NONE}
    * @param limit how many are kept at most
    * @param after the match after which to begin, or null
    */

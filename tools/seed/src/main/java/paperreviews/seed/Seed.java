@@ -5,8 +5,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -29,12 +27,6 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
     subcommands = {Seed.Publish.class, HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Seed implements Runnable {
-  /**
-   * Warns that it could be faster with a module that is no part of Java yet. It is held here, since
-   * java.util.logging itself keeps a logger and its level only weakly.
-   */
-  private static final Logger LUCENE_LOGGER =
-      Logger.getLogger("org.apache.lucene.internal.vectorization");
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
@@ -50,7 +42,6 @@ public final class Seed implements Runnable {
   }
 
   static int run(String... arguments) {
-    LUCENE_LOGGER.setLevel(Level.SEVERE);
     return new CommandLine(new Seed())
         .setExecutionExceptionHandler(
             (failure, commandLine, _) -> {
