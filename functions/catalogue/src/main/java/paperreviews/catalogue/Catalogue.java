@@ -8,8 +8,10 @@ import java.util.List;
  * @param articles the articles
  * @param sections the sections of all articles
  * @param papers the papers of all sections
+ * @param concepts the names that stand for each other when searching
  */
-public record Catalogue(List<Article> articles, List<Section> sections, List<Paper> papers) {
+public record Catalogue(
+    List<Article> articles, List<Section> sections, List<Paper> papers, List<Concept> concepts) {
   /** How many characters the id of an article, a section or a paper may have. */
   public static final int LONGEST_ID = 100;
 
@@ -18,5 +20,6 @@ public record Catalogue(List<Article> articles, List<Section> sections, List<Pap
     articles = List.copyOf(articles);
     sections = List.copyOf(sections);
     papers = List.copyOf(papers);
+    concepts = List.copyOf(concepts);
   }
 }

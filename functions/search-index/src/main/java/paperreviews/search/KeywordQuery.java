@@ -1,59 +1,65 @@
 package paperreviews.search;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import paperreviews.catalogue.PaperId;
 
 /**
- * What somebody asked for, as understood: words, phrases in quotes, and the paper whose id or
- * address was pasted.
+ * What somebody asked for, as it was written: words, phrases in quotes, what must not be there, and
+ * the paper whose id or address was pasted. Anything can be read: what makes no sense as an operator
+ * is a word, or nothing.
  *
- * <p>A document must have every phrase, and every word as a phrase of its tokens; where none has
- * every word, any of their tokens will do. The score is one BM25 over all fields, summed over the
- * two chains: scores of single fields must not be added up, or the English titles give every
- * Japanese word in them a huge weight.
- *
- * <p>Typos, other names of the same concept and unfinished words would be more {@link Keyword}s
- * beside a word, and belong into {@link #all}.
- *
- * @param words what stood outside quotes, cut at spaces
- * @param phrases what stood in quotes
+ * @param groups a paper must have one of each group; {@code OR} makes groups of more than one
+ * @param excluded what a paper must not have
  * @param paperId the id of the paper that was pasted
+ * @param unfinished whether the last word may still be being typed
  */
-record KeywordQuery(List<Keyword> words, List<Keyword> phrases, Optional<String> paperId) {
+record KeywordQuery(
+    List<List<Wanted>> groups,
+    List<Keyword> excluded,
+    Optional<String> paperId,
+    boolean unfinished) {
   private static final Pattern PIECE =
-      Pattern.compile("[\"“”„＂]([^\"“”„＂]*)[\"“”„＂]|([^\\s\\p{Z}\"“”„＂]+)");
-
-  /** Far above any score of words. */
-  private static final float FIRST = 1000;
+      Pattern.compile("([-－]?)[\"“”„＂]([^\"“”„＂]*)[\"“”„＂]|([^\\s\\p{Z}\"“”„＂]+)");
 
   /** Reads a query. Quotes without a partner are read as spaces. */
   static KeywordQuery parse(String text) {
     var pasted = PaperId.ofReference(text.strip());
-    var words = new ArrayList<Keyword>();
-    var phrases = new ArrayList<Keyword>();
-    var pieces = PIECE.matcher(pasted.orElse(text));
+    var asked = pasted.orElse(text);
+    var groups = new ArrayList<List<Wanted>>();
+    var excluded = new ArrayList<Keyword>();
+    boolean or = false;
+    var pieces = PIECE.matcher(asked);
     while (pieces.find()) {
-      if (pieces.group(1) != null) {
-        Keyword.of(pieces.group(1).strip()).ifPresent(phrases::add);
-      } else {
-        Keyword.of(pieces.group(2)).ifPresent(words::add);
+      boolean quoted = pieces.group(2) != null;
+      var piece = quoted ? pieces.group(2).strip() : pieces.group(3);
+      if (!quoted && piece.equals("OR")) {
+        or = !groups.isEmpty();
+        continue;
       }
+      boolean minus = quoted ? !pieces.group(1).isEmpty() : piece.matches("[-－].+");
+      var keyword = Keyword.of(piece);
+      if (keyword.isEmpty()) {
+        continue;
+      }
+      if (minus) {
+        excluded.add(keyword.get());
+      } else {
+        var wanted = new Wanted(keyword.get(), quoted, List.of());
+        if (or) {
+          groups.getLast().add(wanted);
+        } else {
+          groups.add(new ArrayList<>(List.of(wanted)));
+        }
+      }
+      or = false;
     }
-    return new KeywordQuery(words, phrases, pasted.or(() -> soleWord(text)));
+    boolean unfinished =
+        !asked.isEmpty() && Character.isLetterOrDigit(asked.codePointBefore(asked.length()));
+    return new KeywordQuery(groups, excluded, pasted.or(() -> soleWord(text)), unfinished);
   }
 
   private static Optional<String> soleWord(String text) {
@@ -61,63 +67,29 @@ record KeywordQuery(List<Keyword> words, List<Keyword> phrases, Optional<String>
   }
 
   boolean isEmpty() {
-    return words.isEmpty() && phrases.isEmpty();
+    return groups.isEmpty() && excluded.isEmpty();
   }
 
-  /** Whether {@link #any} finds more than {@link #all}. */
-  boolean canLoosen() {
-    return !words.isEmpty();
+  Stream<Wanted> wanted() {
+    return groups.stream().flatMap(List::stream);
   }
 
-  /** The documents that have every phrase and every word. */
-  Query all() {
-    return scored(Stream.concat(phrases.stream(), telling()).toList());
+  Stream<Wanted> words() {
+    return wanted().filter(wanted -> !wanted.quoted());
   }
 
-  /** The documents that have every phrase and any token of the words, stop words aside. */
-  Query any() {
-    return scored(phrases);
+  Stream<Wanted> phrases() {
+    return wanted().filter(Wanted::quoted);
   }
 
-  /** The words without stop words, unless there are no others. */
-  private Stream<Keyword> telling() {
-    var telling = words.stream().filter(word -> !word.isStopWord()).toList();
-    return telling.isEmpty() && phrases.isEmpty() ? words.stream() : telling.stream();
+  /** The same query with other groups. */
+  KeywordQuery with(List<List<Wanted>> others) {
+    return new KeywordQuery(others, excluded, paperId, unfinished);
   }
 
-  private Query scored(List<Keyword> required) {
-    if (isEmpty()) {
-      return new MatchNoDocsQuery("nothing to look for");
-    }
-    var scored = new BooleanQuery.Builder();
-    required.forEach(keyword -> scored.add(phrase(keyword), Occur.FILTER));
-    var keywords = Stream.concat(telling(), phrases.stream()).toList();
-    for (var chain : Chain.values()) {
-      var terms = new LinkedHashSet<String>();
-      keywords.forEach(keyword -> terms.addAll(keyword.terms(chain)));
-      terms.forEach(term -> scored.add(new TermQuery(new Term(chain.field(), term)), Occur.SHOULD));
-    }
-    scored.setMinimumNumberShouldMatch(1);
-    return paperFirst(scored.build());
-  }
-
-  private Query paperFirst(Query query) {
-    if (paperId.isEmpty()) {
-      return query;
-    }
-    var paper = new TermQuery(new Term(PaperDocument.ID, PaperDocument.folded(paperId.get())));
-    return new BooleanQuery.Builder()
-        .add(new BoostQuery(new ConstantScoreQuery(paper), FIRST), Occur.SHOULD)
-        .add(query, Occur.SHOULD)
-        .build();
-  }
-
-  /** The documents in which the keyword's tokens follow each other. */
-  private static Query phrase(Keyword keyword) {
-    var phrase = new PhraseQuery.Builder();
-    for (var token : keyword.tokens()) {
-      phrase.add(new Term(keyword.chain().field(), token.term()), token.position());
-    }
-    return phrase.build();
+  /** Whether a group is only stop words, while there are others that tell more. */
+  boolean isDispensable(List<Wanted> group) {
+    return group.stream().allMatch(wanted -> wanted.keyword().isStopWord())
+        && wanted().anyMatch(wanted -> !wanted.keyword().isStopWord());
   }
 }

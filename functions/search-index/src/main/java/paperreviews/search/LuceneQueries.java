@@ -1,0 +1,105 @@
+package paperreviews.search;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * A query as Lucene runs it.
+ *
+ * <p>A paper must have every word as a phrase of its tokens, in any of its forms; where none has
+ * every word, any of their tokens will do. The score is one BM25 over all fields, summed over the
+ * two chains: scores of single fields must not be added up, or the English titles give every
+ * Japanese word in them a huge weight. Other names of a concept count as phrases, and less.
+ */
+final class LuceneQueries {
+  /** Far above any score of words. */
+  private static final float FIRST = 1000;
+
+  private LuceneQueries() {}
+
+  /** The papers that have every phrase and every word. */
+  static Query all(KeywordQuery query) {
+    return of(
+        query, query.groups().stream().filter(group -> !query.isDispensable(group)).toList());
+  }
+
+  /** The papers that have every phrase and any token of the words. */
+  static Query any(KeywordQuery query) {
+    return of(
+        query,
+        query.groups().stream().filter(group -> group.stream().allMatch(Wanted::quoted)).toList());
+  }
+
+  private static Query of(KeywordQuery query, List<List<Wanted>> required) {
+    if (query.isEmpty()) {
+      return new MatchNoDocsQuery("nothing to look for");
+    }
+    var scored = new BooleanQuery.Builder();
+    required.forEach(group -> scored.add(anyOf(group), Occur.FILTER));
+    query.excluded().forEach(keyword -> scored.add(phrase(keyword), Occur.MUST_NOT));
+    if (query.groups().isEmpty()) {
+      scored.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
+      return scored.build();
+    }
+    var telling =
+        query.groups().stream()
+            .filter(group -> !query.isDispensable(group))
+            .flatMap(List::stream)
+            .toList();
+    for (var chain : Chain.values()) {
+      var terms = new LinkedHashSet<String>();
+      telling.stream()
+          .flatMap(Wanted::spellings)
+          .forEach(keyword -> terms.addAll(keyword.terms(chain)));
+      terms.forEach(term -> scored.add(new TermQuery(new Term(chain.field(), term)), Occur.SHOULD));
+    }
+    telling.stream()
+        .flatMap(wanted -> wanted.forms().stream())
+        .filter(form -> !form.isSpelling())
+        .distinct()
+        .forEach(
+            form ->
+                scored.add(new BoostQuery(phrase(form.keyword()), form.weight()), Occur.SHOULD));
+    scored.setMinimumNumberShouldMatch(1);
+    return query.paperId().map(id -> paperFirst(id, scored.build())).orElseGet(scored::build);
+  }
+
+  private static Query paperFirst(String id, Query query) {
+    var paper = new TermQuery(new Term(PaperDocument.ID, PaperDocument.folded(id)));
+    return new BooleanQuery.Builder()
+        .add(new BoostQuery(new ConstantScoreQuery(paper), FIRST), Occur.SHOULD)
+        .add(query, Occur.SHOULD)
+        .build();
+  }
+
+  /** The papers that have a word or a phrase in any of its forms. */
+  static Query anyOf(List<Wanted> group) {
+    return anyKeyword(group.stream().flatMap(Wanted::all));
+  }
+
+  static Query anyKeyword(Stream<Keyword> keywords) {
+    var any = new BooleanQuery.Builder();
+    keywords.forEach(keyword -> any.add(phrase(keyword), Occur.SHOULD));
+    return any.build();
+  }
+
+  /** The papers in which a keyword's tokens follow each other. */
+  static Query phrase(Keyword keyword) {
+    var phrase = new PhraseQuery.Builder();
+    for (var token : keyword.tokens()) {
+      phrase.add(new Term(keyword.chain().field(), token.term()), token.position());
+    }
+    return phrase.build();
+  }
+}

@@ -1,0 +1,254 @@
+package paperreviews.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.search.IndexSearcher;
+import paperreviews.search.Wanted.Form;
+
+/**
+ * Adds to each word of a query what else counts as it: the word joined with its neighbour or taken
+ * apart, other names of its concept, and, where all that finds nothing, how it may go on or what it
+ * may be misspelt for.
+ */
+final class Widening {
+  /** Beside other words a concept's other names must not drown them; alone they are what is asked. */
+  private static final float BESIDE_OTHERS = 0.25f;
+
+  private static final float ALONE = 0.99f;
+
+  /** How many words a concept's name is looked for in. */
+  private static final int LONGEST_NAME = 6;
+
+  /** How many words a word may go on to, or be misspelt for. */
+  private static final int MOST_GUESSES = 8;
+
+  /** Longer words are not taken apart: nobody joins that much. */
+  private static final int LONGEST_JOINED = 40;
+
+  /** A rarer word is suspected to be a typo of one that is so many times as frequent. */
+  private static final int SUSPICIOUS = 10;
+
+  private final IndexSearcher searcher;
+  private final Vocabulary vocabulary;
+  private final Concepts concepts;
+
+  Widening(IndexSearcher searcher, Vocabulary vocabulary, Concepts concepts) {
+    this.searcher = searcher;
+    this.vocabulary = vocabulary;
+    this.concepts = concepts;
+  }
+
+  /**
+   * A widened query.
+   *
+   * @param query the query with the forms of its words
+   * @param corrected the text with its typos put right, if any were
+   * @param suspected the text with words exchanged that may be typos, though they were found
+   */
+  record Widened(KeywordQuery query, Optional<String> corrected, Optional<String> suspected) {}
+
+  Widened widen(KeywordQuery query, String text) {
+    var widened = new ArrayList<List<Wanted>>();
+    query.groups().forEach(group -> widened.add(new ArrayList<>(group)));
+    addJoined(widened);
+    addApart(widened);
+    addConcepts(widened);
+    var corrected = addGuesses(query, widened, text);
+    return new Widened(query.with(widened), corrected, suspected(query, text));
+  }
+
+  /** few shot: fewshot. */
+  private void addJoined(List<List<Wanted>> groups) {
+    for (int at = 0; at + 1 < groups.size(); at++) {
+      if (isSoleWord(groups.get(at)) && isSoleWord(groups.get(at + 1))) {
+        var joined = word(groups.get(at)) + word(groups.get(at + 1));
+        if (vocabulary.has(joined.toLowerCase(Locale.ROOT))) {
+          add(groups, at, spelling(joined));
+          add(groups, at + 1, spelling(joined));
+        }
+      }
+    }
+  }
+
+  private static boolean isSoleWord(List<Wanted> group) {
+    return group.size() == 1
+        && !group.getFirst().quoted()
+        && group.getFirst().keyword().tokens().size() == 1
+        && Vocabulary.isLatinWord(word(group));
+  }
+
+  private static String word(List<Wanted> group) {
+    return group.getFirst().keyword().text();
+  }
+
+  /** fewshot, few-shot: few shot and fewshot. */
+  private void addApart(List<List<Wanted>> groups) {
+    for (int group = 0; group < groups.size(); group++) {
+      for (int at = 0; at < groups.get(group).size(); at++) {
+        var wanted = groups.get(group).get(at);
+        var tokens = Chain.CHARACTERS.tokens(wanted.keyword().text());
+        var spellings = new ArrayList<Form>();
+        if (tokens.size() == 1 && Vocabulary.isLatinWord(tokens.getFirst().term())) {
+          apart(tokens.getFirst().term()).forEach(two -> spellings.addAll(spelling(two)));
+        } else if (tokens.size() == 2
+            && tokens.stream().allMatch(token -> Vocabulary.isLatinWord(token.term()))) {
+          var joined = tokens.getFirst().term() + tokens.getLast().term();
+          if (vocabulary.has(joined)) {
+            spellings.addAll(spelling(joined));
+          }
+        }
+        groups.get(group).set(at, wanted.with(spellings.stream()));
+      }
+    }
+  }
+
+  private Stream<String> apart(String word) {
+    if (word.length() > LONGEST_JOINED) {
+      return Stream.of();
+    }
+    return IntStream.rangeClosed(2, word.length() - 2)
+        .filter(at -> vocabulary.has(word.substring(0, at)) && vocabulary.has(word.substring(at)))
+        .mapToObj(at -> word.substring(0, at) + " " + word.substring(at))
+        .filter(two -> Keyword.of(two).filter(this::occurs).isPresent());
+  }
+
+  /** object detection: 物体検知. */
+  private void addConcepts(List<List<Wanted>> groups) {
+    for (int from = 0; from < groups.size(); ) {
+      int next = from + 1;
+      for (int to = Math.min(groups.size(), from + LONGEST_NAME); to > from; to--) {
+        var names = conceptNamed(groups.subList(from, to));
+        if (names.isPresent()) {
+          float weight = from == 0 && to == groups.size() ? ALONE : BESIDE_OTHERS;
+          for (int at = from; at < to; at++) {
+            add(groups, at, forms(names.get(), weight));
+          }
+          next = to;
+          break;
+        }
+      }
+      from = next;
+    }
+    for (var group : groups) {
+      if (group.size() > 1) {
+        group.replaceAll(
+            wanted ->
+                concepts
+                    .named(wanted.keyword().text())
+                    .map(names -> wanted.with(forms(names, BESIDE_OTHERS).stream()))
+                    .orElse(wanted));
+      }
+    }
+  }
+
+  private Optional<List<String>> conceptNamed(List<List<Wanted>> groups) {
+    if (groups.stream().anyMatch(group -> group.size() > 1)) {
+      return Optional.empty();
+    }
+    return concepts.named(
+        String.join(" ", groups.stream().map(Widening::word).toList()));
+  }
+
+  /**
+   * The names of concepts within the words, for a query that no paper answers whole: a question has
+   * no spaces around them.
+   */
+  KeywordQuery withConceptsWithin(KeywordQuery query) {
+    return query.with(
+        query.groups().stream()
+            .map(
+                group ->
+                    group.stream()
+                        .map(
+                            wanted ->
+                                wanted.with(
+                                    concepts.within(wanted.keyword().text()).stream()
+                                        .flatMap(names -> forms(names, BESIDE_OTHERS).stream())))
+                        .toList())
+            .toList());
+  }
+
+  private static List<Form> forms(List<String> names, float weight) {
+    return names.stream()
+        .flatMap(name -> Keyword.of(name).stream())
+        .map(keyword -> new Form(keyword, weight))
+        .toList();
+  }
+
+  private static List<Form> spelling(String text) {
+    return Keyword.of(text).map(keyword -> new Form(keyword, 1)).stream().toList();
+  }
+
+  private static void add(List<List<Wanted>> groups, int group, List<Form> forms) {
+    groups.get(group).replaceAll(wanted -> wanted.with(forms.stream()));
+  }
+
+  /** Effic: EfficientNet. EficientNet: the same. Gives the text with typos put right. */
+  private Optional<String> addGuesses(
+      KeywordQuery query, List<List<Wanted>> groups, String text) {
+    var corrected = text;
+    for (int group = 0; group < groups.size(); group++) {
+      for (int at = 0; at < groups.get(group).size(); at++) {
+        var wanted = groups.get(group).get(at);
+        var tokens = Chain.CHARACTERS.tokens(wanted.keyword().text());
+        if (wanted.quoted() || tokens.size() != 1 || occurs(wanted)) {
+          continue;
+        }
+        var word = tokens.getFirst().term();
+        boolean last = group == groups.size() - 1 && at == groups.get(group).size() - 1;
+        var longer =
+            query.unfinished() && last
+                ? vocabulary.startingWith(word, MOST_GUESSES)
+                : List.<String>of();
+        var guesses = longer.isEmpty() ? vocabulary.near(word, MOST_GUESSES) : longer;
+        if (longer.isEmpty() && !guesses.isEmpty()) {
+          corrected = corrected.replace(wanted.keyword().text(), guesses.getFirst());
+        }
+        groups
+            .get(group)
+            .set(at, wanted.with(guesses.stream().flatMap(guess -> spelling(guess).stream())));
+      }
+    }
+    return corrected.equals(text) ? Optional.empty() : Optional.of(corrected);
+  }
+
+  /** The text with words exchanged that are found, but hardly ever, for near ones that often are. */
+  private Optional<String> suspected(KeywordQuery query, String text) {
+    var suspected = text;
+    for (var wanted : query.wanted().toList()) {
+      for (var token : Chain.CHARACTERS.tokens(wanted.keyword().text())) {
+        int papers = vocabulary.papersWith(token.term());
+        var near = papers == 0 && !wanted.quoted() ? List.<String>of() : vocabulary.near(token.term(), 1);
+        if (!near.isEmpty()
+            && vocabulary.papersWith(near.getFirst()) >= Math.max(1, papers) * SUSPICIOUS) {
+          suspected =
+              suspected.replace(
+                  wanted.keyword().text().substring(token.start(), token.end()), near.getFirst());
+        }
+      }
+    }
+    return suspected.equals(text) ? Optional.empty() : Optional.of(suspected);
+  }
+
+  private boolean occurs(Wanted wanted) {
+    return occurs(LuceneQueries.anyKeyword(wanted.all()));
+  }
+
+  private boolean occurs(Keyword keyword) {
+    return occurs(LuceneQueries.phrase(keyword));
+  }
+
+  private boolean occurs(org.apache.lucene.search.Query query) {
+    try {
+      return searcher.count(query) > 0;
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}
