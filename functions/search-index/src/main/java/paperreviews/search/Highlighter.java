@@ -15,11 +15,11 @@ import paperreviews.search.Chain.Token;
  * Finds keywords in a text that is shown.
  *
  * <p>The text is cut by the same chains as in the index, so that what is marked is what matched,
- * and tokens know where they stood before widths were folded.
+ * and tokens know where they stood before they were folded.
  */
 final class Highlighter {
   private static final Pattern RUN =
-      Pattern.compile("\\p{IsHan}{2,}|[\\p{IsKatakana}ーｰﾞﾟ]{2,}|[\\p{IsLatin}\\p{N}]{2,}");
+      Pattern.compile("\\p{IsHan}{2,}|[\\p{IsKatakana}ー]{2,}|[\\p{IsLatin}\\p{N}]{2,}");
 
   private final List<Keyword> keywords;
 
@@ -43,9 +43,10 @@ final class Highlighter {
             .toList());
   }
 
-  /** The runs of kanji, of katakana (of either width) and of Latin letters, each a keyword. */
+  /** The runs of kanji, of katakana and of Latin letters, folded ones too, each a keyword. */
   private static List<Keyword> runs(String text) {
-    return RUN.matcher(text).results().flatMap(run -> Keyword.of(run.group()).stream()).toList();
+    var folded = FoldedText.of(text).text();
+    return RUN.matcher(folded).results().flatMap(run -> Keyword.of(run.group()).stream()).toList();
   }
 
   /**

@@ -47,7 +47,7 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
    * Which form of index this code reads and writes. Raise it with every change of fields or
    * analysis, so that the same reviews make a new edition.
    */
-  public static final String FORMAT = "1, Lucene " + Version.LATEST;
+  public static final String FORMAT = "2, Lucene " + Version.LATEST;
 
   /** An item may have 400 KB (409,600 bytes), its key and names included. */
   private static final int CHUNK = 300 * 1024;
