@@ -13,13 +13,15 @@ public final class PaperId {
 
   private static final Pattern ARXIV_ADDRESS =
       Pattern.compile(
-          "(?:https?://)?(?:[a-z]+\\.)?arxiv\\.org/(?:abs|pdf|html)/"
+          "(?:https?://)?(?:(?:[a-z]+\\.)?arxiv\\.org/(?:abs|pdf|html)/|doi\\.org/10\\.48550/arxiv\\.)"
               + ARXIV
               + "(?:\\.pdf)?/?(?:[?#].*)?",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ARXIV_NUMBER =
-      Pattern.compile("(?:arxiv:\\s*)?" + ARXIV, Pattern.CASE_INSENSITIVE);
+      // arXiv itself prints arXiv:1905.11946v5 [cs.LG]
+      Pattern.compile(
+          "(?:arxiv:\\s*)?" + ARXIV + "(?:\\s*\\[[\\w.-]+])?", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern OPEN_REVIEW_ADDRESS =
       Pattern.compile(

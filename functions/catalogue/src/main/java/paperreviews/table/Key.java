@@ -17,9 +17,9 @@ package paperreviews.table;
  * <tr><td>{@code E#index#H#000001}</td><td>{@code chunk}</td><td>a part of the index whose hash is {@code H}</td></tr>
  * </table>
  *
- * <p>Numbers count in catalogue order from one. All but the pointer are written once: {@code E} is
- * a hash of the edition's content. Papers and chunks each have a partition key of their own, so
- * that reading them spreads over partitions.
+ * <p>Numbers count in catalogue order from one. Only the pointer ever changes: {@code E} is a hash
+ * of the edition's content, and what is written twice is the same. Papers and chunks each have a
+ * partition key of their own, so that reading them spreads over partitions.
  *
  * @param pk the partition key
  * @param sk the sort key

@@ -22,11 +22,11 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  * The table, as those see it who serve requests: GetItem and Query, nothing else.
  *
  * <p>Its methods throw the SDK's {@code SdkException} when the table does not answer: after three
- * tries, and within eight seconds.
+ * tries, and within six seconds.
  */
 public final class Table {
   private static final Duration ATTEMPT = Duration.ofMillis(2500);
-  private static final Duration CALL = Duration.ofSeconds(8);
+  private static final Duration CALL = Duration.ofSeconds(6);
 
   private final DynamoDbClient client;
   private final String name;

@@ -30,8 +30,7 @@ public final class GetPaper extends ApiFunction {
         table,
         new CurrentEdition(table, maxAge),
         Map.of("/papers/{paperId}", request -> one(request, papers)));
-    prime(
-        edition -> Request.get("/papers/{paperId}", Map.of("paperId", edition.firstPaperId()), ""));
+    prime("/papers/{paperId}", edition -> Map.of("paperId", edition.firstPaperId()), "", () -> {});
   }
 
   private static Question one(Request request, Papers papers) {

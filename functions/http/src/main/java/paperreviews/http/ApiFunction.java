@@ -3,6 +3,7 @@ package paperreviews.http;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import org.crac.Resource;
 import paperreviews.catalogue.Edition;
 import paperreviews.table.CurrentEdition;
 import paperreviews.table.Table;
+import paperreviews.table.UnreadableEditionException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -26,6 +28,12 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public abstract class ApiFunction implements RequestStreamHandler, Resource {
   private static final String FRESH = "public, max-age=60, stale-while-revalidate=600";
+
+  /**
+   * What Lambda takes as an answer: <a
+   * href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">6 MB</a>.
+   */
+  private static final int LARGEST = 6 * 1024 * 1024;
 
   private final Table table;
   private final CurrentEdition currentEdition;
@@ -43,26 +51,33 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
   }
 
   /**
-   * Runs a whole request once, so that the first one from outside finds all classes loaded and the
-   * connection made, and forgets the edition in a process that is restored from a snapshot. Never
-   * fails: a function that could not warm up is slower the first time, no more.
+   * Handles a whole request once, so that the first one from outside finds all classes loaded and
+   * the connection made, and forgets the edition in a process that is restored from a snapshot.
+   * Never fails: a function that could not warm up is slower the first time, no more.
    *
-   * @param request gives a request for the first paper of the edition
+   * @param pathParameters the route's parameters for a paper of the edition
+   * @param whileUnpublished what else to do while there is no edition to answer from
    */
-  protected final void prime(Function<Edition, Request> request) {
-    Core.getGlobalContext().register(this);
+  protected final void prime(
+      String resource,
+      Function<Edition, Map<String, String>> pathParameters,
+      String query,
+      Runnable whileUnpublished) {
     try {
+      Core.getGlobalContext().register(this);
       var edition = currentEdition.get();
-      if (edition.isPresent()) {
-        encode(answer(request.apply(edition.get()), new RequestLog()), false);
+      if (edition.isEmpty()) {
+        whileUnpublished.run();
       }
-    } catch (RuntimeException | IOException failure) {
-      var log = new RequestLog();
-      log.put("message", "not primed");
+      var parameters = edition.map(pathParameters).orElse(Map.of());
+      handleRequest(
+          new ByteArrayInputStream(Request.event(resource, parameters, query)),
+          OutputStream.nullOutputStream(),
+          null);
+    } catch (Throwable failure) {
+      var log = new RequestLog("not primed");
       log.failure(failure);
       log.write();
-    } finally {
-      table.takeReadUnits();
     }
   }
 
@@ -70,14 +85,19 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
   public final void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     var started = System.nanoTime();
-    var log = new RequestLog();
+    var invocationId = context == null ? "priming" : context.getAwsRequestId();
+    var log = new RequestLog("request");
+    log.put("requestId", invocationId);
+    log.put("invocationId", invocationId);
     table.takeReadUnits();
     Response response;
     boolean head = false;
-    var requestId = context == null ? "" : context.getAwsRequestId();
+    var requestId = invocationId;
     try {
       var request = Request.read(input.readAllBytes());
-      requestId = request.requestId().isEmpty() ? requestId : request.requestId();
+      if (!request.requestId().isEmpty()) {
+        requestId = request.requestId();
+      }
       head = request.isHead();
       log.put("requestId", requestId);
       log.put("method", request.method());
@@ -85,18 +105,24 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
       response = answer(request, log);
     } catch (Refusal refusal) {
       response = Response.of(refusal.problem());
-    } catch (SdkException failure) {
+    } catch (SdkException | UnreadableEditionException failure) {
       log.failure(failure);
       response = Response.of(Problem.tableUnavailable());
     } catch (RuntimeException | Error defect) {
       log.failure(defect);
       response = Response.of(Problem.internal()).with("requestId", requestId);
     }
+    var bytes = encode(response, head);
+    if (bytes.length > LARGEST) {
+      log.failure(new IllegalStateException("The answer has %,d bytes".formatted(bytes.length)));
+      response = Response.of(Problem.internal()).with("requestId", requestId);
+      bytes = encode(response, head);
+    }
     log.put("status", response.status);
     log.put("durationMs", (System.nanoTime() - started) / 10_000 / 100.0);
     log.put("readUnits", table.takeReadUnits());
     log.write();
-    output.write(encode(response, head));
+    output.write(bytes);
   }
 
   private Response answer(Request request, RequestLog log) {
@@ -152,6 +178,8 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
       var headers = headers("application/json");
       headers.put("etag", tag.header());
       headers.put("cache-control", FRESH);
+      // API Gateway adds CORS headers only where it sees an origin: a shared cache must tell apart.
+      headers.put("vary", "origin");
       answer.next().ifPresent(next -> headers.put("link", "<%s>; rel=\"next\"".formatted(next)));
       var body = new LinkedHashMap<String, Object>();
       body.put("edition", edition.id());
@@ -164,7 +192,8 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
     }
 
     static Response notModified(EntityTag tag) {
-      return new Response(304, Map.of("etag", tag.header(), "cache-control", FRESH), Map.of());
+      return new Response(
+          304, Map.of("etag", tag.header(), "cache-control", FRESH, "vary", "origin"), Map.of());
     }
 
     static Response of(Problem problem) {

@@ -1,11 +1,11 @@
 package paperreviews.http;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import paperreviews.catalogue.Edition;
+import paperreviews.catalogue.Sha256;
 
 /**
  * A strong entity tag (RFC 9110, section 8.8.3), made of the edition and of the request: both
@@ -21,15 +21,17 @@ record EntityTag(String header) {
       System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_VERSION", "");
 
   static EntityTag of(Edition edition, Request request) {
-    var asked = String.join("\n", VERSION, edition.id(), request.path(), request.query());
-    try {
-      var hash =
-          MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8));
-      return new EntityTag(
-          "\"%s-%s\"".formatted(edition.id(), HexFormat.of().formatHex(hash, 0, 8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("Every Java platform has SHA-256", impossible);
-    }
+    var asked =
+        String.join(
+            "\n",
+            VERSION,
+            edition.id(),
+            request.resource(),
+            request.path(),
+            new TreeMap<>(request.pathParameters()).toString(),
+            request.query());
+    var hash = Sha256.start().digest(asked.getBytes(StandardCharsets.UTF_8));
+    return new EntityTag("\"%s-%s\"".formatted(edition.id(), HexFormat.of().formatHex(hash, 0, 8)));
   }
 
   /**

@@ -95,14 +95,14 @@ public record Problem(
     return of(404, "unknown-section", "There is no such section", noSection(id));
   }
 
-  /** No section has this id, which a parameter gave. */
-  public static Problem unknownSectionParameter(String parameter, String id) {
+  /** No section has this id, which the parameter {@code section} gave. */
+  public static Problem sectionToSearchIn(String id) {
     return new Problem(
         404,
         "unknown-section",
         "There is no such section",
         noSection(id),
-        List.of(new ParameterError(parameter, noSection(id))),
+        List.of(new ParameterError("section", noSection(id))),
         Map.of());
   }
 

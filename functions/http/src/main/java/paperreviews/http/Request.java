@@ -65,9 +65,23 @@ public record Request(
         text(context.get("requestId")));
   }
 
-  /** A GET request such as a client would send. */
-  public static Request get(String resource, Map<String, String> pathParameters, String query) {
-    return new Request("GET", resource, resource, query, Map.of(), pathParameters, "");
+  /** The event of a GET request. */
+  static byte[] event(String resource, Map<String, String> pathParameters, String query)
+      throws IOException {
+    return JSON.std.asBytes(
+        Map.of(
+            "routeKey",
+            "GET " + resource,
+            "rawPath",
+            resource,
+            "rawQueryString",
+            query,
+            "headers",
+            Map.of(),
+            "pathParameters",
+            pathParameters,
+            "requestContext",
+            Map.of("http", Map.of("method", "GET"))));
   }
 
   private static Map<String, Object> object(Object value) {

@@ -14,6 +14,10 @@ final class RequestLog {
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private String level = "INFO";
 
+  RequestLog(String message) {
+    fields.put("message", message);
+  }
+
   void put(String name, Object value) {
     fields.put(name, value);
   }

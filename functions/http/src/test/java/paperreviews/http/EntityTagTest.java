@@ -43,6 +43,18 @@ class EntityTagTest {
     assertNotEquals(tag, tag(EDITION, "/papersq=GAN", ""));
   }
 
+  @Test
+  void differsByWhatStandsInPlaceOfARoutesParameter() {
+    // API Gateway decodes the path, and cuts it at a question mark that was encoded.
+    var edition = new Edition(EDITION, Instant.EPOCH, 1, 1, 1, "first");
+    var resource = "/papers/{paperId}";
+    var one = new Request("GET", resource, "/papers/x", "", Map.of(), Map.of("paperId", "x"), "");
+    var other =
+        new Request("GET", resource, "/papers/x", "", Map.of(), Map.of("paperId", "x?"), "");
+
+    assertNotEquals(EntityTag.of(edition, one), EntityTag.of(edition, other));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

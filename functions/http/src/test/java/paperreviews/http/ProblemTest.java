@@ -20,7 +20,7 @@ class ProblemTest {
         Problem.unknownRoute("/nowhere"),
         Problem.unknownPaper("nothing"),
         Problem.unknownSection("nothing"),
-        Problem.unknownSectionParameter("section", "nothing"),
+        Problem.sectionToSearchIn("nothing"),
         Problem.methodNotAllowed("POST"),
         Problem.staleCursor(),
         Problem.internal(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -133,15 +134,27 @@ class RequestTest {
 
   @Test
   void readsTheParametersOfItsQuery() {
-    var request = Request.get("/papers", Map.of(), "q=GAN");
+    var request = read("{\"rawQueryString\": \"q=GAN\"}");
 
     assertEquals(Optional.of("GAN"), request.parameters("q").text("q", 256));
     assertThrows(Refusal.class, () -> request.parameters("limit").check());
   }
 
   @Test
+  void readsTheEventsThatItWrites() throws IOException {
+    var event = Request.event("/papers/{paperId}", Map.of("paperId", "x"), "q=GAN");
+
+    var request = Request.read(event);
+
+    assertEquals("GET", request.method());
+    assertEquals("/papers/{paperId}", request.resource());
+    assertEquals("x", request.pathParameter("paperId"));
+    assertEquals("q=GAN", request.query());
+  }
+
+  @Test
   void tellsHeadFromGet() {
-    assertFalse(Request.get("/papers", Map.of(), "").isHead());
+    assertFalse(read("{\"requestContext\": {\"http\": {\"method\": \"GET\"}}}").isHead());
     assertTrue(read("{\"requestContext\": {\"http\": {\"method\": \"HEAD\"}}}").isHead());
   }
 }

@@ -36,7 +36,7 @@ public final class ListSections extends ApiFunction {
         Map.of(
             "/sections", request -> all(request, sections),
             "/sections/{sectionId}", request -> one(request, sections)));
-    prime(_ -> Request.get("/sections", Map.of(), ""));
+    prime("/sections", _ -> Map.of(), "", () -> {});
   }
 
   private static Question all(Request request, Sections sections) {

@@ -11,8 +11,6 @@ import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
-import org.apache.lucene.analysis.cjk.CJKWidthCharFilter;
-import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
@@ -94,21 +92,24 @@ enum Chain {
 
     @Override
     protected Reader initReader(String field, Reader reader) {
-      return new CJKWidthCharFilter(reader);
+      return new FoldingCharFilter(reader);
     }
 
     @Override
     protected Reader initReaderForNormalization(String field, Reader reader) {
-      return new CJKWidthCharFilter(reader);
+      return new FoldingCharFilter(reader);
     }
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
       var tokenizer = new StandardTokenizer();
-      TokenStream tokens = new CJKWidthFilter(tokenizer);
-      tokens = new LowerCaseFilter(tokens);
-      tokens = new LongVowelFilter(tokens);
-      return new TokenStreamComponents(tokenizer, last(tokens));
+      var tokens = new OriginalOffsetFilter(last(new LowerCaseFilter(tokenizer)));
+      return new TokenStreamComponents(
+          reader -> {
+            tokenizer.setReader(reader);
+            tokens.setFolding((FoldingCharFilter) reader);
+          },
+          tokens);
     }
 
     @Override

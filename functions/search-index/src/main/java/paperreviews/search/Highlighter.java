@@ -2,11 +2,12 @@ package paperreviews.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import paperreviews.search.Chain.Token;
 
@@ -14,11 +15,11 @@ import paperreviews.search.Chain.Token;
  * Finds keywords in a text that is shown.
  *
  * <p>The text is cut by the same chains as in the index, so that what is marked is what matched,
- * and tokens know where they stood before widths were folded.
+ * and tokens know where they stood before they were folded.
  */
 final class Highlighter {
   private static final Pattern RUN =
-      Pattern.compile("\\p{IsHan}{2,}|[\\p{IsKatakana}ーｰﾞﾟ]{2,}|[\\p{IsLatin}\\p{N}]{2,}");
+      Pattern.compile("\\p{IsHan}{2,}|[\\p{IsKatakana}ー]{2,}|[\\p{IsLatin}\\p{N}]{2,}");
 
   private final List<Keyword> keywords;
 
@@ -42,9 +43,10 @@ final class Highlighter {
             .toList());
   }
 
-  /** The runs of kanji, of katakana (of either width) and of Latin letters, each a keyword. */
+  /** The runs of kanji, of katakana and of Latin letters, folded ones too, each a keyword. */
   private static List<Keyword> runs(String text) {
-    return RUN.matcher(text).results().flatMap(run -> Keyword.of(run.group()).stream()).toList();
+    var folded = FoldedText.of(text).text();
+    return RUN.matcher(folded).results().flatMap(run -> Keyword.of(run.group()).stream()).toList();
   }
 
   /**
@@ -65,15 +67,13 @@ final class Highlighter {
   record Match(int start, int end) {}
 
   Marked mark(String text) {
-    var tokens =
-        keywords.stream()
-            .map(Keyword::chain)
-            .distinct()
-            .collect(Collectors.toMap(chain -> chain, chain -> byTerm(chain.tokens(text))));
+    var cut = new EnumMap<Chain, CutText>(Chain.class);
     var matches = new ArrayList<Match>();
     var found = new HashSet<String>();
     for (var keyword : keywords) {
-      var places = places(keyword, tokens.get(keyword.chain()));
+      var places =
+          cut.computeIfAbsent(keyword.chain(), chain -> CutText.of(chain.tokens(text)))
+              .places(keyword);
       if (!places.isEmpty()) {
         found.add(keyword.text());
         matches.addAll(places);
@@ -82,33 +82,38 @@ final class Highlighter {
     return new Marked(text, joined(matches), found.size());
   }
 
-  private static Map<String, List<Token>> byTerm(List<Token> tokens) {
-    return tokens.stream().collect(Collectors.groupingBy(Token::term));
-  }
-
-  /** The places where a keyword's tokens follow each other as they do in the keyword. */
-  private static List<Match> places(Keyword keyword, Map<String, List<Token>> tokens) {
-    var first = keyword.tokens().getFirst();
-    var places = new ArrayList<Match>();
-    for (var start : tokens.getOrDefault(first.term(), List.of())) {
-      int end = start.end();
-      for (var token : keyword.tokens()) {
-        int position = start.position() + token.position() - first.position();
-        var here =
-            tokens.getOrDefault(token.term(), List.of()).stream()
-                .filter(candidate -> candidate.position() == position)
-                .findFirst();
-        if (here.isEmpty()) {
-          end = -1;
-          break;
-        }
-        end = here.get().end();
+  /** The tokens of a text, by what they say and by where they stand. */
+  private record CutText(Map<String, List<Token>> byTerm, Map<Integer, Token> byPosition) {
+    static CutText of(List<Token> tokens) {
+      var text = new CutText(new HashMap<>(), new HashMap<>());
+      for (var token : tokens) {
+        text.byTerm.computeIfAbsent(token.term(), _ -> new ArrayList<>()).add(token);
+        text.byPosition.put(token.position(), token);
       }
-      if (end > 0) {
-        places.add(new Match(start.start(), end));
-      }
+      return text;
     }
-    return places;
+
+    /** The places where a keyword's tokens follow each other as they do in the keyword. */
+    List<Match> places(Keyword keyword) {
+      var first = keyword.tokens().getFirst();
+      var places = new ArrayList<Match>();
+      for (var start : byTerm.getOrDefault(first.term(), List.of())) {
+        int shift = start.position() - first.position();
+        int end = start.end();
+        for (var token : keyword.tokens()) {
+          var here = byPosition.get(token.position() + shift);
+          if (here == null || !here.term().equals(token.term())) {
+            end = -1;
+            break;
+          }
+          end = here.end();
+        }
+        if (end > 0) {
+          places.add(new Match(start.start(), end));
+        }
+      }
+      return places;
+    }
   }
 
   private static List<Match> joined(List<Match> matches) {

@@ -3,8 +3,6 @@ package paperreviews.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -28,6 +26,7 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.util.Version;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Edition;
+import paperreviews.catalogue.Sha256;
 import paperreviews.table.Item;
 import paperreviews.table.Key;
 import paperreviews.table.Table;
@@ -48,7 +47,7 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
    * Which form of index this code reads and writes. Raise it with every change of fields or
    * analysis, so that the same reviews make a new edition.
    */
-  public static final String FORMAT = "1, Lucene " + Version.LATEST;
+  public static final String FORMAT = "2, Lucene " + Version.LATEST;
 
   /** An item may have 400 KB (409,600 bytes), its key and names included. */
   private static final int CHUNK = 300 * 1024;
@@ -126,12 +125,7 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
 
   /** A hash of the bytes: 32 hexadecimal digits. */
   String hash() {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("Every Java platform has SHA-256", impossible);
-    }
+    return HexFormat.of().formatHex(Sha256.start().digest(bytes), 0, 16);
   }
 
   /** The items that hold the bytes; each is made when the stream comes to it. */
@@ -174,6 +168,13 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
         table
             .item(Key.indexManifest(edition.id()))
             .orElseThrow(() -> new UnreadableIndexException(edition, "its manifest is missing"));
+    var format = manifest.text("format");
+    if (!format.equals(FORMAT)) {
+      throw new UnreadableIndexException(
+          edition,
+          "its format is \"%s\", and this function reads \"%s\"; publish the reviews again"
+              .formatted(format, FORMAT));
+    }
     var files =
         manifest.list("files", file -> new PackedFile(file.text("name"), file.number("length")));
     var bytes = new byte[manifest.number("length")];
@@ -192,7 +193,8 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
       readChunk(table, edition, hash, 1, bytes);
       return;
     }
-    try (var readers = Executors.newFixedThreadPool(Math.min(READERS, count))) {
+    var readers = Executors.newFixedThreadPool(Math.min(READERS, count));
+    try {
       var reads = new ArrayList<Future<?>>();
       for (int n = 1; n <= count; n++) {
         int chunk = n;
@@ -209,6 +211,9 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new UnreadableIndexException(edition, "reading it was interrupted");
+    } finally {
+      // At the first failure the rest need not be tried: the client waits.
+      readers.shutdownNow();
     }
   }
 

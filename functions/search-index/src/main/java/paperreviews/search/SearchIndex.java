@@ -16,7 +16,12 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import paperreviews.catalogue.Bilingual;
+import paperreviews.catalogue.Catalogue;
+import paperreviews.catalogue.Keywords;
+import paperreviews.catalogue.Paper;
 import paperreviews.catalogue.Paper.SectionHeading;
+import paperreviews.catalogue.PaperSummary;
 import paperreviews.search.SearchResult.Hit;
 import paperreviews.search.SearchResult.Matched;
 import paperreviews.search.SearchResult.SectionCount;
@@ -51,6 +56,28 @@ public final class SearchIndex {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /**
+   * Loads what a search needs, in a function that is made before anything is published: its
+   * snapshot is kept until the next deployment.
+   */
+  public static void warmUp() {
+    var nothing = new Bilingual("", "");
+    var section = new SectionHeading("warm", "warm", 1, nothing);
+    var summary =
+        new PaperSummary("warm", "Warm", "", "warm", 1, new Keywords(List.of(), List.of()));
+    var paper =
+        new Paper(
+            summary,
+            section,
+            new Bilingual("深層学習", "deep learning"),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
+    var catalogue = new Catalogue(List.of(), List.of(), List.of(paper));
+    open(PackedIndex.build(catalogue))
+        .search(new Search(Optional.of("deep 学習"), Optional.empty(), 1, Optional.empty()));
   }
 
   /** Whether the edition has a section with this id. */

@@ -1,9 +1,10 @@
 package paperreviews.search;
 
 import paperreviews.catalogue.Edition;
+import paperreviews.table.UnreadableEditionException;
 
 /** The search index of an edition is not in the table as it was written. */
-public final class UnreadableIndexException extends RuntimeException {
+public final class UnreadableIndexException extends UnreadableEditionException {
   private static final long serialVersionUID = 1;
 
   UnreadableIndexException(Edition edition, String reason) {

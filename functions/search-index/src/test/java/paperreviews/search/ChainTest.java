@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,26 +76,38 @@ class ChainTest {
     "ｴﾝｺｰﾀﾞｰ,                  エンコーダ",
     "ÉCOLE,                    école",
     "ΑΒΓ,                      αβγ",
+    "ヴィーガン,               ビーガン",
+    "時々,                     時時",
+    "cafe\u0301,               café",
+    "第①章,                    第1章",
+    "①BERT,                    1 BERT",
+    "5㍍,                      5メートル",
   })
-  void cutsAlikeWhatDiffersInWidthInCaseOrInALastLongVowel(String one, String other) {
+  void cutsAlikeWhatDiffersInSpellingOrCase(String one, String other) {
     for (var chain : Chain.values()) {
       assertEquals(terms(chain, other), terms(chain, one));
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"キー, キ", "レイヤ, レイア", "カー, カ", "ルビー, ルビ", "ハッパ, ハパ"})
+  @CsvSource({"キー, キ", "レイヤ, レイア", "カー, カ", "ルビー, ルビ", "ハッパ, ハパ", "ガン, がん"})
   void tellsShortKatakanaWordsApart(String one, String other) {
     assertTrue(!terms(Chain.CHARACTERS, one).equals(terms(Chain.CHARACTERS, other)));
   }
 
   @Test
-  void knowsWhereTokensStoodBeforeWidthsWereFolded() {
+  void knowsWhereTokensStoodBeforeTheyWereFolded() {
     assertEquals(List.of("ＧＡＮ", "の", "ﾃﾞｰﾀ", "拡", "張"), places(Chain.CHARACTERS, "ＧＡＮのﾃﾞｰﾀ拡張"));
     assertEquals(List.of("ｶﾞ"), places(Chain.CHARACTERS, "ｶﾞ"));
     assertEquals(List.of("a", "ﾊﾞﾊﾟｶﾞ", "b"), places(Chain.CHARACTERS, "a ﾊﾞﾊﾟｶﾞ b"));
     assertEquals(List.of("エンコーダー", "を"), places(Chain.CHARACTERS, "エンコーダーを"));
     assertEquals(List.of("𠮷野", "野家"), places(Chain.BIGRAMS, "𠮷野家"));
+    assertEquals(List.of("ﾃﾞｰ", "ｰﾀ"), places(Chain.BIGRAMS, "ﾃﾞｰﾀ"));
+    assertEquals(List.of("コー", "ーダー"), places(Chain.BIGRAMS, "コーダー"));
+    assertEquals(List.of("5", "㍍", "㍍", "㍍", "犬"), places(Chain.BIGRAMS, "5㍍ 犬"));
+    assertEquals(List.of("㋿", "㋿", "元"), places(Chain.CHARACTERS, "㋿元"));
+    assertEquals(List.of("昭㋿", "㋿"), places(Chain.BIGRAMS, "昭㋿"));
+    assertEquals(List.of("①", "②"), places(Chain.CHARACTERS, "①②"));
   }
 
   @Test
@@ -104,16 +118,31 @@ class ChainTest {
   }
 
   @Property
-  void placesTokensInOrderWithinTheTextAndOnWholeCharacters(
-      @ForAll @StringLength(max = 256) String text) {
+  void placesTokensOfAnyTextInOrderOnWholeCharacters(@ForAll @StringLength(max = 256) String text) {
+    placesTokensInOrderOnWholeCharacters(text);
+  }
+
+  @Property
+  void placesTokensOfFoldedTextsInOrderOnWholeCharacters(@ForAll("mixtures") String text) {
+    placesTokensInOrderOnWholeCharacters(text);
+  }
+
+  @Provide
+  Arbitrary<String> mixtures() {
+    return FoldedTextTest.mixtures();
+  }
+
+  private static void placesTokensInOrderOnWholeCharacters(String text) {
     for (var chain : Chain.values()) {
       int before = -1;
+      int startBefore = 0;
       for (var token : chain.tokens(text)) {
         assertTrue(token.position() > before);
-        assertTrue(0 <= token.start() && token.start() < token.end());
+        assertTrue(startBefore <= token.start() && token.start() < token.end());
         assertTrue(token.end() <= text.length());
         assertTrue(!splitsPair(text, token.start()) && !splitsPair(text, token.end()));
         before = token.position();
+        startBefore = token.start();
       }
     }
   }

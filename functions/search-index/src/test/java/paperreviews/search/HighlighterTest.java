@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -38,6 +39,23 @@ class HighlighterTest {
         "エンコーダ      | エンコーダーとﾃﾞｺｰﾀﾞｰ    | [エンコーダー]とﾃﾞｺｰﾀﾞｰ",
         "エンコーダー    | 自己エンコーダを         | 自己[エンコーダ]を",
         "detection       | Detecting what detects   | [Detecting] what [detects]",
+        "コーダ          | ｴﾝｺｰﾀﾞｰとエンコーダー     | ｴﾝ[ｺｰﾀﾞｰ]とエン[コーダー]",
+        "エンコ          | ｴﾝｺｰﾀﾞｰとエンコーダー     | [ｴﾝｺ]ｰﾀﾞｰと[エンコ]ーダー",
+        "ータ            | ﾃﾞｰﾀ                     | ﾃﾞ[ｰﾀ]",
+        "ベクトル        | 支持ヴェクトルと         | 支持[ヴェクトル]と",
+        "ヴェクトル      | 支持ベクトルと           | 支持[ベクトル]と",
+        "クトル          | ヴェクトル               | ヴェ[クトル]",
+        "1               | ①犬と１と1               | [①]犬と[１]と[1]",
+        "①               | 犬1と①BERT               | 犬[1]と[①]BERT",
+        "BERT            | ①BERT②GPT                | ①[BERT]②GPT",
+        "時時            | 時々の                   | [時々]の",
+        "時々            | 時時の                   | [時時]の",
+        "分部            | 部分々々                 | 部[分々]々",
+        "トル            | 5㍍                      | 5[㍍]",
+        "和元            | ㋿元年                   | [㋿元]年",
+        "データ          | デ−タとテ゛ータ          | [デ−タ]と[テ゛ータ]",
+        "café            | a cafe\u0301 b           | a [cafe\u0301] b",
+        "ガン            | がんとガン               | がんと[ガン]",
         "半教師あり学習  | 半教師あり学習と教師学習 | [半教師あり学習]と教師学習",
         "教師            | 半教師あり               | 半[教師]あり",
         "犬              | 小型犬の犬種             | 小型[犬]の[犬]種",
@@ -74,8 +92,9 @@ class HighlighterTest {
   }
 
   @Test
-  void marksTheRunsOfASentenceInHalfWidthToo() {
+  void marksTheRunsOfASentenceInOtherSpellingsToo() {
     assertEquals("[データ]の[拡張]", marked("ﾃﾞｰﾀを拡張して", false, "データの拡張"));
+    assertEquals("[データ]の[拡張]", marked("デ−タを拡張して", false, "データの拡張"));
   }
 
   @Test
@@ -104,8 +123,28 @@ class HighlighterTest {
   @Property
   void marksPlacesInOrderWithoutOverlapsOnWholeCharacters(
       @ForAll("texts") String query, @ForAll("texts") String text, @ForAll boolean matchedAll) {
+    marksWhatMakesTheText(query, text, matchedAll);
+  }
+
+  @Property
+  void marksFoldedTextsToo(
+      @ForAll("mixtures") String query,
+      @ForAll("mixtures") String text,
+      @ForAll boolean matchedAll) {
+    marksWhatMakesTheText(query, text + query, matchedAll);
+  }
+
+  @Provide
+  Arbitrary<String> mixtures() {
+    return FoldedTextTest.mixtures();
+  }
+
+  private static void marksWhatMakesTheText(String query, String text, boolean matchedAll) {
     int before = -1;
-    for (var match : Highlighter.of(KeywordQuery.parse(query), matchedAll).mark(text).matches()) {
+    var marked = Highlighter.of(KeywordQuery.parse(query), matchedAll).mark(text);
+    var parts = Excerpt.whole(marked).stream().map(Part::text);
+    assertEquals(text, parts.collect(Collectors.joining()));
+    for (var match : marked.matches()) {
       assertTrue(before < match.start() && match.start() < match.end(), match::toString);
       assertTrue(match.end() <= text.length(), match::toString);
       assertTrue(isWhole(text, match), match::toString);

@@ -3,6 +3,7 @@ package paperreviews.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static paperreviews.search.Papers.ids;
 import static paperreviews.search.Papers.index;
+import static paperreviews.search.Papers.marked;
 import static paperreviews.search.Papers.paper;
 import static paperreviews.search.Papers.search;
 
@@ -80,6 +81,56 @@ class SearchWordsTest {
     assertEquals(List.of(id), ids(result));
     assertEquals(1, result.total());
     assertEquals(Matched.ALL, result.understood().matched());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ヴェクトル   | ベクトル",
+        "ヴィーガン   | ビーガン",
+        "ゔぃーがん   | びーがん",
+        "レヴュー     | レビュー",
+        "時々         | 時時",
+        "部分々々     | 部分部分",
+        "金子みすゞ   | 金子みすず",
+        "バナヽ       | バナナ",
+        "デ−タ        | データ",
+        "テ\u3099ータ | データ",
+        "cafe\u0301   | café",
+        "①            | 1",
+        "Ⅳ            | iv",
+        "㍍           | メートル",
+        "㈱           | 株",
+        "ﬁne-tuning   | fine-tuning",
+        "L²           | L2",
+        "⼈間         | 人間",
+        "ｴﾝｺｰﾀﾞｰ      | エンコーダ",
+      })
+  void findsAndMarksEachSpellingByTheOther(String one, String other) {
+    finds(one, other);
+    finds(other, one);
+    finds(one, one);
+  }
+
+  private static void finds(String query, String spelling) {
+    var index =
+        index(
+            paper("found").titled(spelling + "。").ja("これは" + spelling + "、"), paper("not").ja("犬"));
+    var result = index.search(search(query));
+
+    assertEquals(List.of("found"), ids(result));
+    assertEquals(Matched.ALL, result.understood().matched());
+    assertEquals("[" + spelling + "]。", marked(result.hits().getFirst().title()));
+    assertEquals("これは[" + spelling + "]、", marked(result.hits().getFirst().review()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ガン, がん", "ルビー, ルビ", "ヴ, ウ", "時々, 時"})
+  void tellsOtherWordsApart(String query, String other) {
+    var index = index(paper("other").ja("これは" + other + "、"));
+
+    assertEquals(List.of(), ids(index.search(search("\"" + query + "\""))));
   }
 
   @ParameterizedTest

@@ -3,12 +3,11 @@ package paperreviews.searchpapers;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import paperreviews.catalogue.Sha256;
 import paperreviews.search.Search;
 
 /**
@@ -58,12 +57,8 @@ record Cursor(String edition, Search.Place place) {
   }
 
   private static byte[] digest(byte[] signed, String asked) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(signed);
-      return Arrays.copyOf(digest.digest(asked.getBytes(StandardCharsets.UTF_8)), DIGEST);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("Every Java platform has SHA-256", impossible);
-    }
+    var digest = Sha256.start();
+    digest.update(signed);
+    return Arrays.copyOf(digest.digest(asked.getBytes(StandardCharsets.UTF_8)), DIGEST);
   }
 }

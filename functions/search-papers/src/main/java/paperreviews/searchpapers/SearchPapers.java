@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import paperreviews.catalogue.Catalogue;
 import paperreviews.http.Answer;
 import paperreviews.http.ApiFunction;
 import paperreviews.http.CatalogueJson;
@@ -18,6 +19,7 @@ import paperreviews.http.Refusal;
 import paperreviews.http.Request;
 import paperreviews.search.Part;
 import paperreviews.search.Search;
+import paperreviews.search.SearchIndex;
 import paperreviews.search.SearchResult;
 import paperreviews.search.SearchResult.Hit;
 import paperreviews.search.SearchResult.SectionCount;
@@ -27,7 +29,7 @@ import paperreviews.table.Table;
 /** {@code GET /papers?q=&section=&limit=&cursor=}. */
 public final class SearchPapers extends ApiFunction {
   private static final int LONGEST_QUERY = 256;
-  private static final int LONGEST_ID = 200;
+  private static final int LONGEST_CURSOR = 100;
   private static final int MOST_HITS = 50;
   private static final int USUAL_HITS = 20;
 
@@ -43,16 +45,16 @@ public final class SearchPapers extends ApiFunction {
         table,
         new CurrentEdition(table, maxAge),
         Map.of("/papers", request -> read(request).in(index)));
-    prime(_ -> Request.get("/papers", Map.of(), "q=deep+learning+%E5%AD%A6%E7%BF%92"));
+    prime("/papers", _ -> Map.of(), "q=deep+learning+%E5%AD%A6%E7%BF%92", SearchIndex::warmUp);
   }
 
   private static SearchRequest read(Request request) {
     var parameters = request.parameters("q", "section", "limit", "cursor");
     var text = parameters.text("q", LONGEST_QUERY);
-    var section = parameters.text("section", LONGEST_ID);
+    var section = parameters.text("section", Catalogue.LONGEST_ID);
     int limit = parameters.number("limit", 1, MOST_HITS, USUAL_HITS);
     var asked = text.orElse("") + "\n" + section.orElse("");
-    var cursorText = parameters.text("cursor", LONGEST_ID);
+    var cursorText = parameters.text("cursor", LONGEST_CURSOR);
     var cursor = cursorText.flatMap(given -> Cursor.read(given, asked));
     if (cursorText.isPresent() && cursor.isEmpty()) {
       parameters.fault(
@@ -78,7 +80,7 @@ public final class SearchPapers extends ApiFunction {
         }
         var index = indexes.of(edition);
         if (section.isPresent() && !index.hasSection(section.get())) {
-          throw new Refusal(Problem.unknownSectionParameter("section", section.get()));
+          throw new Refusal(Problem.sectionToSearchIn(section.get()));
         }
         var result = index.search(new Search(text, section, limit, cursor.map(Cursor::place)));
         var next = result.next().map(place -> address(new Cursor(edition.id(), place)));

@@ -2,11 +2,11 @@ package paperreviews.seed;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import paperreviews.catalogue.Catalogue;
+import paperreviews.catalogue.Sha256;
 import paperreviews.search.PackedIndex;
 import paperreviews.table.Item;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -24,14 +24,10 @@ final class EditionId {
 
   /** The id: 16 hexadecimal digits. */
   static String of(Catalogue catalogue) {
-    try {
-      var id = new EditionId(MessageDigest.getInstance("SHA-256"));
-      id.add(PackedIndex.FORMAT);
-      EditionItems.of("", catalogue).map(Item::attributes).forEach(id::add);
-      return HexFormat.of().formatHex(id.digest.digest(), 0, 8);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("Every Java platform has SHA-256", impossible);
-    }
+    var id = new EditionId(Sha256.start());
+    id.add(PackedIndex.FORMAT);
+    EditionItems.of("", catalogue).map(Item::attributes).forEach(id::add);
+    return HexFormat.of().formatHex(id.digest.digest(), 0, 8);
   }
 
   private void add(Map<String, AttributeValue> attributes) {

@@ -1,0 +1,213 @@
+package paperreviews.search;
+
+import java.text.Normalizer;
+import org.apache.lucene.util.ArrayUtil;
+
+/**
+ * A text in which the spellings of a word are folded to one, and where its characters stood in the
+ * original.
+ *
+ * <p>Folded are what Unicode calls compatible (widths, ligatures, ㍍, decomposed letters), ヴァ and バ,
+ * the marks that repeat a character, lines typed for a long vowel mark, and a long vowel mark at
+ * the end of a katakana word. Hiragana and katakana stay apart.
+ */
+final class FoldedText {
+  /** In shorter katakana words a last long vowel mark tells words apart, as in キー and キ. */
+  private static final int SHORTEST = 4;
+
+  private final StringBuilder text;
+
+  /** Where each character starts in the original, and at last the original's length. */
+  private int[] starts;
+
+  private FoldedText(int length) {
+    text = new StringBuilder(length);
+    starts = new int[length + 1];
+  }
+
+  static FoldedText of(String original) {
+    return respelled(normalized(original));
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  /** Where what starts here starts in the original. */
+  int start(int offset) {
+    return starts[offset];
+  }
+
+  /** Where what ends here ends in the original: no character of it is cut. */
+  int end(int offset) {
+    int end = offset;
+    while (starts[end] == starts[offset - 1]) {
+      end++;
+    }
+    return starts[end];
+  }
+
+  private void add(char character, int start) {
+    starts = ArrayUtil.grow(starts, text.length() + 2);
+    starts[text.length()] = start;
+    text.append(character);
+  }
+
+  private FoldedText ending(int start) {
+    starts[text.length()] = start;
+    return this;
+  }
+
+  /** NFKC, one character with its marks after another. */
+  private static FoldedText normalized(String original) {
+    var normalized = new FoldedText(original.length());
+    int end;
+    for (int start = 0; start < original.length(); start = end) {
+      end = start + Character.charCount(original.codePointAt(start));
+      while (end < original.length() && isMark(original.codePointAt(end))) {
+        end += Character.charCount(original.codePointAt(end));
+      }
+      if (end == start + 1 && isSettled(original.charAt(start))) {
+        normalized.add(original.charAt(start), start);
+      } else {
+        var cluster = normalizedCluster(original.substring(start, end));
+        for (int at = 0; at < cluster.length(); at++) {
+          normalized.add(cluster.charAt(at), start);
+        }
+      }
+    }
+    return normalized.ending(original.length());
+  }
+
+  /** Almost all characters: they are neither marks nor changed by NFKC, which is slow to start. */
+  private static boolean isSettled(int character) {
+    return character < 0xa0
+        || 0x4e00 <= character && character <= 0x9fff
+        || 0x3041 <= character && character <= 0x3096
+        || 0x309d <= character && character <= 0x309e
+        || 0x30a0 <= character && character <= 0x30fe
+        || 0x3001 <= character && character <= 0x3029;
+  }
+
+  private static boolean isMark(int character) {
+    return !isSettled(character)
+        && switch (character) {
+          case '゛', '゜', 'ﾞ', 'ﾟ' -> true;
+          default ->
+              switch (Character.getType(character)) {
+                case Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK ->
+                    true;
+                default -> false;
+              };
+        };
+  }
+
+  private static String normalizedCluster(String cluster) {
+    char first = cluster.charAt(0);
+    if (first == '™') {
+      return cluster; // Else Google™ would be another word than Google.
+    }
+    var combining = cluster.replace('゛', '\u3099').replace('゜', '\u309a');
+    var normalized = Normalizer.normalize(combining, Normalizer.Form.NFKC);
+    // Items of lists are numbered ①BERT ②GPT, and their first words are not 1BERT and 2GPT.
+    return '①' <= first && first <= '⓿' ? " " + normalized + " " : normalized;
+  }
+
+  private static FoldedText respelled(FoldedText normalized) {
+    var spelling = normalized.text;
+    var respelled = new FoldedText(spelling.length());
+    for (int at = 0; at < spelling.length(); at++) {
+      char character = spelling.charAt(at);
+      char next = at + 1 < spelling.length() ? spelling.charAt(at + 1) : 0;
+      int start = normalized.starts[at];
+      switch (character) {
+        case 'ヴ', 'ゔ' -> {
+          int script = character - 'ヴ';
+          int vowel = "ァィェォ".indexOf(next - script);
+          boolean isBeforeY = "ャュョ".indexOf(next - script) >= 0;
+          char folded = vowel >= 0 ? "バビベボ".charAt(vowel) : isBeforeY ? 'ビ' : 'ブ';
+          respelled.add((char) (folded + script), start);
+          at += vowel >= 0 ? 1 : 0;
+        }
+        case '−', '―', '‐' -> {
+          boolean isInWord = isKatakanaLetter(respelled.last()) && isKatakanaLetter(next);
+          respelled.add(isInWord ? 'ー' : character, start);
+        }
+        case 'ー' -> {
+          if (isKatakana(next) || !respelled.endsInKatakana(SHORTEST - 1)) {
+            respelled.add(character, start);
+          }
+        }
+        case 'ゝ', 'ヽ' -> respelled.add(respelled.again(character, ""), start);
+        case 'ゞ', 'ヾ' -> respelled.add(respelled.again(character, "\u3099"), start);
+        case '々' -> {
+          int end = at + 1;
+          while (end < spelling.length() && spelling.charAt(end) == '々') {
+            end++;
+          }
+          int again = respelled.lastIdeographs(end - at);
+          for (; at < end; at++) {
+            again = respelled.addAgain(again, normalized.starts[at]);
+          }
+          at--;
+        }
+        default -> respelled.add(character, start);
+      }
+    }
+    return respelled.ending(normalized.starts[spelling.length()]);
+  }
+
+  private static boolean isKatakanaLetter(char character) {
+    return 'ァ' <= character && character <= 'ヺ';
+  }
+
+  private static boolean isKatakana(char character) {
+    return isKatakanaLetter(character) || character == 'ー';
+  }
+
+  private char last() {
+    return text.isEmpty() ? 0 : text.charAt(text.length() - 1);
+  }
+
+  private boolean endsInKatakana(int letters) {
+    return text.length() >= letters
+        && text.substring(text.length() - letters).chars().allMatch(c -> isKatakana((char) c));
+  }
+
+  /** The last kana, without a voiced sound mark or with one, or the mark that repeats no kana. */
+  private char again(char mark, String voiced) {
+    char kana = last();
+    boolean isKana = mark <= 'ゞ' ? 'ぁ' <= kana && kana <= 'ゖ' : isKatakanaLetter(kana);
+    if (!isKana) {
+      return mark;
+    }
+    var unvoiced = Normalizer.normalize(String.valueOf(kana), Normalizer.Form.NFD).charAt(0);
+    return Normalizer.normalize(unvoiced + voiced, Normalizer.Form.NFC).charAt(0);
+  }
+
+  /** Where as many kanji start as there are marks (部分々々), or else one, or -1 without kanji. */
+  private int lastIdeographs(int marks) {
+    int start = text.length();
+    for (int count = 0; count < marks; count++) {
+      if (start == 0 || !Character.isIdeographic(text.codePointBefore(start))) {
+        return marks > 1 ? lastIdeographs(1) : -1;
+      }
+      start = text.offsetByCodePoints(start, -1);
+    }
+    return start;
+  }
+
+  /** Adds the kanji that starts there once more, and says where the one after it starts. */
+  private int addAgain(int kanji, int start) {
+    if (kanji < 0) {
+      add('々', start);
+      return kanji;
+    }
+    for (char character : Character.toChars(text.codePointAt(kanji))) {
+      add(character, start);
+    }
+    return text.offsetByCodePoints(kanji, 1);
+  }
+}

@@ -1,0 +1,40 @@
+package paperreviews.search;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import org.apache.lucene.analysis.CharFilter;
+
+/**
+ * Gives the tokenizer a text as it is {@linkplain FoldedText folded}.
+ *
+ * <p>Tokens keep their places in the folded text, by which {@code CJKBigramFilter} finds the places
+ * of their bigrams, until {@link OriginalOffsetFilter} says where they stood in the original.
+ */
+final class FoldingCharFilter extends CharFilter {
+  private FoldedText folded;
+  private Reader reader;
+
+  FoldingCharFilter(Reader original) {
+    super(original);
+  }
+
+  FoldedText folded() throws IOException {
+    if (folded == null) {
+      folded = FoldedText.of(input.readAllAsString());
+      reader = new StringReader(folded.text());
+    }
+    return folded;
+  }
+
+  @Override
+  public int read(char[] buffer, int offset, int length) throws IOException {
+    folded();
+    return reader.read(buffer, offset, length);
+  }
+
+  @Override
+  protected int correct(int offset) {
+    return offset;
+  }
+}
