@@ -1,5 +1,9 @@
 package paperreviews.search;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Stream;
-import org.tartarus.snowball.ext.EnglishStemmer;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import paperreviews.catalogue.Concept;
 
 /**
@@ -36,18 +41,44 @@ public final class Concepts {
    * names with the same key.
    */
   public static String key(String name) {
-    var key = new StringBuilder();
-    for (var token : Chain.CHARACTERS.tokens(name)) {
-      key.append(Vocabulary.isLatinWord(token.term()) ? stem(token.term()) : token.term());
-    }
-    return key.toString();
+    return Chain.CHARACTERS.tokens(name).stream().map(Concepts::key).collect(joining());
   }
 
-  private static String stem(String word) {
-    var stemmer = new EnglishStemmer();
-    stemmer.setCurrent(word);
-    stemmer.stem();
-    return stemmer.getCurrent();
+  private static String key(Chain.Token token) {
+    return Vocabulary.isLatinWord(token.term()) ? singular(token.term()) : token.term();
+  }
+
+  /**
+   * A word without its plural, by the rules of the S-stemmer (Harman 1991): a stem that takes more
+   * away makes one of optimizer and optimal.
+   */
+  private static String singular(String word) {
+    if (word.length() < 4 || !word.endsWith("s") || word.endsWith("ss") || word.endsWith("us")) {
+      return word;
+    }
+    if (word.endsWith("ies") && !word.endsWith("eies") && !word.endsWith("aies")) {
+      return word.substring(0, word.length() - 3) + "y";
+    }
+    return word.substring(0, word.length() - 1);
+  }
+
+  /** Those of which some name occurs in an index: others would be read at every start for nothing. */
+  static List<Concept> occurring(List<Concept> concepts, IndexSearcher searcher) {
+    return concepts.stream()
+        .filter(
+            concept ->
+                Stream.concat(concept.ja().stream(), concept.en().stream())
+                    .flatMap(name -> Keyword.of(name).stream())
+                    .anyMatch(name -> occurs(LuceneQueries.phrase(name), searcher)))
+        .toList();
+  }
+
+  private static boolean occurs(Query query, IndexSearcher searcher) {
+    try {
+      return searcher.count(query) > 0;
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   /** Concepts as a file: a line for each, of names and their keys in turn. */
@@ -86,25 +117,19 @@ public final class Concepts {
     return Optional.ofNullable(byKey.get(key(name))).map(names::get);
   }
 
-  /** All names of each concept, the usual ones first. */
-  List<List<String>> all() {
-    return names;
-  }
-
   /**
    * The names of the concepts that a text without spaces speaks of: the longest names that stand in
    * it.
    */
   SequencedSet<List<String>> within(String text) {
-    var tokens = Chain.CHARACTERS.tokens(text);
+    var keys = Chain.CHARACTERS.tokens(text).stream().map(Concepts::key).toList();
     var found = new LinkedHashSet<List<String>>();
-    for (int from = 0; from < tokens.size(); ) {
+    for (int from = 0; from < keys.size(); ) {
       int next = from + 1;
-      for (int to = Math.min(tokens.size(), from + LONGEST); to > from; to--) {
-        var name = text.substring(tokens.get(from).start(), tokens.get(to - 1).end());
-        var names = named(name);
-        if (names.isPresent()) {
-          found.add(names.get());
+      for (int to = Math.min(keys.size(), from + LONGEST); to > from; to--) {
+        var concept = byKey.get(String.join("", keys.subList(from, to)));
+        if (concept != null) {
+          found.add(names.get(concept));
           next = to;
           break;
         }

@@ -21,10 +21,15 @@ final class Highlighter {
   private static final Pattern RUN =
       Pattern.compile("\\p{IsHan}{2,}|[\\p{IsKatakana}ー]{2,}|[\\p{IsLatin}\\p{N}]{2,}");
 
-  private final List<Keyword> keywords;
+  private final List<List<Keyword>> wanted;
 
-  Highlighter(List<Keyword> keywords) {
-    this.keywords = keywords;
+  /**
+   * Marks what is wanted.
+   *
+   * @param wanted what to mark; each in any of its forms
+   */
+  Highlighter(List<List<Keyword>> wanted) {
+    this.wanted = wanted;
   }
 
   /**
@@ -32,14 +37,17 @@ final class Highlighter {
    * without spaces is made of: single bigrams would mark fragments.
    */
   static Highlighter of(KeywordQuery query, boolean matchedAll) {
-    var words =
-        matchedAll
-            ? query.words().stream()
-            : query.words().stream()
-                .flatMap(word -> Stream.concat(Stream.of(word), runs(word.text()).stream()));
     return new Highlighter(
-        Stream.concat(query.phrases().stream(), words)
-            .filter(keyword -> !keyword.isStopWord())
+        query
+            .wanted()
+            .flatMap(
+                wanted ->
+                    matchedAll || wanted.quoted()
+                        ? Stream.of(wanted.all().toList())
+                        : Stream.concat(
+                            Stream.of(wanted.all().toList()),
+                            runs(wanted.keyword().text()).stream().map(List::of)))
+            .filter(forms -> !forms.getFirst().isStopWord())
             .toList());
   }
 
@@ -70,13 +78,15 @@ final class Highlighter {
     var cut = new EnumMap<Chain, CutText>(Chain.class);
     var matches = new ArrayList<Match>();
     var found = new HashSet<String>();
-    for (var keyword : keywords) {
-      var places =
-          cut.computeIfAbsent(keyword.chain(), chain -> CutText.of(chain.tokens(text)))
-              .places(keyword);
-      if (!places.isEmpty()) {
-        found.add(keyword.text());
-        matches.addAll(places);
+    for (var forms : wanted) {
+      for (var keyword : forms) {
+        var places =
+            cut.computeIfAbsent(keyword.chain(), chain -> CutText.of(chain.tokens(text)))
+                .places(keyword);
+        if (!places.isEmpty()) {
+          found.add(forms.getFirst().text());
+          matches.addAll(places);
+        }
       }
     }
     return new Marked(text, joined(matches), found.size());

@@ -10,19 +10,20 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
  * @param text as it was asked for
  * @param chain by which its tokens were cut
  * @param tokens the tokens, at least one
+ * @param isStopWord whether this is an English word that stands in almost every text
  */
-record Keyword(String text, Chain chain, List<Chain.Token> tokens) {
+record Keyword(String text, Chain chain, List<Chain.Token> tokens, boolean isStopWord) {
 
   /** The keyword that a text makes, or nothing if it holds nothing to look for. */
   static Optional<Keyword> of(String text) {
     var bigrams = Chain.BIGRAMS.tokens(text);
     if (!bigrams.isEmpty() && bigrams.stream().noneMatch(Keyword::isSingleCharacter)) {
-      return Optional.of(new Keyword(text, Chain.BIGRAMS, bigrams));
+      return Optional.of(new Keyword(text, Chain.BIGRAMS, bigrams, false));
     }
     var characters = Chain.CHARACTERS.tokens(text);
     return characters.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Keyword(text, Chain.CHARACTERS, characters));
+        : Optional.of(new Keyword(text, Chain.CHARACTERS, characters, bigrams.isEmpty()));
   }
 
   /**
@@ -34,16 +35,17 @@ record Keyword(String text, Chain chain, List<Chain.Token> tokens) {
     return term.codePointCount(0, term.length()) == 1 && term.codePointAt(0) > 0x7f;
   }
 
-  /** Whether this is an English word that stands in almost every text. */
-  boolean isStopWord() {
-    return chain == Chain.CHARACTERS && Chain.BIGRAMS.tokens(text).isEmpty();
+  /** What to score by: its terms in a chain, without those that tell little if it has others. */
+  List<String> terms(Chain chain) {
+    var terms = chain.tokens(text).stream().map(Chain.Token::term).toList();
+    var telling = terms.stream().filter(Keyword::tells).toList();
+    return telling.isEmpty() ? terms : telling;
   }
 
-  /** What to score by: its terms in a chain, without stop words unless it has no others. */
-  List<String> terms(Chain chain) {
-    var terms = chain.tokens(text).stream().map(Chain.Token::term);
-    return isStopWord()
-        ? terms.toList()
-        : terms.filter(term -> !EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(term)).toList();
+  /** English stop words and single hiragana stand in almost every text. */
+  private static boolean tells(String term) {
+    return !EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(term)
+        && (term.length() > 1
+            || Character.UnicodeScript.of(term.charAt(0)) != Character.UnicodeScript.HIRAGANA);
   }
 }

@@ -41,7 +41,7 @@ record KeywordQuery(
         continue;
       }
       boolean minus = quoted ? !pieces.group(1).isEmpty() : piece.matches("[-－].+");
-      var keyword = Keyword.of(piece);
+      var keyword = Keyword.of(minus && !quoted ? piece.substring(1) : piece);
       if (keyword.isEmpty()) {
         continue;
       }

@@ -70,9 +70,18 @@ final class LuceneQueries {
         .distinct()
         .forEach(
             form ->
-                scored.add(new BoostQuery(phrase(form.keyword()), form.weight()), Occur.SHOULD));
+                scored.add(
+                    new BoostQuery(phrase(form.keyword()), beside(form)), Occur.SHOULD));
     scored.setMinimumNumberShouldMatch(1);
     return query.paperId().map(id -> paperFirst(id, scored.build())).orElseGet(scored::build);
+  }
+
+  /**
+   * What a name weighs as a phrase, whose score is the sum of its tokens': as much as one word, which
+   * scores once by each chain, however long the name is.
+   */
+  private static float beside(Wanted.Form form) {
+    return form.weight() * Chain.values().length / form.keyword().tokens().size();
   }
 
   private static Query paperFirst(String id, Query query) {

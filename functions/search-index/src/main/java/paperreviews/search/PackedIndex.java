@@ -17,9 +17,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogByteSizeMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
@@ -47,7 +49,7 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
    * Which form of index this code reads and writes. Raise it with every change of fields or
    * analysis, so that the same reviews make a new edition.
    */
-  public static final String FORMAT = "2, Lucene " + Version.LATEST;
+  public static final String FORMAT = "3, Lucene " + Version.LATEST;
 
   /** An item may have 400 KB (409,600 bytes), its key and names included. */
   private static final int CHUNK = 300 * 1024;
@@ -87,6 +89,12 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
         }
         writer.forceMerge(1);
       }
+      try (var reader = DirectoryReader.open(directory);
+          var concepts = directory.createOutput(Concepts.FILE, IOContext.DEFAULT)) {
+        var file =
+            Concepts.write(Concepts.occurring(catalogue.concepts(), new IndexSearcher(reader)));
+        concepts.writeBytes(file, file.length);
+      }
       return pack(directory);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -121,6 +129,18 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
       at += file.length;
     }
     return new PackedIndex(files, bytes);
+  }
+
+  /** The bytes of one of the files. */
+  byte[] file(String name) {
+    int at = 0;
+    for (var file : files) {
+      if (file.name.equals(name)) {
+        return Arrays.copyOfRange(bytes, at, at + file.length);
+      }
+      at += file.length;
+    }
+    return new byte[0];
   }
 
   /** A hash of the bytes: 32 hexadecimal digits. */

@@ -31,15 +31,17 @@ import paperreviews.search.SearchResult.Understood;
 public final class SearchIndex {
   private final IndexSearcher searcher;
   private final LeafReader segment;
+  private final Widening widening;
 
   /** The sections in the catalogue's order, by their ordinal in the index. */
   private final Map<Integer, SectionHeading> sections = new LinkedHashMap<>();
 
-  private SearchIndex(DirectoryReader reader) throws IOException {
+  private SearchIndex(DirectoryReader reader, Concepts concepts) throws IOException {
     searcher = new IndexSearcher(reader);
     // A cache pays for queries that return; here they are too various, and fast without one.
     searcher.setQueryCache(null);
     segment = reader.leaves().getFirst().reader();
+    widening = new Widening(searcher, new Vocabulary(segment), concepts);
     var ordinals = segment.getSortedDocValues(PaperDocument.SECTION);
     for (int document = 0; document < segment.maxDoc(); document++) {
       ordinals.advance(document);
@@ -52,7 +54,9 @@ public final class SearchIndex {
   /** Opens a packed index. It needs no closing: it holds memory, and nothing else. */
   public static SearchIndex open(PackedIndex packed) {
     try {
-      return new SearchIndex(DirectoryReader.open(new PackedDirectory(packed)));
+      return new SearchIndex(
+          DirectoryReader.open(new PackedDirectory(packed)),
+          Concepts.read(packed.file(Concepts.FILE)));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -75,7 +79,7 @@ public final class SearchIndex {
             List.of(),
             Optional.empty(),
             Optional.empty());
-    var catalogue = new Catalogue(List.of(), List.of(), List.of(paper));
+    var catalogue = new Catalogue(List.of(), List.of(), List.of(paper), List.of());
     open(PackedIndex.build(catalogue))
         .search(new Search(Optional.of("deep 学習"), Optional.empty(), 1, Optional.empty()));
   }
@@ -89,7 +93,7 @@ public final class SearchIndex {
   public SearchResult search(Search search) {
     try {
       return search.text().isPresent()
-          ? found(search, KeywordQuery.parse(search.text().get()))
+          ? found(search, search.text().get())
           : listed(search);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -97,24 +101,39 @@ public final class SearchIndex {
   }
 
   private SearchResult listed(Search search) throws IOException {
-    var understood = new Understood(List.of(), List.of(), Optional.empty(), Matched.ALL);
+    var understood =
+        new Understood(
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Matched.ALL,
+            Optional.empty(),
+            Optional.empty());
     return result(search, understood, MatchAllDocsQuery.INSTANCE, new Highlighter(List.of()));
   }
 
-  private SearchResult found(Search search, KeywordQuery asked) throws IOException {
-    var query = asked.all();
+  private SearchResult found(Search search, String text) throws IOException {
+    var asked = KeywordQuery.parse(text);
+    var widened = widening.widen(asked, text);
+    var wanted = widened.query();
+    var query = LuceneQueries.all(wanted);
     var matched = Matched.ALL;
-    if (asked.canLoosen() && searcher.count(query) == 0) {
-      query = asked.any();
+    if (asked.words().findAny().isPresent() && searcher.count(query) == 0) {
+      wanted = widening.withConceptsWithin(wanted);
+      query = LuceneQueries.any(wanted);
       matched = Matched.ANY;
     }
     var understood =
         new Understood(
-            asked.words().stream().map(Keyword::text).toList(),
-            asked.phrases().stream().map(Keyword::text).toList(),
+            asked.words().map(word -> word.keyword().text()).toList(),
+            asked.phrases().map(phrase -> phrase.keyword().text()).toList(),
+            asked.excluded().stream().map(Keyword::text).toList(),
             asked.paperId().flatMap(this::known),
-            matched);
-    return result(search, understood, query, Highlighter.of(asked, matched == Matched.ALL));
+            matched,
+            widened.corrected(),
+            widened.suspected());
+    return result(search, understood, query, Highlighter.of(wanted, matched == Matched.ALL));
   }
 
   /** The paper's id as the catalogue writes it, whatever the case that it was pasted in. */

@@ -27,11 +27,20 @@ public record SearchResult(
    *
    * @param words the words
    * @param phrases the phrases
+   * @param excluded the words and phrases that a paper must not have
    * @param paperId the id of a paper that was pasted
    * @param matched whether the papers have all of the words, or any part of them
+   * @param corrected the query with its typos put right, if it was searched for so
+   * @param suspected the query with words exchanged that may be typos, if there are any
    */
   public record Understood(
-      List<String> words, List<String> phrases, Optional<String> paperId, Matched matched) {}
+      List<String> words,
+      List<String> phrases,
+      List<String> excluded,
+      Optional<String> paperId,
+      Matched matched,
+      Optional<String> corrected,
+      Optional<String> suspected) {}
 
   /** How much of a query the papers have. */
   public enum Matched {

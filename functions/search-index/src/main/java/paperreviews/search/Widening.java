@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import paperreviews.search.Wanted.Form;
 
 /**
@@ -20,7 +21,7 @@ final class Widening {
   /** Beside other words a concept's other names must not drown them; alone they are what is asked. */
   private static final float BESIDE_OTHERS = 0.25f;
 
-  private static final float ALONE = 0.99f;
+  private static final float ALONE = 0.6f;
 
   /** How many words a concept's name is looked for in. */
   private static final int LONGEST_NAME = 6;
@@ -244,7 +245,7 @@ final class Widening {
     return occurs(LuceneQueries.phrase(keyword));
   }
 
-  private boolean occurs(org.apache.lucene.search.Query query) {
+  private boolean occurs(Query query) {
     try {
       return searcher.count(query) > 0;
     } catch (IOException impossible) {

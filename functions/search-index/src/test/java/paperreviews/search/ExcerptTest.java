@@ -21,7 +21,11 @@ class ExcerptTest {
   private static final int LONGEST = 200;
 
   private static Marked marked(String text, String... words) {
-    var keywords = List.of(words).stream().flatMap(word -> Keyword.of(word).stream()).toList();
+    var keywords =
+        List.of(words).stream()
+            .flatMap(word -> Keyword.of(word).stream())
+            .map(List::of)
+            .toList();
     return new Highlighter(keywords).mark(text);
   }
 

@@ -1,10 +1,13 @@
 package paperreviews.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KeywordQueryTest {
 
-  private static String joined(List<Keyword> keywords) {
-    return String.join("|", keywords.stream().map(Keyword::text).toList());
+  private static String joined(Stream<Wanted> wanted) {
+    return String.join("|", wanted.map(each -> each.keyword().text()).toList());
   }
 
   @ParameterizedTest
@@ -39,7 +42,9 @@ class KeywordQueryTest {
         "\"!?\" deep;                 deep;                   ''",
         "deep ! … learning;           deep|learning;          ''",
         "C++ and C#;                  C++|and|C#;             ''",
-        "-deep +learning OR a*;       -deep|+learning|OR|a*;  ''",
+        "+learning a*;                +learning|a*;           ''",
+        "OR deep OR;                  deep;                   ''",
+        "deep or learning;            deep|or|learning;       ''",
       })
   void readsWordsAndPhrases(String text, String words, String phrases) {
     var query = KeywordQuery.parse(text);
@@ -54,7 +59,7 @@ class KeywordQueryTest {
     var query = KeywordQuery.parse(text);
 
     assertTrue(query.isEmpty());
-    assertEquals(List.of(), query.words());
+    assertEquals("", joined(query.words()));
   }
 
   @Test
@@ -71,9 +76,38 @@ class KeywordQueryTest {
     assertEquals(Optional.empty(), KeywordQuery.parse("deep learning").paperId());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "a b;                  a & b;            ",
+        "a OR b;               a | b;            ",
+        "a OR b OR c d;        a | b | c & d;    ",
+        "a OR OR b;            a | b;            ",
+        "a -b;                 a;                b",
+        "a －b;                a;                b",
+        "-\"b c\" a;           a;                b c",
+        "a-b - c;              a-b & c;          ",
+        "OR a;                 a;                ",
+      })
+  void readsOperators(String text, String groups, String excluded) {
+    var query = KeywordQuery.parse(text);
+
+    assertEquals(
+        groups,
+        query.groups().stream()
+            .map(group -> group.stream().map(each -> each.keyword().text()))
+            .map(alternatives -> alternatives.collect(Collectors.joining(" | ")))
+            .collect(Collectors.joining(" & ")));
+    assertEquals(
+        excluded == null ? List.of() : List.of(excluded),
+        query.excluded().stream().map(Keyword::text).toList());
+  }
+
   @Test
-  void canBeLoosenedOnlyWhereItHasWords() {
-    assertTrue(KeywordQuery.parse("GAN \"deep learning\"").canLoosen());
-    assertTrue(!KeywordQuery.parse("\"deep learning\"").canLoosen());
+  void takesTheLastWordForUnfinishedUntilSomethingFollowsIt() {
+    assertTrue(KeywordQuery.parse("deep lear").unfinished());
+    assertFalse(KeywordQuery.parse("deep lear ").unfinished());
+    assertFalse(KeywordQuery.parse("\"deep lear\"").unfinished());
   }
 }

@@ -83,7 +83,7 @@ final class Papers {
     for (var paper : papers) {
       numbered.add(paper.paper(numbered.size() + 1));
     }
-    return new Catalogue(List.of(), List.of(), numbered);
+    return new Catalogue(List.of(), List.of(), numbered, List.of());
   }
 
   static SearchIndex index(List<TestPaper> papers) {

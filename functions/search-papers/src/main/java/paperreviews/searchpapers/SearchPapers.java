@@ -106,8 +106,11 @@ public final class SearchPapers extends ApiFunction {
       section.ifPresent(id -> query.put("section", id));
       query.put("words", understood.words());
       query.put("phrases", understood.phrases());
+      query.put("excluded", understood.excluded());
       understood.paperId().ifPresent(id -> query.put("paperId", id));
       query.put("matched", understood.matched().name().toLowerCase(Locale.ROOT));
+      understood.corrected().ifPresent(corrected -> query.put("correctedQuery", corrected));
+      understood.suspected().ifPresent(suspected -> query.put("didYouMean", suspected));
 
       var body = new LinkedHashMap<String, Object>();
       body.put("query", query);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
+import paperreviews.catalogue.Concept;
+import paperreviews.seed.ReviewFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -50,8 +52,14 @@ public final class Benchmark implements Runnable {
         description = "JSON lines such as {\"qid\": \"1\", \"query\": \"…\", \"rel\": {\"1\": 1}}.")
     private Path queries;
 
+    @Option(
+        names = "--reviews",
+        description = "A folder of review files, for its dictionary of concepts.")
+    private Path reviews;
+
     @Override
     public Integer call() throws Exception {
+      var concepts = reviews == null ? List.<Concept>of() : ReviewFiles.read(reviews).concepts();
       var collection = Collection.read(documents, queries);
       System.out.printf(
           "%,d documents, %,d queries%n%n",
@@ -61,7 +69,7 @@ public final class Benchmark implements Runnable {
           "", "MRR@10", "R@1", "R@10", "nDCG@10", "R-prec", "no hit", "p50 µs", "p99 µs");
       List<Engine> engines =
           List.of(
-              new PaperReviewsEngine(collection.documents()),
+              new PaperReviewsEngine(collection.documents(), concepts),
               new AnalyzerEngine(new CJKAnalyzer(), collection.documents()),
               new AnalyzerEngine(new JapaneseAnalyzer(), collection.documents()));
       for (var engine : engines) {

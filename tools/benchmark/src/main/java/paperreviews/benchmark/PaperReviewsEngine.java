@@ -5,6 +5,7 @@ import java.util.Optional;
 import paperreviews.benchmark.Collection.Document;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Catalogue;
+import paperreviews.catalogue.Concept;
 import paperreviews.catalogue.Keywords;
 import paperreviews.catalogue.Paper;
 import paperreviews.catalogue.Paper.SectionHeading;
@@ -20,9 +21,9 @@ final class PaperReviewsEngine implements Engine {
 
   private final SearchIndex index;
 
-  PaperReviewsEngine(List<Document> documents) {
+  PaperReviewsEngine(List<Document> documents, List<Concept> concepts) {
     var papers = documents.stream().map(PaperReviewsEngine::paper).toList();
-    index = SearchIndex.open(PackedIndex.build(new Catalogue(List.of(), List.of(), papers)));
+    index = SearchIndex.open(PackedIndex.build(new Catalogue(List.of(), List.of(), papers, concepts)));
   }
 
   private static Paper paper(Document document) {

@@ -26,6 +26,9 @@ final class EditionId {
   static String of(Catalogue catalogue) {
     var id = new EditionId(Sha256.start());
     id.add(PackedIndex.FORMAT);
+    for (var concept : catalogue.concepts()) {
+      id.add(concept.toString());
+    }
     EditionItems.of("", catalogue).map(Item::attributes).forEach(id::add);
     return HexFormat.of().formatHex(id.digest.digest(), 0, 8);
   }

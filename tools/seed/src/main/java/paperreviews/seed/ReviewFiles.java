@@ -14,6 +14,7 @@ import paperreviews.catalogue.Article;
 import paperreviews.catalogue.Author;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Catalogue;
+import paperreviews.catalogue.Concept;
 import paperreviews.catalogue.Keywords;
 import paperreviews.catalogue.Link;
 import paperreviews.catalogue.Paper;
@@ -71,10 +72,15 @@ public final class ReviewFiles {
     for (var file : files(folder)) {
       YamlFile.read(file, folder.relativize(file).toString(), faults).ifPresent(this::article);
     }
+    var dictionary = folder.resolve(ConceptFile.NAME);
+    var concepts =
+        Files.exists(dictionary)
+            ? YamlFile.read(dictionary, ConceptFile.NAME, faults).map(ConceptFile::read)
+            : Optional.<List<Concept>>empty();
     if (!faults.isEmpty()) {
       throw new FaultyReviewsException(faults);
     }
-    return new Catalogue(articles, sections, placed());
+    return new Catalogue(articles, sections, placed(), concepts.orElse(List.of()));
   }
 
   private List<Path> files(Path folder) {
@@ -82,6 +88,7 @@ public final class ReviewFiles {
       var files =
           entries
               .filter(file -> file.toString().matches(".*\\.ya?ml"))
+              .filter(file -> !file.endsWith(ConceptFile.NAME))
               .sorted(Comparator.comparing(file -> file.getFileName().toString()))
               .toList();
       if (files.isEmpty()) {

@@ -91,7 +91,7 @@ class PublisherTest {
     assertEquals(
         papers.stream().map(Paper::summary).toList(),
         searched.hits().stream().map(SearchResult.Hit::paper).toList());
-    return new Catalogue(contents.articles(), contents.sections(), papers);
+    return new Catalogue(contents.articles(), contents.sections(), papers, List.of());
   }
 
   private static SearchResult search(Table table, Edition edition, Optional<String> text) {

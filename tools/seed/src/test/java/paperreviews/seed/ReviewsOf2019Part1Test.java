@@ -32,7 +32,8 @@ class ReviewsOf2019Part1Test {
           all.sections().stream().filter(each -> each.articleId().equals("2019-part-1")).toList(),
           all.papers().stream()
               .filter(paper -> paper.section().articleId().equals("2019-part-1"))
-              .toList());
+              .toList(),
+          all.concepts());
     } catch (FaultyReviewsException faults) {
       throw new AssertionError(faults);
     }

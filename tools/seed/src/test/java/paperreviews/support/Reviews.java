@@ -112,7 +112,7 @@ public final class Reviews {
         unplaced.add(paper(section, number, randomWords(random, words)));
       }
     }
-    return new Catalogue(List.of(article), sections, placed(unplaced));
+    return new Catalogue(List.of(article), sections, placed(unplaced), List.of());
   }
 
   private static Section section(int number, int papers) {
@@ -184,6 +184,6 @@ public final class Reviews {
             first.links(),
             first.previous(),
             first.next()));
-    return new Catalogue(catalogue.articles(), catalogue.sections(), papers);
+    return new Catalogue(catalogue.articles(), catalogue.sections(), papers, catalogue.concepts());
   }
 }

@@ -1,0 +1,226 @@
+package paperreviews.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static paperreviews.search.Papers.paper;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import paperreviews.catalogue.Catalogue;
+import paperreviews.catalogue.Concept;
+import paperreviews.search.SearchResult.Matched;
+
+/** What counts as a word besides the word itself. */
+class SearchFormsTest {
+  private static final List<Concept> CONCEPTS =
+      List.of(
+          new Concept("object-detection", List.of("物体検出", "物体検知"), List.of("object detection")),
+          new Concept("gan", List.of("敵対的生成ネットワーク"), List.of("GAN")),
+          new Concept("few-shot-learning", List.of("少数ショット学習"), List.of("few-shot learning")),
+          new Concept("unused", List.of("量子計算"), List.of("quantum computing")));
+
+  private static SearchIndex index(Papers.TestPaper... papers) {
+    var plain = Papers.catalogue(List.of(papers));
+    var catalogue =
+        new Catalogue(plain.articles(), plain.sections(), plain.papers(), CONCEPTS);
+    return SearchIndex.open(PackedIndex.build(catalogue));
+  }
+
+  private static SearchResult search(SearchIndex index, String text) {
+    return index.search(new Search(Optional.of(text), Optional.empty(), 50, Optional.empty()));
+  }
+
+  private static List<String> ids(SearchResult result) {
+    return result.hits().stream().map(hit -> hit.paper().id()).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "few-shot, fewshot",
+    "few shot, fewshot",
+    "fewshot, few-shot",
+    "fewshot, few shot",
+    "EfficientNet, efficient net",
+    "efficient net, EfficientNet",
+    "rand augment, RandAugment",
+    "SlowFast, slow-fast",
+  })
+  void findsJoinedWordsApartAndApartJoined(String written, String asked) {
+    var index = index(paper("a").ja("これは" + written + "の話"), paper("b").ja("別の話"));
+
+    assertEquals(List.of("a"), ids(search(index, asked)));
+    assertEquals(Matched.ALL, search(index, asked).understood().matched());
+  }
+
+  @Test
+  void marksTheOtherSpelling() {
+    var index = index(paper("a").titled("A few-shot method"));
+
+    var title = search(index, "fewshot").hits().getFirst().title();
+
+    assertEquals(List.of("few-shot"), marked(title));
+  }
+
+  private static List<String> marked(List<Part> parts) {
+    return parts.stream().filter(Part::match).map(Part::text).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"物体検出", "物体検知", "object detection", "Object Detections", "object-detection"})
+  void findsAConceptByAnyOfItsNames(String name) {
+    var index =
+        index(
+            paper("japanese").ja("物体検知の手法"),
+            paper("english").titled("Fast Object Detection"),
+            paper("other").ja("物体の色"));
+
+    var found = search(index, name);
+
+    assertEquals(2, found.total(), ids(found).toString());
+    assertFalse(ids(found).contains("other"));
+  }
+
+  @Test
+  void marksTheOtherNamesOfAConcept() {
+    var index = index(paper("a").ja("これは物体検知の手法"));
+
+    assertEquals(List.of("物体検知"), marked(search(index, "object detection").hits().getFirst().review()));
+  }
+
+  @Test
+  void ranksTheNameThatWasAskedFirst() {
+    var index =
+        index(
+            paper("other").ja("敵対的生成ネットワークの話"),
+            paper("asked").ja("GANについての話をする"),
+            paper("neither").ja("別の話"));
+
+    assertEquals(List.of("asked", "other"), ids(search(index, "GAN")));
+  }
+
+  @Test
+  void asksForAConceptAndOtherWordsTogether() {
+    var index =
+        index(
+            paper("both").ja("物体検知をアンカーで行う"),
+            paper("concept").ja("物体検知を行う"),
+            paper("word").ja("アンカーを下ろす"));
+
+    assertEquals(List.of("both"), ids(search(index, "object detection アンカー")));
+  }
+
+  @Test
+  void findsConceptsWithinAQuestion() {
+    var index = index(paper("a").titled("Object Detection"), paper("b").titled("Speech"));
+
+    assertEquals("a", ids(search(index, "物体検出とは何ですか")).getFirst());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // One letter more, less, other; two exchanged
+    "trainn, train", "trin, train", "troin, train", "trian, train",
+    // From six letters on, two of them
+    "efficeintnets, efficientnet", "eficientnett, efficientnet",
+  })
+  void putsTyposRight(String typo, String word) {
+    var index = index(paper("a").en("We " + word + " it"), paper("b").en("Something else"));
+
+    var found = search(index, typo + " ");
+
+    assertEquals(List.of("a"), ids(found));
+    assertEquals(Optional.of(word + " "), found.understood().corrected());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"troyn ", "rtain ", "efiicieentnett ", "健 ", "健康診断 "})
+  void takesNothingFartherForATypo(String asked) {
+    var index = index(paper("a").en("We train efficientnet"), paper("b").ja("見る。診断する"));
+
+    assertEquals(Optional.empty(), search(index, asked).understood().corrected());
+  }
+
+  @Test
+  void doesNotCorrectWhatIsFound() {
+    var index = index(paper("a").en("A cart"), paper("b").en("A card"));
+
+    var found = search(index, "cart ");
+
+    assertEquals(List.of("a"), ids(found));
+    assertEquals(Optional.empty(), found.understood().corrected());
+  }
+
+  @Test
+  void suspectsARareWordNextToAFrequentOne() {
+    var papers = new Papers.TestPaper[21];
+    for (int n = 0; n < 20; n++) {
+      papers[n] = paper("p" + n).en("About attention");
+    }
+    papers[20] = paper("typo").en("About attenton");
+
+    var found = search(index(papers), "attenton ");
+
+    assertEquals(List.of("typo"), ids(found));
+    assertEquals(Optional.of("attention "), found.understood().suspected());
+    assertEquals(Optional.empty(), search(index(papers), "attention ").understood().suspected());
+  }
+
+  @Test
+  void takesTheLastWordForUnfinished() {
+    var index = index(paper("a").titled("EfficientNet scaling"), paper("b").titled("Other"));
+
+    assertEquals(List.of("a"), ids(search(index, "effic")));
+    assertEquals(List.of("a"), ids(search(index, "scaling Effic")));
+    assertEquals(0, search(index, "effic ").total());
+    assertEquals(Optional.empty(), search(index, "effic").understood().corrected());
+  }
+
+  @Test
+  void leavesOutWhatIsExcluded() {
+    var index = index(paper("a").en("GAN and VAE"), paper("b").en("GAN alone"), paper("c").en("Flow"));
+
+    assertEquals(List.of("b"), ids(search(index, "GAN -VAE")));
+    assertEquals(List.of("b", "c"), ids(search(index, "-VAE")));
+    assertEquals(List.of("VAE"), search(index, "GAN -VAE").understood().excluded());
+    assertEquals(List.of("a", "b"), ids(search(index, "GAN -\"alone GAN\"")).stream().sorted().toList());
+  }
+
+  @Test
+  void takesEitherOfTwo() {
+    var index = index(paper("a").en("GAN"), paper("b").en("VAE here"), paper("c").en("Flow here"));
+
+    assertEquals(List.of("a", "b"), ids(search(index, "GAN OR VAE")).stream().sorted().toList());
+    assertEquals(List.of("b", "c"), ids(search(index, "here VAE OR Flow")).stream().sorted().toList());
+    assertEquals(List.of("b"), ids(search(index, "VAE OR GAN here")));
+  }
+
+  @Test
+  void publishesOnlyConceptsThatSomethingSpeaksOf() {
+    var plain = Papers.catalogue(List.of(paper("a").ja("物体検知")));
+    var packed =
+        PackedIndex.build(
+            new Catalogue(plain.articles(), plain.sections(), plain.papers(), CONCEPTS));
+
+    var concepts = Concepts.read(packed.file(Concepts.FILE));
+
+    assertTrue(concepts.named("object detection").isPresent());
+    assertTrue(concepts.named("quantum computing").isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "optimizer, optimal, false",
+    "GANs, gan, true",
+    "few-shot learning, fewshot learning, true",
+    "物体検出, 物体検知, false",
+    "classes, class, false",
+  })
+  void keepsNamesApartThatOnlyLookAlike(String one, String other, boolean same) {
+    assertEquals(same, Concepts.key(one).equals(Concepts.key(other)));
+  }
+}
