@@ -8,6 +8,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -65,15 +66,21 @@ final class LuceneQueries {
       terms.forEach(term -> scored.add(new TermQuery(new Term(chain.field(), term)), Occur.SHOULD));
     }
     telling.stream()
-        .flatMap(wanted -> wanted.forms().stream())
-        .filter(form -> !form.isSpelling())
+        .map(wanted -> wanted.forms().stream().filter(form -> !form.isSpelling()).toList())
+        .filter(forms -> !forms.isEmpty())
         .distinct()
-        .forEach(
-            form ->
-                scored.add(
-                    new BoostQuery(phrase(form.keyword()), beside(form)), Occur.SHOULD));
+        .forEach(forms -> scored.add(best(forms), Occur.SHOULD));
     scored.setMinimumNumberShouldMatch(1);
     return query.paperId().map(id -> paperFirst(id, scored.build())).orElseGet(scored::build);
+  }
+
+  /** The best of some forms: a paper that has several of them is not more to the point. */
+  private static Query best(List<Wanted.Form> forms) {
+    return new DisjunctionMaxQuery(
+        forms.stream()
+            .<Query>map(form -> new BoostQuery(phrase(form.keyword()), beside(form)))
+            .toList(),
+        0);
   }
 
   /**

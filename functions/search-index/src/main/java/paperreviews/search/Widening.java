@@ -23,6 +23,9 @@ final class Widening {
 
   private static final float ALONE = 0.6f;
 
+  /** What a word that was guessed counts, where nothing else is found for it. */
+  private static final float GUESS = 0.9f;
+
   /** How many words a concept's name is looked for in. */
   private static final int LONGEST_NAME = 6;
 
@@ -213,10 +216,20 @@ final class Widening {
         }
         groups
             .get(group)
-            .set(at, wanted.with(guesses.stream().flatMap(guess -> spelling(guess).stream())));
+            .set(at, wanted.with(guessed(guesses, longer.isEmpty()).stream()));
       }
     }
     return corrected.equals(text) ? Optional.empty() : Optional.of(corrected);
+  }
+
+  /** Guesses as forms; of typos, the nearest words count most. */
+  private static List<Form> guessed(List<String> guesses, boolean nearestFirst) {
+    var forms = new ArrayList<Form>();
+    for (var guess : guesses) {
+      float weight = nearestFirst ? GUESS / (1 + forms.size()) : GUESS;
+      Keyword.of(guess).ifPresent(keyword -> forms.add(new Form(keyword, weight)));
+    }
+    return forms;
   }
 
   /** The text with words exchanged that are found, but hardly ever, for near ones that often are. */
