@@ -81,8 +81,8 @@ public final class Parameters {
 
   /** A parameter's whole number between two bounds, both allowed. */
   public int number(String name, int least, int most, int absent) {
-    var value = values.getOrDefault(name, "");
-    if (value.isEmpty()) {
+    var value = values.get(name);
+    if (value == null) {
       return absent;
     }
     if (value.matches("[0-9]{1,6}")) {

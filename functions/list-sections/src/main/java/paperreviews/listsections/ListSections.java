@@ -69,7 +69,9 @@ public final class ListSections extends ApiFunction {
     fields.put("year", article.year());
     var author = new LinkedHashMap<String, Object>();
     author.put("name", article.author().name());
-    author.put("role", article.author().role());
+    if (!article.author().role().isEmpty()) {
+      author.put("role", article.author().role());
+    }
     author.put("links", CatalogueJson.links(article.author().links()));
     fields.put("author", author);
     return fields;

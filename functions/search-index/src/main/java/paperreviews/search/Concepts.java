@@ -62,7 +62,9 @@ public final class Concepts {
     return word.substring(0, word.length() - 1);
   }
 
-  /** Those of which some name occurs in an index: others would be read at every start for nothing. */
+  /**
+   * Those of which some name occurs in an index: others would be read at every start for nothing.
+   */
   static List<Concept> occurring(List<Concept> concepts, IndexSearcher searcher) {
     return concepts.stream()
         .filter(

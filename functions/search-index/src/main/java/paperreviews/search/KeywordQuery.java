@@ -9,8 +9,8 @@ import paperreviews.catalogue.PaperId;
 
 /**
  * What somebody asked for, as it was written: words, phrases in quotes, what must not be there, and
- * the paper whose id or address was pasted. Anything can be read: what makes no sense as an operator
- * is a word, or nothing.
+ * the paper whose id or address was pasted. Anything can be read: what makes no sense as an
+ * operator is a word, or nothing.
  *
  * @param groups a paper must have one of each group; {@code OR} makes groups of more than one
  * @param excluded what a paper must not have

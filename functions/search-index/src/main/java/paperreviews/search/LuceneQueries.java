@@ -31,8 +31,7 @@ final class LuceneQueries {
 
   /** The papers that have every phrase and every word. */
   static Query all(KeywordQuery query) {
-    return of(
-        query, query.groups().stream().filter(group -> !query.isDispensable(group)).toList());
+    return of(query, query.groups().stream().filter(group -> !query.isDispensable(group)).toList());
   }
 
   /** The papers that have every phrase and any token of the words. */
@@ -84,8 +83,8 @@ final class LuceneQueries {
   }
 
   /**
-   * What a name weighs as a phrase, whose score is the sum of its tokens': as much as one word, which
-   * scores once by each chain, however long the name is.
+   * What a name weighs as a phrase, whose score is the sum of its tokens': as much as one word,
+   * which scores once by each chain, however long the name is.
    */
   private static float beside(Wanted.Form form) {
     return form.weight() * Chain.values().length / form.keyword().tokens().size();

@@ -92,9 +92,7 @@ public final class SearchIndex {
   /** Searches. */
   public SearchResult search(Search search) {
     try {
-      return search.text().isPresent()
-          ? found(search, search.text().get())
-          : listed(search);
+      return search.text().isPresent() ? found(search, search.text().get()) : listed(search);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -16,8 +16,8 @@ record Wanted(Keyword keyword, boolean quoted, List<Form> forms) {
    * Something that counts as a keyword.
    *
    * @param keyword what is looked for
-   * @param weight how much it counts beside the keyword itself: 1 for another spelling, less for
-   *     a guess or another name
+   * @param weight how much it counts beside the keyword itself: 1 for another spelling, less for a
+   *     guess or another name
    */
   record Form(Keyword keyword, float weight) {
     boolean isSpelling() {

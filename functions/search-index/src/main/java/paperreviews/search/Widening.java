@@ -18,7 +18,9 @@ import paperreviews.search.Wanted.Form;
  * may be misspelt for.
  */
 final class Widening {
-  /** Beside other words a concept's other names must not drown them; alone they are what is asked. */
+  /**
+   * Beside other words a concept's other names must not drown them; alone they are what is asked.
+   */
   private static final float BESIDE_OTHERS = 0.25f;
 
   private static final float ALONE = 0.6f;
@@ -155,8 +157,7 @@ final class Widening {
     if (groups.stream().anyMatch(group -> group.size() > 1)) {
       return Optional.empty();
     }
-    return concepts.named(
-        String.join(" ", groups.stream().map(Widening::word).toList()));
+    return concepts.named(String.join(" ", groups.stream().map(Widening::word).toList()));
   }
 
   /**
@@ -194,8 +195,7 @@ final class Widening {
   }
 
   /** Effic: EfficientNet. EficientNet: the same. Gives the text with typos put right. */
-  private Optional<String> addGuesses(
-      KeywordQuery query, List<List<Wanted>> groups, String text) {
+  private Optional<String> addGuesses(KeywordQuery query, List<List<Wanted>> groups, String text) {
     var corrected = text;
     for (int group = 0; group < groups.size(); group++) {
       for (int at = 0; at < groups.get(group).size(); at++) {
@@ -214,9 +214,7 @@ final class Widening {
         if (longer.isEmpty() && !guesses.isEmpty()) {
           corrected = corrected.replace(wanted.keyword().text(), guesses.getFirst());
         }
-        groups
-            .get(group)
-            .set(at, wanted.with(guessed(guesses, longer.isEmpty()).stream()));
+        groups.get(group).set(at, wanted.with(guessed(guesses, longer.isEmpty()).stream()));
       }
     }
     return corrected.equals(text) ? Optional.empty() : Optional.of(corrected);
@@ -232,13 +230,16 @@ final class Widening {
     return forms;
   }
 
-  /** The text with words exchanged that are found, but hardly ever, for near ones that often are. */
+  /**
+   * The text with words exchanged that are found, but hardly ever, for near ones that often are.
+   */
   private Optional<String> suspected(KeywordQuery query, String text) {
     var suspected = text;
     for (var wanted : query.wanted().toList()) {
       for (var token : Chain.CHARACTERS.tokens(wanted.keyword().text())) {
         int papers = vocabulary.papersWith(token.term());
-        var near = papers == 0 && !wanted.quoted() ? List.<String>of() : vocabulary.near(token.term(), 1);
+        var near =
+            papers == 0 && !wanted.quoted() ? List.<String>of() : vocabulary.near(token.term(), 1);
         if (!near.isEmpty()
             && vocabulary.papersWith(near.getFirst()) >= Math.max(1, papers) * SUSPICIOUS) {
           suspected =

@@ -22,10 +22,7 @@ class ExcerptTest {
 
   private static Marked marked(String text, String... words) {
     var keywords =
-        List.of(words).stream()
-            .flatMap(word -> Keyword.of(word).stream())
-            .map(List::of)
-            .toList();
+        List.of(words).stream().flatMap(word -> Keyword.of(word).stream()).map(List::of).toList();
     return new Highlighter(keywords).mark(text);
   }
 

@@ -26,8 +26,7 @@ class SearchFormsTest {
 
   private static SearchIndex index(Papers.TestPaper... papers) {
     var plain = Papers.catalogue(List.of(papers));
-    var catalogue =
-        new Catalogue(plain.articles(), plain.sections(), plain.papers(), CONCEPTS);
+    var catalogue = new Catalogue(plain.articles(), plain.sections(), plain.papers(), CONCEPTS);
     return SearchIndex.open(PackedIndex.build(catalogue));
   }
 
@@ -71,7 +70,8 @@ class SearchFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"物体検出", "物体検知", "object detection", "Object Detections", "object-detection"})
+  @ValueSource(
+      strings = {"物体検出", "物体検知", "object detection", "Object Detections", "object-detection"})
   void findsAConceptByAnyOfItsNames(String name) {
     var index =
         index(
@@ -89,7 +89,8 @@ class SearchFormsTest {
   void marksTheOtherNamesOfAConcept() {
     var index = index(paper("a").ja("これは物体検知の手法"));
 
-    assertEquals(List.of("物体検知"), marked(search(index, "object detection").hits().getFirst().review()));
+    assertEquals(
+        List.of("物体検知"), marked(search(index, "object detection").hits().getFirst().review()));
   }
 
   @Test
@@ -124,9 +125,13 @@ class SearchFormsTest {
   @ParameterizedTest
   @CsvSource({
     // One letter more, less, other; two exchanged
-    "trainn, train", "trin, train", "troin, train", "trian, train",
+    "trainn, train",
+    "trin, train",
+    "troin, train",
+    "trian, train",
     // From six letters on, two of them
-    "efficeintnets, efficientnet", "eficientnett, efficientnet",
+    "efficeintnets, efficientnet",
+    "eficientnett, efficientnet",
   })
   void putsTyposRight(String typo, String word) {
     var index = index(paper("a").en("We " + word + " it"), paper("b").en("Something else"));
@@ -182,12 +187,14 @@ class SearchFormsTest {
 
   @Test
   void leavesOutWhatIsExcluded() {
-    var index = index(paper("a").en("GAN and VAE"), paper("b").en("GAN alone"), paper("c").en("Flow"));
+    var index =
+        index(paper("a").en("GAN and VAE"), paper("b").en("GAN alone"), paper("c").en("Flow"));
 
     assertEquals(List.of("b"), ids(search(index, "GAN -VAE")));
     assertEquals(List.of("b", "c"), ids(search(index, "-VAE")));
     assertEquals(List.of("VAE"), search(index, "GAN -VAE").understood().excluded());
-    assertEquals(List.of("a", "b"), ids(search(index, "GAN -\"alone GAN\"")).stream().sorted().toList());
+    assertEquals(
+        List.of("a", "b"), ids(search(index, "GAN -\"alone GAN\"")).stream().sorted().toList());
   }
 
   @Test
@@ -195,7 +202,8 @@ class SearchFormsTest {
     var index = index(paper("a").en("GAN"), paper("b").en("VAE here"), paper("c").en("Flow here"));
 
     assertEquals(List.of("a", "b"), ids(search(index, "GAN OR VAE")).stream().sorted().toList());
-    assertEquals(List.of("b", "c"), ids(search(index, "here VAE OR Flow")).stream().sorted().toList());
+    assertEquals(
+        List.of("b", "c"), ids(search(index, "here VAE OR Flow")).stream().sorted().toList());
     assertEquals(List.of("b"), ids(search(index, "VAE OR GAN here")));
   }
 

@@ -23,7 +23,8 @@ final class PaperReviewsEngine implements Engine {
 
   PaperReviewsEngine(List<Document> documents, List<Concept> concepts) {
     var papers = documents.stream().map(PaperReviewsEngine::paper).toList();
-    index = SearchIndex.open(PackedIndex.build(new Catalogue(List.of(), List.of(), papers, concepts)));
+    index =
+        SearchIndex.open(PackedIndex.build(new Catalogue(List.of(), List.of(), papers, concepts)));
   }
 
   private static Paper paper(Document document) {

@@ -48,6 +48,7 @@ class ErrorsIT {
     "/papers?limit=0, limit",
     "/papers?limit=51, limit",
     "/papers?limit=ten, limit",
+    "/papers?limit=, limit",
     "/papers?limit=-1, limit",
     "/papers?limit=5&limit=5, limit",
     "/papers?q=%FF, q",

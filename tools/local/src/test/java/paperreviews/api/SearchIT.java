@@ -45,6 +45,14 @@ class SearchIT {
     "https://arxiv.org/abs/1905.11946v3, 1905.11946",
     "https://arxiv.org/pdf/1904.07846.pdf, 1904.07846",
     "https://openreview.net/forum?id=BJlOcR4KwS, BJlOcR4KwS",
+    // Another name of the same, joined words, a typo, half a word
+    "knowledge distillation, 1910.10699",
+    "warmup, 1908.03265",
+    "rand augment, 1909.13719",
+    "slow fast, 1812.03982",
+    "EficientNet, 1905.11946",
+    "mutual infomation, 1907.13625",
+    "MixMat, 1905.02249",
     // What a review points to
     "1910.14667, 1904.08653",
     "invisibility cloak, 1904.08653",
@@ -120,6 +128,32 @@ class SearchIT {
 
     assertEquals("any", reply.at("query", "matched"));
     assertTrue(reply.ids("papers").containsAll(List.of("1909.02466", "1910.06961")));
+  }
+
+  @Test
+  void saysWhichTyposItPutRight() throws Exception {
+    var reply = api.search("EficientNet");
+
+    assertEquals("all", reply.at("query", "matched"));
+    assertEquals("efficientnet", reply.at("query", "correctedQuery"));
+    assertFalse(api.search("EfficientNet").text().contains("correctedQuery"));
+  }
+
+  @Test
+  void findsAConceptByItsNamesInBothLanguages() throws Exception {
+    var japanese = new HashSet<>(api.search("物体検出", "limit=50").ids("papers"));
+    var english = new HashSet<>(api.search("object detection", "limit=50").ids("papers"));
+
+    assertTrue(japanese.size() >= 10, japanese.toString());
+    assertEquals(english, japanese);
+  }
+
+  @Test
+  void leavesOutAndTakesEither() throws Exception {
+    assertFalse(api.search("蒸留 -表現学習").ids("papers").contains("1911.05722"));
+    assertEquals(List.of("表現学習"), api.search("蒸留 -表現学習").at("query", "excluded"));
+    var either = api.search("MixMatch OR FreeAnchor").ids("papers");
+    assertTrue(either.containsAll(List.of("1905.02249", "1909.02466")), either.toString());
   }
 
   @Test

@@ -53,8 +53,7 @@ final class ConceptFile {
     } else if (other != null && !other.equals(concept)) {
       group.fault(
           field,
-          "\"%s\" is a name of %s already; a name belongs to one concept"
-              .formatted(name, other));
+          "\"%s\" is a name of %s already; a name belongs to one concept".formatted(name, other));
     }
   }
 }
