@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import paperreviews.table.Item;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Writes items by BatchWriteItem: 25 at a time, as many as it takes. What the table hands back
- * unprocessed, since it is busy, is sent again, after a wait that doubles each time.
+ * Writes items by BatchWriteItem: 25 at a time, as many as it takes. What a busy table hands back
+ * unprocessed is sent again, after a wait that doubles each time; and so is a whole batch of which
+ * it takes nothing, which it says by an error.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">BatchWriteItem</a>
@@ -53,12 +55,7 @@ final class BatchWriter {
     var left = List.copyOf(batch);
     var wait = FIRST_WAIT;
     while (!left.isEmpty()) {
-      var requests = Map.of(table, left);
-      left =
-          client
-              .batchWriteItem(request -> request.requestItems(requests))
-              .unprocessedItems()
-              .getOrDefault(table, List.of());
+      left = send(left);
       if (!left.isEmpty()) {
         pause(wait);
         wait =
@@ -68,6 +65,22 @@ final class BatchWriter {
     count += batch.size();
     batch.clear();
     written.accept(count);
+  }
+
+  /** Sends a batch once and gives back what was not taken. */
+  private List<WriteRequest> send(List<WriteRequest> requests) {
+    try {
+      return client
+          .batchWriteItem(request -> request.requestItems(Map.of(table, requests)))
+          .unprocessedItems()
+          .getOrDefault(table, List.of());
+    } catch (AwsServiceException failure) {
+      // Also after the SDK's own few tries.
+      if (failure.isThrottlingException()) {
+        return requests;
+      }
+      throw failure;
+    }
   }
 
   private static void pause(Duration wait) {

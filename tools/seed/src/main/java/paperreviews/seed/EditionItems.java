@@ -15,4 +15,11 @@ final class EditionItems {
         Sections.items(edition, catalogue).stream(),
         catalogue.papers().stream().map(paper -> Papers.item(edition, paper)));
   }
+
+  /** How many there are: sections and papers lie in two places each. */
+  static int count(Catalogue catalogue) {
+    return catalogue.articles().size()
+        + 2 * catalogue.sections().size()
+        + 2 * catalogue.papers().size();
+  }
 }

@@ -82,15 +82,17 @@ public final class Publisher {
             catalogue.papers().getFirst().id());
     var index = PackedIndex.build(catalogue);
     out.printf("Writing edition %s; its search index has %,d bytes.%n", id, index.bytes().length);
-    write(EditionItems.of(id, catalogue), "items");
-    write(index.chunks(id), "chunks of the search index");
+    write(EditionItems.of(id, catalogue), EditionItems.count(catalogue), "items");
+    var chunks = index.chunks(id).toList();
+    write(chunks.stream(), chunks.size(), "chunks of the search index");
     put(index.manifest(id));
     put(Editions.item(Key.edition(id), edition));
     return edition;
   }
 
-  private void write(Stream<Item> items, String what) {
-    var writer = new BatchWriter(client, table, count -> out.printf("  %,d %s%n", count, what));
+  private void write(Stream<Item> items, int total, String what) {
+    var progress = new Progress(out, total, what);
+    var writer = new BatchWriter(client, table, progress::reached);
     items.forEachOrdered(writer::write);
     writer.flush();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import paperreviews.catalogue.Article;
 import paperreviews.catalogue.Author;
 import paperreviews.catalogue.Bilingual;
@@ -23,6 +24,9 @@ import paperreviews.catalogue.Paper.SectionHeading;
 import paperreviews.catalogue.PaperId;
 import paperreviews.catalogue.PaperSummary;
 import paperreviews.catalogue.Section;
+import paperreviews.table.Item;
+import paperreviews.table.Papers;
+import paperreviews.table.Sections;
 
 /** Reads a folder of review files, one for each article, into a catalogue. */
 public final class ReviewFiles {
@@ -36,6 +40,24 @@ public final class ReviewFiles {
       new IdForm(
           "[A-Za-z0-9_-][A-Za-z0-9._-]*",
           "letters, digits, dots, hyphens and underscores, such as 1905.11946");
+
+  private static final int LONGEST_TITLE = 1_000;
+  private static final int LONGEST_PROSE = 40_000;
+  private static final int LONGEST_KEYWORD = 100;
+  private static final int LONGEST_ADDRESS = 2_000;
+  private static final int MOST_KEYWORDS = 100;
+  private static final int MOST_LINKS = 200;
+  private static final int MOST_SECTIONS = 500;
+  private static final int MOST_PAPERS = 2_000;
+
+  /** An item may have 409,600 bytes; the titles of a paper's neighbours take some 6,000 of them. */
+  private static final int MOST_BYTES_OF_AN_ITEM = 400_000;
+
+  /** A function may answer with 6,291,556 bytes, of which headers and the like take a few. */
+  private static final int MOST_BYTES_OF_AN_ANSWER = 6_000_000;
+
+  /** As long as the id of an edition. */
+  private static final String SOME_EDITION = "0".repeat(16);
 
   private final List<Fault> faults = new ArrayList<>();
 
@@ -57,6 +79,14 @@ public final class ReviewFiles {
     Neighbour asNeighbour() {
       return new Neighbour(summary.id(), summary.title());
     }
+
+    Paper between(Optional<Neighbour> previous, Optional<Neighbour> next) {
+      return new Paper(summary, section, review, links, previous, next);
+    }
+
+    Paper alone() {
+      return between(Optional.empty(), Optional.empty());
+    }
   }
 
   /**
@@ -77,10 +107,66 @@ public final class ReviewFiles {
         Files.exists(dictionary)
             ? YamlFile.read(dictionary, ConceptFile.NAME, faults).map(ConceptFile::read)
             : Optional.<List<Concept>>empty();
+    checkSections(folder);
     if (!faults.isEmpty()) {
       throw new FaultyReviewsException(faults);
     }
     return new Catalogue(articles, sections, placed(), concepts.orElse(List.of()));
+  }
+
+  /** One answer lists all articles and sections. */
+  private void checkSections(Path folder) {
+    if (sections.size() > MOST_SECTIONS) {
+      faults.add(
+          new Fault(
+              folder.toString(),
+              0,
+              "there are %,d sections in all; at most %,d fit into an answer"
+                  .formatted(sections.size(), MOST_SECTIONS)));
+    }
+    int bytes =
+        Stream.concat(
+                Sections.items(SOME_EDITION, new Catalogue(articles, List.of(), List.of(), List.of()))
+                    .stream(),
+                sections.stream().map(section -> itemsOf(section, List.of()).getFirst()))
+            .mapToInt(item -> Size.inResponse(item.attributes()))
+            .sum();
+    if (bytes > MOST_BYTES_OF_AN_ANSWER) {
+      faults.add(
+          new Fault(
+              folder.toString(),
+              0,
+              "articles and sections take %,d bytes in all; at most %,d fit into an answer: shorten introductions"
+                  .formatted(bytes, MOST_BYTES_OF_AN_ANSWER)));
+    }
+  }
+
+  /** The section, the section again, and the summaries of its papers. */
+  private static List<Item> itemsOf(Section section, List<Paper> papers) {
+    return Sections.items(SOME_EDITION, new Catalogue(List.of(), List.of(section), papers, List.of()));
+  }
+
+  /** A section has to fit into an item, and with the summaries of its papers into an answer. */
+  private static void checkSize(YamlMapping mapping, Section section, List<Unplaced> papers) {
+    var items = itemsOf(section, papers.stream().map(Unplaced::alone).toList());
+    checkSize(mapping, "section", items.getFirst());
+    int bytes = items.stream().skip(1).mapToInt(item -> Size.inResponse(item.attributes())).sum();
+    if (bytes > MOST_BYTES_OF_AN_ANSWER) {
+      mapping.fault(
+          "papers",
+          "the section takes %,d bytes with the titles and keywords of its papers; at most %,d fit into an answer: split it"
+              .formatted(bytes, MOST_BYTES_OF_AN_ANSWER));
+    }
+  }
+
+  private static void checkSize(YamlMapping mapping, String kind, Item item) {
+    int bytes = Size.inTable(item.attributes());
+    if (bytes > MOST_BYTES_OF_AN_ITEM) {
+      mapping.fault(
+          "id",
+          "the %s takes %,d bytes with all its texts and links; at most %,d fit into the table: shorten it"
+              .formatted(kind, bytes, MOST_BYTES_OF_AN_ITEM));
+    }
   }
 
   private List<Path> files(Path folder) {
@@ -106,11 +192,7 @@ public final class ReviewFiles {
     for (int at = 0; at < papers.size(); at++) {
       var paper = papers.get(at);
       placed.add(
-          new Paper(
-              paper.summary,
-              paper.section,
-              paper.review,
-              paper.links,
+          paper.between(
               at == 0 ? Optional.empty() : Optional.of(papers.get(at - 1).asNeighbour()),
               at == papers.size() - 1
                   ? Optional.empty()
@@ -128,8 +210,18 @@ public final class ReviewFiles {
     var article = head.get().knowing("id", "title", "year", "author");
     var id = id(article, "article", SLUG);
     articles.add(
-        new Article(id, bilingual(article, "title"), article.number("year"), author(article)));
-    var mappings = file.mappings("sections");
+        new Article(
+            id,
+            bilingual(article, "title", LONGEST_TITLE),
+            article.number("year"),
+            author(article)));
+    checkSize(
+        article,
+        "article",
+        Sections.items(
+                SOME_EDITION, new Catalogue(List.of(articles.getLast()), List.of(), List.of()))
+            .getFirst());
+    var mappings = file.mappings("sections", Integer.MAX_VALUE);
     if (mappings.isEmpty()) {
       file.fault("sections", "the article has no sections");
     }
@@ -145,7 +237,10 @@ public final class ReviewFiles {
         .map(
             author -> {
               author.knowing("name", "role", "links");
-              return new Author(author.text("name"), author.optionalText("role"), links(author));
+              return new Author(
+                  author.text("name", LONGEST_TITLE),
+                  author.optionalText("role", LONGEST_TITLE),
+                  links(author));
             })
         .orElse(new Author("", "", List.of()));
   }
@@ -155,10 +250,15 @@ public final class ReviewFiles {
     section.knowing("id", "number", "title", "introduction", "links", "papers");
     var id = id(section, "section", SLUG);
     int number = number(section, before);
-    var title = bilingual(section, "title");
-    var mappings = section.mappings("papers");
+    var title = bilingual(section, "title", LONGEST_TITLE);
+    var mappings = section.mappings("papers", Integer.MAX_VALUE);
     if (mappings.isEmpty()) {
       section.fault("papers", "the section has no papers");
+    } else if (mappings.size() > MOST_PAPERS) {
+      section.fault(
+          "papers",
+          "the section has %,d papers; at most %,d fit into an answer: split it"
+              .formatted(mappings.size(), MOST_PAPERS));
     }
     sections.add(
         new Section(
@@ -166,14 +266,16 @@ public final class ReviewFiles {
             articleId,
             number,
             title,
-            bilingual(section, "introduction"),
+            bilingual(section, "introduction", LONGEST_PROSE),
             links(section),
             mappings.size()));
+    int papersBefore = papers.size();
     var heading = new SectionHeading(id, articleId, number, title);
     int last = 0;
     for (var paper : mappings) {
       last = paper(paper, heading, last);
     }
+    checkSize(section, sections.getLast(), papers.subList(papersBefore, papers.size()));
     return number;
   }
 
@@ -181,7 +283,7 @@ public final class ReviewFiles {
   private int paper(YamlMapping paper, SectionHeading section, int before) {
     paper.knowing("id", "number", "title", "url", "review", "keywords", "links");
     var id = id(paper, "paper", PAPER_ID);
-    var url = paper.address("url");
+    var url = paper.address("url", LONGEST_ADDRESS);
     PaperId.ofAddress(url)
         .filter(expected -> !id.isEmpty() && !expected.equals(id))
         .ifPresent(
@@ -192,8 +294,11 @@ public final class ReviewFiles {
                         .formatted(id, expected)));
     int number = number(paper, before);
     var summary =
-        new PaperSummary(id, paper.text("title"), url, section.id(), number, keywords(paper));
-    papers.add(new Unplaced(summary, section, bilingual(paper, "review"), links(paper)));
+        new PaperSummary(
+            id, paper.text("title", LONGEST_TITLE), url, section.id(), number, keywords(paper));
+    papers.add(
+        new Unplaced(summary, section, bilingual(paper, "review", LONGEST_PROSE), links(paper)));
+    checkSize(paper, "paper", Papers.item(SOME_EDITION, papers.getLast().alone()));
     return number;
   }
 
@@ -225,7 +330,7 @@ public final class ReviewFiles {
     return number;
   }
 
-  private static Bilingual bilingual(YamlMapping mapping, String name) {
+  private static Bilingual bilingual(YamlMapping mapping, String name, int longest) {
     return mapping
         .mapping(name)
         .map(
@@ -235,7 +340,8 @@ public final class ReviewFiles {
                 texts.fault(
                     "ja", "\"%s\" needs a text under ja, under en, or both".formatted(name));
               }
-              return new Bilingual(texts.optionalText("ja"), texts.optionalText("en"));
+              return new Bilingual(
+                  texts.optionalText("ja", longest), texts.optionalText("en", longest));
             })
         .orElse(new Bilingual("", ""));
   }
@@ -247,12 +353,16 @@ public final class ReviewFiles {
     return paper
         .mapping("keywords")
         .map(words -> words.knowing("ja", "en"))
-        .map(words -> new Keywords(words.texts("ja"), words.texts("en")))
+        .map(words -> new Keywords(keywords(words, "ja"), keywords(words, "en")))
         .orElse(new Keywords(List.of(), List.of()));
   }
 
+  private static List<String> keywords(YamlMapping words, String language) {
+    return words.texts(language, MOST_KEYWORDS, LONGEST_KEYWORD);
+  }
+
   private static List<Link> links(YamlMapping mapping) {
-    return mapping.mappings("links").stream()
+    return mapping.mappings("links", MOST_LINKS).stream()
         .map(
             link -> {
               link.knowing("kind", "title", "url");
@@ -265,8 +375,10 @@ public final class ReviewFiles {
               }
               return new Link(
                   kind.orElse(Link.Kind.POST),
-                  link.text("title"),
-                  link.has("url") ? Optional.of(link.address("url")) : Optional.empty());
+                  link.text("title", LONGEST_TITLE),
+                  link.has("url")
+                      ? Optional.of(link.address("url", LONGEST_ADDRESS))
+                      : Optional.empty());
             })
         .toList();
   }

@@ -68,9 +68,24 @@ final class YamlMapping {
     return text.orElse("");
   }
 
+  /** Such a text of at most so many characters. */
+  String text(String name, int longest) {
+    var text = text(name);
+    checkLength("\"%s\"".formatted(name), text, longest, fields.getOrDefault(name, node));
+    return text;
+  }
+
+  private void checkLength(String what, String text, int longest, Node value) {
+    int length = text.codePointCount(0, text.length());
+    if (length > longest) {
+      fault(
+          value, "%s has %,d characters; at most %,d are allowed".formatted(what, length, longest));
+    }
+  }
+
   /** A text that may be missing, and then is empty. */
-  String optionalText(String name) {
-    return has(name) ? text(name) : "";
+  String optionalText(String name, int longest) {
+    return has(name) ? text(name, longest) : "";
   }
 
   private Optional<String> text(String name, Node value) {
@@ -104,9 +119,9 @@ final class YamlMapping {
     return 0;
   }
 
-  /** An absolute http or https address. */
-  String address(String name) {
-    var text = text(name);
+  /** An absolute http or https address of at most so many characters. */
+  String address(String name, int longest) {
+    var text = text(name, longest);
     if (text.isEmpty() || isAddress(text)) {
       return text;
     }
@@ -128,23 +143,27 @@ final class YamlMapping {
     }
   }
 
-  /** The texts of a list that may be missing. */
-  List<String> texts(String name) {
+  /** The texts of a list that may be missing: at most so many, of at most so many characters. */
+  List<String> texts(String name, int most, int longest) {
     var texts = new ArrayList<String>();
-    for (var value : items(name)) {
+    for (var value : items(name, most)) {
       var text = text(name, value);
       if (text.filter(String::isEmpty).isPresent()) {
         fault(value, "an entry of \"%s\" is empty; fill it in or remove it".formatted(name));
       }
-      text.ifPresent(texts::add);
+      text.ifPresent(
+          entry -> {
+            checkLength("an entry of \"%s\"".formatted(name), entry, longest, value);
+            texts.add(entry);
+          });
     }
     return texts;
   }
 
-  /** The mappings of a list that may be missing. */
-  List<YamlMapping> mappings(String name) {
+  /** The mappings of a list that may be missing: at most so many. */
+  List<YamlMapping> mappings(String name, int most) {
     var mappings = new ArrayList<YamlMapping>();
-    for (var value : items(name)) {
+    for (var value : items(name, most)) {
       if (value instanceof MappingNode mapping) {
         mappings.add(new YamlMapping(file, mapping, faults));
       } else {
@@ -154,9 +173,14 @@ final class YamlMapping {
     return mappings;
   }
 
-  private List<Node> items(String name) {
+  private List<Node> items(String name, int most) {
     var value = fields.get(name);
     if (value instanceof SequenceNode sequence) {
+      int count = sequence.getValue().size();
+      if (count > most) {
+        fault(
+            value, "\"%s\" has %,d entries; at most %,d are allowed".formatted(name, count, most));
+      }
       return sequence.getValue();
     }
     if (value != null) {

@@ -80,9 +80,30 @@ class ArticleSchemaTest {
     assertTrue(errors.stream().allMatch(error -> error.startsWith(place)), errors::toString);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "title: Seeing, title: %s, 1000, /sections/0/papers/0/title",
+    "title: A post, title: %s, 1000, /sections/0/papers/0/links/1/title",
+    "en: An article, en: %s, 1000, /article/title/en",
+    "en: It sees well, en: %s, 40000, /sections/0/papers/0/review/en",
+    "en: On vision, en: %s, 40000, /sections/0/introduction/en",
+    "sight, %s, 100, /sections/0/papers/0/keywords/en/0",
+  })
+  void knowsHowLongATextMayBe(String right, String longer, int longest, String place) {
+    assertTrue(Reviews.FILE.contains(right), right);
+
+    // Characters, not Java's halves of them.
+    var fits = longer.formatted("𩸽".repeat(longest));
+    assertEquals(List.of(), errors(Reviews.FILE.replace(right, fits)));
+
+    var errors = errors(Reviews.FILE.replace(right, fits + "x"));
+    assertFalse(errors.isEmpty());
+    assertTrue(errors.stream().allMatch(error -> error.startsWith(place)), errors::toString);
+  }
+
   @Test
   void describesEveryFieldAndTakesNoOther() {
-    assertEquals(29, describedFields(SCHEMA));
+    assertEquals(31, describedFields(SCHEMA));
   }
 
   private static int describedFields(JsonNode node) {

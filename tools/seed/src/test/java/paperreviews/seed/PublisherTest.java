@@ -11,12 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Edition;
 import paperreviews.catalogue.Paper;
@@ -28,6 +29,7 @@ import paperreviews.support.Database;
 import paperreviews.support.LaggingReplica;
 import paperreviews.support.Requests;
 import paperreviews.support.Reviews;
+import paperreviews.support.Throttled;
 import paperreviews.support.Unprocessed;
 import paperreviews.support.Writes;
 import paperreviews.table.CurrentEdition;
@@ -38,7 +40,7 @@ import paperreviews.table.Papers;
 import paperreviews.table.Sections;
 import paperreviews.table.Table;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 class PublisherTest {
   @RegisterExtension private static final Database DATABASE = new Database();
@@ -197,7 +199,7 @@ class PublisherTest {
     var first = publish(DATABASE.client(), BEFORE, out);
 
     assertEquals(
-        List.of("  25 items", "  31 items", "  1 chunks of the search index"),
+        List.of("  25 of 31 items", "  31 of 31 items", "  1 of 1 chunks of the search index"),
         lines(out).subList(1, 4));
     assertEquals("Edition " + first.id() + " is current now.", lines(out).getLast());
 
@@ -215,7 +217,20 @@ class PublisherTest {
     // An article, two sections with their heads, and ten papers with their summaries: one batch.
     publish(DATABASE.client(), Reviews.catalogue(5, 5), out);
 
-    assertEquals(List.of("  25 items", "  1 chunks of the search index"), lines(out).subList(1, 3));
+    assertEquals(
+        List.of("  25 of 25 items", "  1 of 1 chunks of the search index"),
+        lines(out).subList(1, 3));
+  }
+
+  @Test
+  void tellsOfALongPublicationOnlyNowAndThen() throws LostRaceException {
+    var out = new ByteArrayOutputStream();
+    publish(DATABASE.client(), Reviews.catalogue(1000), out);
+
+    var progress = lines(out).stream().filter(line -> line.endsWith(" items")).toList();
+    assertEquals(9, progress.size(), progress::toString);
+    assertEquals("  225 of 2,003 items", progress.getFirst());
+    assertEquals("  2,003 of 2,003 items", progress.getLast());
   }
 
   @Test
@@ -332,6 +347,33 @@ class PublisherTest {
     assertEquals(Optional.of(BEFORE), read());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ProvisionedThroughputExceededException",
+        "ThrottlingException",
+        "RequestLimitExceeded"
+      })
+  void sendsAgainABatchOfWhichABusyTableTakesNothing(String error) throws LostRaceException {
+    var busy = new Throttled(error, 3);
+    try (var client = DATABASE.client(busy)) {
+      publish(client, BEFORE);
+    }
+
+    assertEquals(0, busy.left());
+    assertEquals(Optional.of(BEFORE), read());
+  }
+
+  @Test
+  void doesNotRepeatABatchThatTheTableRefuses() {
+    var refusing = new Throttled("ValidationException", 2);
+    try (var client = DATABASE.client(refusing)) {
+      assertThrows(DynamoDbException.class, () -> publish(client, BEFORE));
+    }
+
+    assertEquals(1, refusing.left());
+  }
+
   @Test
   void publishesAnIndexOfSeveralChunks() throws LostRaceException {
     var large = Reviews.wordy(300, 60, 70);
@@ -348,30 +390,7 @@ class PublisherTest {
             .toList());
     DATABASE
         .everything(table)
-        .forEach((key, item) -> assertTrue(size(item) <= 400 * 1024, key::toString));
-  }
-
-  /** What counts towards the limit of 400 KB: names and values, a little more for each nesting. */
-  private static int size(Map<String, AttributeValue> item) {
-    return 3
-        + item.entrySet().stream()
-            .mapToInt(entry -> bytes(entry.getKey()) + 1 + size(entry.getValue()))
-            .sum();
-  }
-
-  private static int size(AttributeValue value) {
-    return switch (value.type()) {
-      case S -> bytes(value.s());
-      case N -> 21;
-      case B -> value.b().asByteArrayUnsafe().length;
-      case M -> size(value.m());
-      case L -> 3 + value.l().stream().mapToInt(each -> 1 + size(each)).sum();
-      default -> throw new AssertionError(value);
-    };
-  }
-
-  private static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+        .forEach((key, item) -> assertTrue(Size.inTable(item) <= 400 * 1024, key::toString));
   }
 
   @Test

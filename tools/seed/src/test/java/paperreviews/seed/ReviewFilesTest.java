@@ -477,6 +477,119 @@ class ReviewFilesTest {
   }
 
   @Test
+  void refusesTextsThatAreTooLong() throws FaultyReviewsException {
+    assertTooLong("title: Seeing", "title: ", 1_000, "a.yaml:20: \"title\"");
+    assertTooLong("title: A post", "title: ", 1_000, "a.yaml:26: \"title\"");
+    assertTooLong("en: An article", "en: ", 1_000, "a.yaml:3: \"en\"");
+    assertTooLong("en: Vision", "en: ", 1_000, "a.yaml:13: \"en\"");
+    assertTooLong("name: Ann", "name: ", 1_000, "a.yaml:6: \"name\"");
+    assertTooLong("role: Reader", "role: ", 1_000, "a.yaml:7: \"role\"");
+    assertTooLong("ja: よく聞く,", "ja: ", 40_000, "a.yaml:41: \"ja\"");
+    assertTooLong("en: On vision", "en: ", 40_000, "a.yaml:14: \"en\"");
+    assertTooLong("sight, ", "sight, ", 100, "a.yaml:23: an entry of \"en\"");
+  }
+
+  private void assertTooLong(String fragment, String field, int longest, String place)
+      throws FaultyReviewsException {
+    // Characters, not Java's halves of them.
+    var text = "𩸽".repeat(longest);
+    var end = fragment.contains(",") ? ", " : "";
+    read(FILE.replace(fragment, field + text + end));
+
+    assertFaults(
+        FILE.replace(fragment, field + text + "x" + end),
+        "%s has %,d characters; at most %,d are allowed".formatted(place, longest + 1, longest));
+  }
+
+  @Test
+  void refusesAnAddressThatIsTooLong() {
+    var address = "https://example.org/" + "x".repeat(1_981);
+
+    assertFaults(
+        with("https://example.org/looking", address),
+        "a.yaml:30: \"url\" has 2,001 characters; at most 2,000 are allowed");
+  }
+
+  @Test
+  void refusesListsThatAreTooLong() throws FaultyReviewsException {
+    read(with("[sight, recognition]", "[" + "word, ".repeat(100) + "]"));
+    assertFaults(
+        with("[sight, recognition]", "[" + "word, ".repeat(101) + "]"),
+        "a.yaml:23: \"en\" has 101 entries; at most 100 are allowed");
+
+    var link = "          - {kind: post, title: A post}\n";
+    read(with(link, link.repeat(199)));
+    assertFaults(
+        with(link, link.repeat(200)),
+        "a.yaml:25: \"links\" has 201 entries; at most 200 are allowed");
+  }
+
+  @Test
+  void refusesASectionThatDoesNotFitIntoAnAnswer() throws FaultyReviewsException {
+    var start = FILE.substring(0, FILE.indexOf("      - id: listening"));
+    var few = start + papers(2_000, "");
+    assertEquals(2_002, read(few).papers().size());
+
+    assertFaults(
+        start + papers(2_001, ""),
+        "a.yaml:37: the section has 2,001 papers; at most 2,000 fit into an answer: split it");
+    assertFaults(
+        start + papers(2_000, "keywords: {en: [" + ("x".repeat(99) + ", ").repeat(30) + "]}"),
+        "a.yaml:37: the section takes 6,646,054 bytes with the titles and keywords of its papers;"
+            + " at most 6,000,000 fit into an answer: split it");
+  }
+
+  private static String papers(int count, String more) {
+    var papers = new StringBuilder();
+    for (int n = 1; n <= count; n++) {
+      papers.append(
+          "      - {id: p%1$d, number: %1$d, title: P, url: \"http://p.org\", review: {en: R}, %2$s}\n"
+              .formatted(n, more));
+    }
+    return papers.toString();
+  }
+
+  @Test
+  void refusesSectionsThatDoNotFitIntoAnAnswer() throws FaultyReviewsException {
+    Reviews.write(folder, "b.yaml", sections(498, "Short"));
+    assertEquals(500, read(FILE).sections().size());
+
+    Reviews.write(folder, "b.yaml", sections(499, "Short"));
+    assertEquals(
+        List.of(folder + ": there are 501 sections in all; at most 500 fit into an answer"),
+        faults());
+
+    Reviews.write(folder, "b.yaml", sections(200, "x".repeat(30_000)));
+    assertEquals(
+        List.of(
+            folder
+                + ": articles and sections take 6,047,076 bytes in all; at most 6,000,000 fit into"
+                + " an answer: shorten introductions"),
+        faults());
+  }
+
+  private static String sections(int count, String introduction) {
+    var sections =
+        new StringBuilder(
+            """
+            article: {id: many, title: {en: Many}, year: 2019, author: {name: Ann}}
+            sections:
+            """);
+    for (int n = 1; n <= count; n++) {
+      sections.append(
+          """
+            - id: s%1$d
+              number: %1$d
+              title: {en: S}
+              introduction: {en: %2$s}
+              papers: [{id: s%1$d, number: 1, title: P, url: "http://p.org", review: {en: R}}]
+          """
+              .formatted(n, introduction));
+    }
+    return sections.toString();
+  }
+
+  @Test
   void tellsEveryFaultOfEveryFileAtOnce() {
     Reviews.write(folder, "b.yaml", "article: &x {}\n");
     Reviews.write(folder, "c.yaml", "- a list\n");

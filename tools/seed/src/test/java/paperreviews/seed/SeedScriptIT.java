@@ -89,8 +89,8 @@ class SeedScriptIT {
             .toString()
             .matches(
                 "\\[Read \\.: articles 1, sections 2, papers 3\\., Writing edition \\w+; its search"
-                    + " index has [\\d.,]+ bytes\\.,   11 items,   1 chunks of the search index,"
-                    + " Edition \\w+ is current now\\.]"),
+                    + " index has [\\d.,]+ bytes\\.,   11 of 11 items,   1 of 1 chunks of the"
+                    + " search index, Edition \\w+ is current now\\.]"),
         ended.lines()::toString);
   }
 
@@ -114,5 +114,17 @@ class SeedScriptIT {
     assertEquals(
         "The AWS configuration does not name a region; give one by --region",
         ended.lines().getFirst());
+  }
+
+  @Test
+  void saysThatThereAreNoCredentials() throws Exception {
+    var ended = seed(ROOT, "publish", "reviews", "--table", "t", "--region", "eu-central-1");
+
+    assertEquals(1, ended.exitCode());
+    assertEquals(
+        List.of(
+            "There are no AWS credentials. Sign in with the AWS CLI, or set AWS_PROFILE, or"
+                + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."),
+        ended.lines().subList(1, ended.lines().size()));
   }
 }

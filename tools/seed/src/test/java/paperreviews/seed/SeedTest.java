@@ -3,10 +3,12 @@ package paperreviews.seed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +17,19 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import paperreviews.support.Database;
 import paperreviews.support.Reviews;
 
 class SeedTest {
   @RegisterExtension private static final Database DATABASE = new Database();
+
+  private static final String GO_ON =
+      "Readers see nothing half-written. Run the same command again to go on.";
 
   private final PrintStream systemOut = System.out;
   private final PrintStream systemErr = System.err;
@@ -116,12 +124,94 @@ class SeedTest {
 
     assertEquals(1, publish("reviews", silentEndpoint()));
 
-    assertTrue(lines(err).getFirst().startsWith("The table failed: "), err::toString);
-    assertTrue(lines(err).getFirst().contains("Connection refused"), err::toString);
-    assertEquals(
-        "Readers see nothing half-written. Run the same command again to go on.",
-        lines(err).getLast());
-    assertEquals(2, lines(err).size());
+    assertEquals(List.of("The table cannot be reached: Connection refused", GO_ON), lines(err));
+  }
+
+  @Test
+  @Timeout(5)
+  void doesNotKeepAnybodyWaitingForALocalStackThatDoesNotRun() throws IOException {
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+
+    assertEquals(1, publish("reviews", silentEndpoint()));
+  }
+
+  @Test
+  void saysThatThereIsNoSuchHost() {
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+    System.setProperty("aws.accessKeyId", "somebody");
+    System.setProperty("aws.secretAccessKey", "secret");
+    try {
+      int exitCode =
+          Seed.run(
+              "publish",
+              folder.toString(),
+              "--table=reviews",
+              "--region=eu-central-1",
+              "--endpoint=http://nowhere.invalid");
+
+      assertEquals(1, exitCode);
+      assertEquals(
+          List.of("There is no host nowhere.invalid; check --region, --endpoint and the network."),
+          lines(err));
+    } finally {
+      System.clearProperty("aws.accessKeyId");
+      System.clearProperty("aws.secretAccessKey");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, AccessDeniedException, AWS does not accept these credentials for that",
+    "400, UnrecognizedClientException, AWS does not accept these credentials for that",
+    "400, ExpiredTokenException, AWS does not accept these credentials for that",
+    "403, SomeException, AWS does not accept these credentials for that",
+    "400, ValidationException, The table refuses that",
+  })
+  void doesNotAdviseToTryAgainWhatCannotSucceed(int status, String error, String sentence)
+      throws IOException {
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+
+    assertEquals(1, publishTo(status, error));
+
+    assertEquals(List.of(sentence + ": You may not."), lines(err));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, ProvisionedThroughputExceededException",
+    "400, ThrottlingException",
+    "500, InternalServerError",
+    "503, ServiceUnavailable",
+  })
+  void advisesToTryAgainWhatMayPass(int status, String error) throws IOException {
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+
+    assertEquals(1, publishTo(status, error));
+
+    assertEquals(List.of("The table is too busy or out of order: You may not.", GO_ON), lines(err));
+  }
+
+  /** Publishes to a database that answers everything with this error. */
+  private int publishTo(int status, String error) throws IOException {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var answer =
+        "{\"__type\": \"com.amazonaws.dynamodb.v20120810#%s\", \"message\": \"You may not.\"}"
+            .formatted(error)
+            .getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          exchange.sendResponseHeaders(status, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    server.start();
+    try {
+      return publish("reviews", URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    } finally {
+      server.stop(0);
+    }
   }
 
   private static URI silentEndpoint() throws IOException {
@@ -132,7 +222,9 @@ class SeedTest {
 
   @Test
   void refusesAnEndpointThatIsNoAddress() {
-    for (var endpoint : List.of("localhost:8000", "127.0.0.1", "http:///x", "ftp://localhost")) {
+    for (var endpoint :
+        List.of(
+            "localhost:8000", "//localhost:8000", "127.0.0.1", "http:///x", "ftp://localhost")) {
       err.reset();
 
       assertEquals(2, publish("reviews", URI.create(endpoint)));
