@@ -12,6 +12,9 @@ final class ConceptFile {
   static final String NAME = "concepts.yaml";
 
   private static final int FEWEST_NAMES = 2;
+  private static final int MOST_NAMES = 50;
+  private static final int LONGEST_NAME = 200;
+  private static final int MOST_CONCEPTS = 10_000;
 
   /** Where each id was given. */
   private final Map<String, String> ids = new HashMap<>();
@@ -28,9 +31,13 @@ final class ConceptFile {
   private List<Concept> concepts(YamlMapping file) {
     file.knowing("concepts");
     var concepts = new ArrayList<Concept>();
-    for (var group : file.mappings("concepts")) {
+    for (var group : file.mappings("concepts", MOST_CONCEPTS)) {
       group.knowing("id", "ja", "en");
-      var concept = new Concept(group.text("id"), group.texts("ja"), group.texts("en"));
+      var concept =
+          new Concept(
+              group.text("id"),
+              group.texts("ja", MOST_NAMES, LONGEST_NAME),
+              group.texts("en", MOST_NAMES, LONGEST_NAME));
       var other = ids.putIfAbsent(concept.id(), group.place("id"));
       if (other != null) {
         group.fault("id", "the concept at %s has this id already".formatted(other));

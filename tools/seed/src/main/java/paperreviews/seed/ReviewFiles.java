@@ -126,7 +126,8 @@ public final class ReviewFiles {
     }
     int bytes =
         Stream.concat(
-                Sections.items(SOME_EDITION, new Catalogue(articles, List.of(), List.of(), List.of()))
+                Sections.items(
+                    SOME_EDITION, new Catalogue(articles, List.of(), List.of(), List.of()))
                     .stream(),
                 sections.stream().map(section -> itemsOf(section, List.of()).getFirst()))
             .mapToInt(item -> Size.inResponse(item.attributes()))
@@ -143,7 +144,8 @@ public final class ReviewFiles {
 
   /** The section, the section again, and the summaries of its papers. */
   private static List<Item> itemsOf(Section section, List<Paper> papers) {
-    return Sections.items(SOME_EDITION, new Catalogue(List.of(), List.of(section), papers, List.of()));
+    return Sections.items(
+        SOME_EDITION, new Catalogue(List.of(), List.of(section), papers, List.of()));
   }
 
   /** A section has to fit into an item, and with the summaries of its papers into an answer. */
@@ -219,7 +221,8 @@ public final class ReviewFiles {
         article,
         "article",
         Sections.items(
-                SOME_EDITION, new Catalogue(List.of(articles.getLast()), List.of(), List.of()))
+                SOME_EDITION,
+                new Catalogue(List.of(articles.getLast()), List.of(), List.of(), List.of()))
             .getFirst());
     var mappings = file.mappings("sections", Integer.MAX_VALUE);
     if (mappings.isEmpty()) {
