@@ -111,8 +111,8 @@ class PublisherTest {
     var visible =
         new Catalogue(reviews.articles(), reviews.sections(), reviews.papers(), List.of());
     assertEquals(Optional.of(visible), read());
-    var table = new Table(DATABASE.client(), this.table);
-    assertTrue(search(table, edition, Optional.of("物体検出")).total() > 0);
+    var reads = new Table(DATABASE.client(), table);
+    assertTrue(search(reads, edition, Optional.of("物体検出")).total() > 0);
     assertEquals(EditionId.of(reviews), edition.id());
     assertEquals(reviews.articles().size(), edition.articleCount());
     assertEquals(reviews.sections().size(), edition.sectionCount());
