@@ -1,7 +1,18 @@
 package paperreviews.local;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import paperreviews.catalogue.Paper;
+import paperreviews.catalogue.PaperSummary;
 import paperreviews.seed.Seeding;
+import paperreviews.table.Papers;
+import paperreviews.table.Table;
 import paperreviews.template.TemplateException;
 
 /**
@@ -13,6 +24,7 @@ import paperreviews.template.TemplateException;
  */
 public final class Main {
   private static final int INTERRUPTED = 130;
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{4,}");
 
   private Main() {}
 
@@ -26,14 +38,20 @@ public final class Main {
           LocalStack.template(root.resolve("template.yaml"))
               .port(port("port", 3000))
               .dynamoDbPort(port("dynamodbPort", 8000));
+      var sample = new AtomicReference<PaperSummary>();
       if (!reviews.isEmpty()) {
         options.seeder(
-            (client, tableName) ->
-                Seeding.publish(root.resolve(reviews), client, tableName, System.out));
+            (client, tableName) -> {
+              var edition = Seeding.publish(root.resolve(reviews), client, tableName, System.out);
+              new Papers(new Table(client, tableName))
+                  .find(edition, edition.firstPaperId())
+                  .map(Paper::summary)
+                  .ifPresent(sample::set);
+            });
       }
       var stack = LocalStack.start(options);
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-      System.out.println(welcome(stack));
+      System.out.println(welcome(stack, Optional.ofNullable(sample.get())));
     } catch (TemplateException | LocalStackException e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -62,20 +80,37 @@ public final class Main {
         "-D%s must be a number from 0 to 65535, not \"%s\".".formatted(name, text));
   }
 
-  private static String welcome(LocalStack stack) {
+  private static String welcome(LocalStack stack, Optional<PaperSummary> sample) {
     return """
 
-    API       %1$s
-    DynamoDB  %2$s
-    Table     %3$s
+    API       %s
+    DynamoDB  %s
+    Table     %s
+    %s
+    Ctrl-C ends it.\
+    """
+        .formatted(
+            stack.address(),
+            stack.dynamoDb().endpoint(),
+            stack.tableName(),
+            sample.map(paper -> requests(stack.address(), paper)).orElse(""));
+  }
+
+  /** Requests that find something, whatever the reviews are about. */
+  private static String requests(URI address, PaperSummary paper) {
+    var word =
+        WORD.matcher(paper.title())
+            .results()
+            .map(MatchResult::group)
+            .findFirst()
+            .orElse(paper.id());
+    return """
 
     Try:
       curl %1$s/sections
-      curl '%1$s/papers?q=attention'
-      curl %1$s/papers/1905.11946
-
-    Ctrl-C ends it.\
+      curl '%1$s/papers?q=%2$s'
+      curl %1$s/papers/%3$s
     """
-        .formatted(stack.address(), stack.dynamoDb().endpoint(), stack.tableName());
+        .formatted(address, URLEncoder.encode(word, StandardCharsets.UTF_8), paper.id());
   }
 }

@@ -123,7 +123,7 @@ final class Routes {
       }
       switch (segments.get(i)) {
         case Segment.Literal(var text) -> {
-          if (text.equals(Route.DEFAULT) || !text.equals(PercentEncoding.decode(parts.get(i)))) {
+          if (text.equals(Route.DEFAULT) || !text.equals(LenientDecoding.decode(parts.get(i)))) {
             return false;
           }
         }
@@ -146,10 +146,10 @@ final class Routes {
       switch (segments.get(i)) {
         case Segment.Literal _ -> {}
         case Segment.Parameter(var name) ->
-            parameters.put(name, PercentEncoding.decode(parts.get(i)));
+            parameters.put(name, LenientDecoding.decode(parts.get(i)));
         case Segment.Greedy(var name) ->
             parameters.put(
-                name, PercentEncoding.decode(String.join("/", parts.subList(i, parts.size()))));
+                name, LenientDecoding.decode(String.join("/", parts.subList(i, parts.size()))));
       }
     }
     return parameters;

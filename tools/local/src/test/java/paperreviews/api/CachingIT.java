@@ -56,17 +56,6 @@ class CachingIT {
     assertEquals(404, api.get("/papers/0000.00000", "if-none-match", "*").status());
   }
 
-  @Test
-  void readsNoMoreThanThePointerToSayThatNothingChanged() throws Exception {
-    var tag = api.get("/papers/1909.02466").header("etag").orElseThrow();
-
-    var reply = api.get("/papers/1909.02466", "if-none-match", tag);
-
-    assertEquals(304, reply.status());
-    var line = api.logged(reply.header("apigw-requestid").orElseThrow());
-    assertTrue(((Number) line.get("readUnits")).doubleValue() <= 0.5, line.toString());
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

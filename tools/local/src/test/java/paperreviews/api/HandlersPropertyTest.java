@@ -42,8 +42,6 @@ class HandlersPropertyTest {
 
   @BeforeContainer
   static void start() throws Exception {
-    // A thousand log lines say nothing here.
-    System.setOut(Api.SILENCE);
     dynamoDb = EmbeddedDynamoDb.start();
     dynamoDb.createTable(Template.read(Api.ROOT.resolve("template.yaml")).table(), TABLE);
     Seeding.publish(Api.REVIEWS, dynamoDb.client(), TABLE, Api.SILENCE);
@@ -56,7 +54,6 @@ class HandlersPropertyTest {
 
   @AfterContainer
   static void stop() {
-    System.setOut(CONSOLE);
     dynamoDb.close();
   }
 
@@ -91,7 +88,13 @@ class HandlersPropertyTest {
 
   private static void assertAnswers(RequestStreamHandler handler, byte[] event) throws Exception {
     var output = new ByteArrayOutputStream();
-    handler.handleRequest(new ByteArrayInputStream(event), output, null);
+    // A thousand log lines say nothing here; what jqwik prints of a failure does.
+    System.setOut(Api.SILENCE);
+    try {
+      handler.handleRequest(new ByteArrayInputStream(event), output, null);
+    } finally {
+      System.setOut(CONSOLE);
+    }
 
     var answer = JSON.std.mapFrom(output.toByteArray());
     int status = assertInstanceOf(Integer.class, answer.get("statusCode"));

@@ -44,6 +44,8 @@ class MainTest {
     lines.await(line -> line.startsWith("DynamoDB  http://127.0.0.1:"));
     lines.await("Table     paper-reviews"::equals);
     lines.await("Ctrl-C ends it."::equals);
+    // Nothing is seeded, so there is nothing to try.
+    assertFalse(lines.read.toString().contains("curl"), lines.read::toString);
     assertEquals(200, get(address.resolve("/x")));
     var functions = descendants(main);
     assertEquals(2, functions.size());
@@ -52,6 +54,37 @@ class MainTest {
 
     assertEquals(143, main.waitFor());
     awaitEnd(functions);
+  }
+
+  @Test
+  void givesExamplesOfWhatIsThere() throws Exception {
+    EchoProject.create(folder);
+    var reviews = Files.createDirectory(folder.resolve("other-reviews"));
+    Files.writeString(
+        reviews.resolve("a.yaml"),
+        """
+        article: {id: a, title: {en: An article}, year: 2020, author: {name: Ann}}
+        sections:
+          - id: s
+            number: 1
+            title: {en: Section}
+            introduction: {en: Introduction}
+            papers:
+              - {id: a-paper, number: 1, title: A paper, url: "http://x.org", review: {en: Good}}
+        """);
+    var main = start(main("-Dreviews=" + reviews));
+    var lines = new Lines(main);
+    var address = lines.await(line -> line.startsWith("API ")).substring(10);
+    lines.await("Ctrl-C ends it."::equals);
+
+    assertEquals(
+        List.of(
+            "  curl " + address + "/sections",
+            "  curl '" + address + "/papers?q=paper'",
+            "  curl " + address + "/papers/a-paper"),
+        lines.read.stream().filter(line -> line.contains("curl")).toList());
+    main.destroy();
+    assertEquals(143, main.waitFor());
   }
 
   @Test

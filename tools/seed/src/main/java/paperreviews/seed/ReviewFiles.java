@@ -144,8 +144,7 @@ public final class ReviewFiles {
   private static void checkSize(YamlMapping mapping, Section section, List<Unplaced> papers) {
     var items = itemsOf(section, papers.stream().map(Unplaced::alone).toList());
     checkSize(mapping, "section", items.getFirst());
-    int bytes =
-        items.stream().skip(1).mapToInt(item -> Size.inResponse(item.attributes())).sum();
+    int bytes = items.stream().skip(1).mapToInt(item -> Size.inResponse(item.attributes())).sum();
     if (bytes > MOST_BYTES_OF_AN_ANSWER) {
       mapping.fault(
           "papers",
@@ -213,8 +212,7 @@ public final class ReviewFiles {
         article,
         "article",
         Sections.items(
-                SOME_EDITION,
-                new Catalogue(List.of(articles.getLast()), List.of(), List.of()))
+                SOME_EDITION, new Catalogue(List.of(articles.getLast()), List.of(), List.of()))
             .getFirst());
     var mappings = file.mappings("sections", Integer.MAX_VALUE);
     if (mappings.isEmpty()) {
@@ -290,15 +288,9 @@ public final class ReviewFiles {
     int number = number(paper, before);
     var summary =
         new PaperSummary(
-            id,
-            paper.text("title", LONGEST_TITLE),
-            url,
-            section.id(),
-            number,
-            keywords(paper));
+            id, paper.text("title", LONGEST_TITLE), url, section.id(), number, keywords(paper));
     papers.add(
-        new Unplaced(
-            summary, section, bilingual(paper, "review", LONGEST_PROSE), links(paper)));
+        new Unplaced(summary, section, bilingual(paper, "review", LONGEST_PROSE), links(paper)));
     checkSize(paper, "paper", Papers.item(SOME_EDITION, papers.getLast().alone()));
     return number;
   }

@@ -85,7 +85,8 @@ public final class Seed implements Runnable {
               .formatted(faults.getMessage(), faults.faults().size());
       case LostRaceException lost -> lost.getMessage();
       case ResourceNotFoundException _ ->
-          "There is no table of that name. The stack's output TableName names it; check --region and --endpoint, too.";
+          "There is no table of that name. The stack's output TableName names it; check --region"
+              + " and --endpoint, too.";
       case MissingCredentialsException missing -> missing.getMessage();
       case AwsServiceException refusal -> sentence(refusal);
       case SdkException sdk -> sentence(sdk);
@@ -243,7 +244,8 @@ public final class Seed implements Runnable {
 
     MissingCredentialsException(SdkClientException cause) {
       super(
-          "There are no AWS credentials. Sign in with the AWS CLI, or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+          "There are no AWS credentials. Sign in with the AWS CLI, or set AWS_PROFILE, or"
+              + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
           cause);
     }
   }

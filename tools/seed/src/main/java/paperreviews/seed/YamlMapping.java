@@ -179,8 +179,7 @@ final class YamlMapping {
       int count = sequence.getValue().size();
       if (count > most) {
         fault(
-            value,
-            "\"%s\" has %,d entries; at most %,d are allowed".formatted(name, count, most));
+            value, "\"%s\" has %,d entries; at most %,d are allowed".formatted(name, count, most));
       }
       return sequence.getValue();
     }

@@ -58,9 +58,7 @@ class LargestReviewsTest {
     Reviews.write(folder, "a.yaml", file(longest + 1));
 
     var faults =
-        assertThrows(
-                FaultyReviewsException.class, () -> ReviewFiles.read(folder))
-            .faults();
+        assertThrows(FaultyReviewsException.class, () -> ReviewFiles.read(folder)).faults();
 
     assertEquals(1, faults.size(), faults::toString);
     assertTrue(
@@ -68,8 +66,8 @@ class LargestReviewsTest {
             .getFirst()
             .toString()
             .matches(
-                "a\\.yaml:5: the paper takes 400,00[1-3] bytes with all its texts and links; at most"
-                    + " 400,000 fit into the table: shorten it"),
+                "a\\.yaml:5: the paper takes 400,00[1-3] bytes with all its texts and links; at"
+                    + " most 400,000 fit into the table: shorten it"),
         faults::toString);
   }
 
@@ -97,13 +95,13 @@ class LargestReviewsTest {
   private static String file(int lastLink) {
     var links = "%s, {kind: post, title: %s}".formatted(list(199, link()), text(lastLink));
     return """
-        article: {id: largest, title: {en: Largest}, year: 2019, author: {name: Ann}}
-        sections:
-        - {id: section, number: 1, title: %s, introduction: %s, papers: [
-        %s,
-        %s,
-        %s]}
-        """
+    article: {id: largest, title: {en: Largest}, year: 2019, author: {name: Ann}}
+    sections:
+    - {id: section, number: 1, title: %s, introduction: %s, papers: [
+    %s,
+    %s,
+    %s]}
+    """
         .formatted(
             bilingual(text(1_000)),
             bilingual(text(40_000)),

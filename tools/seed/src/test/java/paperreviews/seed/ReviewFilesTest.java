@@ -535,8 +535,8 @@ class ReviewFilesTest {
         "a.yaml:37: the section has 2,001 papers; at most 2,000 fit into an answer: split it");
     assertFaults(
         start + papers(2_000, "keywords: {en: [" + ("x".repeat(99) + ", ").repeat(30) + "]}"),
-        "a.yaml:37: the section takes 6,646,054 bytes with the titles and keywords of its papers; at"
-            + " most 6,000,000 fit into an answer: split it");
+        "a.yaml:37: the section takes 6,646,054 bytes with the titles and keywords of its papers;"
+            + " at most 6,000,000 fit into an answer: split it");
   }
 
   private static String papers(int count, String more) {

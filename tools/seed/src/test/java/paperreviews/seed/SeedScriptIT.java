@@ -89,9 +89,8 @@ class SeedScriptIT {
             .toString()
             .matches(
                 "\\[Read \\.: articles 1, sections 2, papers 3\\., Writing edition \\w+; its search"
-                    + " index has [\\d.,]+ bytes\\.,   11 of 11 items,   1 of 1 chunks of the search"
-                    + " index,"
-                    + " Edition \\w+ is current now\\.]"),
+                    + " index has [\\d.,]+ bytes\\.,   11 of 11 items,   1 of 1 chunks of the"
+                    + " search index, Edition \\w+ is current now\\.]"),
         ended.lines()::toString);
   }
 

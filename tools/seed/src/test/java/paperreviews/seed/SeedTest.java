@@ -124,8 +124,7 @@ class SeedTest {
 
     assertEquals(1, publish("reviews", silentEndpoint()));
 
-    assertEquals(
-        List.of("The table cannot be reached: Connection refused", GO_ON), lines(err));
+    assertEquals(List.of("The table cannot be reached: Connection refused", GO_ON), lines(err));
   }
 
   @Test
@@ -189,8 +188,7 @@ class SeedTest {
 
     assertEquals(1, publishTo(status, error));
 
-    assertEquals(
-        List.of("The table is too busy or out of order: You may not.", GO_ON), lines(err));
+    assertEquals(List.of("The table is too busy or out of order: You may not.", GO_ON), lines(err));
   }
 
   /** Publishes to a database that answers everything with this error. */
@@ -224,7 +222,8 @@ class SeedTest {
 
   @Test
   void refusesAnEndpointThatIsNoAddress() {
-    for (var endpoint : List.of(
+    for (var endpoint :
+        List.of(
             "localhost:8000", "//localhost:8000", "127.0.0.1", "http:///x", "ftp://localhost")) {
       err.reset();
 

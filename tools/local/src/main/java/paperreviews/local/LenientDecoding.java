@@ -3,8 +3,9 @@ package paperreviews.local;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-final class PercentEncoding {
-  private PercentEncoding() {}
+/** Percent-decoding as API Gateway does it, which takes what is no escape as it is. */
+final class LenientDecoding {
+  private LenientDecoding() {}
 
   /** Decodes a part of a path; what is no escape stays as it is. */
   static String decode(String text) {
