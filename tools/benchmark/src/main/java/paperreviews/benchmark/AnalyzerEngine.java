@@ -25,7 +25,7 @@ final class AnalyzerEngine implements Engine {
   private final IndexSearcher searcher;
   private final QueryBuilder queries;
 
-  AnalyzerEngine(Analyzer analyzer, List<Collection.Document> documents) {
+  AnalyzerEngine(Analyzer analyzer, List<TestCollection.Document> documents) {
     name = analyzer.getClass().getSimpleName();
     queries = new QueryBuilder(analyzer);
     queries.setEnableGraphQueries(false);

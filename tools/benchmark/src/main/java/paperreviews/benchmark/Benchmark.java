@@ -12,10 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 
-/** The command that measures. */
+/** The command that evaluates search. */
 @Command(
     name = "benchmark",
-    description = "Measures what the README claims.",
+    description = "Evaluates search on test collections.",
     subcommands = {Benchmark.Evaluate.class, HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Benchmark implements Runnable {
@@ -60,7 +60,11 @@ public final class Benchmark implements Runnable {
     @Override
     public Integer call() throws Exception {
       var concepts = reviews == null ? List.<Concept>of() : ReviewFiles.read(reviews).concepts();
-      var collection = Collection.read(documents, queries);
+      var collection = TestCollection.read(documents, queries);
+      if (collection.queries().isEmpty()) {
+        System.err.println(queries + " has no query.");
+        return 1;
+      }
       System.out.printf(
           "%,d documents, %,d queries%n%n",
           collection.documents().size(), collection.queries().size());

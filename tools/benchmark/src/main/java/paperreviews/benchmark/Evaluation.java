@@ -2,7 +2,7 @@ package paperreviews.benchmark;
 
 import java.util.Arrays;
 import java.util.List;
-import paperreviews.benchmark.Collection.Query;
+import paperreviews.benchmark.TestCollection.Query;
 
 /**
  * How well an engine finds what queries ask for.
@@ -32,8 +32,13 @@ record Evaluation(
 
   /**
    * Asks every query twice and times the second time, so that no engine pays for the warming up.
+   *
+   * @throws IllegalArgumentException if there is no query
    */
   static Evaluation of(Engine engine, List<Query> queries) {
+    if (queries.isEmpty()) {
+      throw new IllegalArgumentException("There is no query to evaluate.");
+    }
     for (var query : queries) {
       engine.search(query.text());
     }
@@ -66,8 +71,13 @@ record Evaluation(
         gain / count,
         precision / count,
         without / count,
-        micros[micros.length / 2],
-        micros[Math.min(micros.length - 1, (int) Math.ceil(micros.length * 0.99))]);
+        percentile(micros, 50),
+        percentile(micros, 99));
+  }
+
+  /** The least of sorted values that so many of a hundred do not exceed. */
+  static double percentile(double[] sorted, int percent) {
+    return sorted[Math.ceilDiv(sorted.length * percent, 100) - 1];
   }
 
   private static int rank(List<String> hits, Query query) {

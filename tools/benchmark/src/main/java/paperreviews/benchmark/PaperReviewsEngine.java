@@ -2,7 +2,7 @@ package paperreviews.benchmark;
 
 import java.util.List;
 import java.util.Optional;
-import paperreviews.benchmark.Collection.Document;
+import paperreviews.benchmark.TestCollection.Document;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Concept;

@@ -1,2 +1,2 @@
-/** Measures what the README claims. Nothing that is deployed knows of it. */
+/** Evaluates search on test collections. Nothing that is deployed knows of it. */
 package paperreviews.benchmark;

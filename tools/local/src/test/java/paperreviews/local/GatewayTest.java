@@ -186,12 +186,8 @@ class GatewayTest {
 
   @Test
   void answersPreflightAsConfigured() throws Exception {
-    var answer =
-        send(
-            request("/do/exit")
-                .method("OPTIONS", BodyPublishers.noBody())
-                .header("Origin", "https://page.example")
-                .header("Access-Control-Request-Method", "GET"));
+    // The function would exit if it were asked.
+    var answer = preflight("/do/exit", "https://page.example");
 
     assertEquals(204, answer.statusCode());
     assertEquals("https://page.example", allowedOrigin(answer));
@@ -204,12 +200,7 @@ class GatewayTest {
 
   @Test
   void answersPreflightOfAnotherOriginWithoutAllowingIt() throws Exception {
-    var answer =
-        send(
-            request("/x")
-                .method("OPTIONS", BodyPublishers.noBody())
-                .header("Origin", "https://other.example")
-                .header("Access-Control-Request-Method", "GET"));
+    var answer = preflight("/x", "https://other.example");
 
     assertEquals(204, answer.statusCode());
     assertEquals("", allowedOrigin(answer));
@@ -341,6 +332,15 @@ class GatewayTest {
 
   private static Object header(Map<String, Object> event, String name) {
     return ((Map<?, ?>) event.get("headers")).get(name);
+  }
+
+  /** What a browser asks before a page of this origin may get something. */
+  private static HttpResponse<String> preflight(String path, String origin) throws Exception {
+    return send(
+        request(path)
+            .method("OPTIONS", BodyPublishers.noBody())
+            .header("Origin", origin)
+            .header("Access-Control-Request-Method", "GET"));
   }
 
   private static String allowedOrigin(HttpResponse<String> answer) {

@@ -78,6 +78,6 @@ class RoutesTest {
     return new Routes(
         List.of(
             new FunctionDefinition(
-                "F", "", Path.of(""), "F", 128, Duration.ofSeconds(1), Map.of(), routes)));
+                "F", Path.of(""), "F", 128, Duration.ofSeconds(1), Map.of(), routes)));
   }
 }

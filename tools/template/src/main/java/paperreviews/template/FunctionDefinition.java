@@ -9,7 +9,6 @@ import java.util.Map;
  * A function, with what Globals add to it.
  *
  * @param logicalId its name in the template
- * @param description what it does, or an empty text
  * @param codeUri the folder of its code, absolute; it need not exist
  * @param handler the handler, such as {@code paperreviews.getpaper.GetPaper}
  * @param memorySize its memory in MB, 128 to 10,240
@@ -19,7 +18,6 @@ import java.util.Map;
  */
 public record FunctionDefinition(
     String logicalId,
-    String description,
     Path codeUri,
     String handler,
     int memorySize,

@@ -139,7 +139,6 @@ final class TemplateReader {
     var globals = globals("Function");
     return new FunctionDefinition(
         logicalId,
-        property("Description", properties, globals).map(Section::text).orElse(""),
         codeUri(required("CodeUri", properties, globals)),
         required("Handler", properties, globals).text(),
         property("MemorySize", properties, globals)

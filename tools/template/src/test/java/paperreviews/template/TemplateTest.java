@@ -247,15 +247,15 @@ class TemplateTest {
       delimiter = '|',
       textBlock =
           """
-          Timeout: soon                | template.yaml:7: Resources.Hello.Properties.Timeout must be a whole number from 1 to 900, not "soon".
-          MemorySize: 1                | template.yaml:7: Resources.Hello.Properties.MemorySize must be a whole number from 128 to 10240, not "1".
-          Description: !Ref Nobody     | template.yaml:7: Resources.Hello.Properties.Description refers to "Nobody", which is neither a parameter with a value nor a resource.
-          Description: !GetAtt Nobody.A| template.yaml:7: Resources.Hello.Properties.Description refers to "Nobody", which is not a resource.
-          Description: !If [X, a, b]   | template.yaml:7: Resources.Hello.Properties.Description names the condition "X", which is not declared.
-          Description: !ImportValue X  | template.yaml:7: Resources.Hello.Properties.Description uses ImportValue, which a local stack cannot resolve.
-          Description: [a, b]          | template.yaml:7: Resources.Hello.Properties.Description must be a text, not a list.
-          Handler: twice               | template.yaml:7: Resources.Hello.Properties.Handler is there twice.
-          Environment: text            | template.yaml:7: Resources.Hello.Properties.Environment must be a mapping of names to values.
+          Timeout: soon                                 | template.yaml:7: Resources.Hello.Properties.Timeout must be a whole number from 1 to 900, not "soon".
+          MemorySize: 1                                 | template.yaml:7: Resources.Hello.Properties.MemorySize must be a whole number from 128 to 10240, not "1".
+          Environment: {Variables: {X: !Ref Nobody}}    | template.yaml:7: Resources.Hello.Properties.Environment.Variables.X refers to "Nobody", which is neither a parameter with a value nor a resource.
+          Environment: {Variables: {X: !GetAtt Nobody.A}} | template.yaml:7: Resources.Hello.Properties.Environment.Variables.X refers to "Nobody", which is not a resource.
+          Environment: {Variables: {X: !If [X, a, b]}}  | template.yaml:7: Resources.Hello.Properties.Environment.Variables.X names the condition "X", which is not declared.
+          Environment: {Variables: {X: !ImportValue X}} | template.yaml:7: Resources.Hello.Properties.Environment.Variables.X uses ImportValue, which a local stack cannot resolve.
+          Environment: {Variables: {X: [a, b]}}         | template.yaml:7: Resources.Hello.Properties.Environment.Variables.X must be a text, not a list.
+          Handler: twice                                | template.yaml:7: Resources.Hello.Properties.Handler is there twice.
+          Environment: text                             | template.yaml:7: Resources.Hello.Properties.Environment must be a mapping of names to values.
           """)
   void namesThePlaceOfAFault(String property, String sentence) {
     var fault =

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param documents the documents
  * @param queries the queries
  */
-record Collection(List<Document> documents, List<Query> queries) {
+record TestCollection(List<Document> documents, List<Query> queries) {
 
   /** A document: a line such as {@code {"id": "1", "title": "…", "text": "…"}}. */
   record Document(String id, String title, String text) {}
@@ -27,19 +28,21 @@ record Collection(List<Document> documents, List<Query> queries) {
    */
   record Query(String text, Map<String, Integer> relevance) {}
 
-  static Collection read(Path documents, Path queries) throws IOException {
-    var read = new Collection(new ArrayList<>(), new ArrayList<>());
-    for (var fields : lines(documents)) {
-      read.documents.add(
-          new Document(text(fields, "id"), text(fields, "title"), text(fields, "text")));
-    }
-    for (var fields : lines(queries)) {
-      var relevance = new java.util.HashMap<String, Integer>();
-      ((Map<?, ?>) fields.get("rel"))
-          .forEach((id, grade) -> relevance.put((String) id, ((Number) grade).intValue()));
-      read.queries.add(new Query(text(fields, "query"), relevance));
-    }
-    return read;
+  static TestCollection read(Path documents, Path queries) throws IOException {
+    return new TestCollection(
+        lines(documents).stream().map(TestCollection::document).toList(),
+        lines(queries).stream().map(TestCollection::query).toList());
+  }
+
+  private static Document document(Map<String, Object> fields) {
+    return new Document(text(fields, "id"), text(fields, "title"), text(fields, "text"));
+  }
+
+  private static Query query(Map<String, Object> fields) {
+    var relevance = new HashMap<String, Integer>();
+    ((Map<?, ?>) fields.get("rel"))
+        .forEach((id, grade) -> relevance.put((String) id, ((Number) grade).intValue()));
+    return new Query(text(fields, "query"), relevance);
   }
 
   private static List<Map<String, Object>> lines(Path file) throws IOException {
