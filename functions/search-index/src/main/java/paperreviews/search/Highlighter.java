@@ -62,9 +62,10 @@ final class Highlighter {
    *
    * @param text the text
    * @param matches the places, in order, without overlaps
-   * @param found how many different keywords were found
+   * @param found how many different keywords were found, in any form
+   * @param asked how many of them were found as they were asked for
    */
-  record Marked(String text, List<Match> matches, int found) {}
+  record Marked(String text, List<Match> matches, int found, int asked) {}
 
   /**
    * A place in a text.
@@ -78,6 +79,7 @@ final class Highlighter {
     var cut = new EnumMap<Chain, CutText>(Chain.class);
     var matches = new ArrayList<Match>();
     var found = new HashSet<String>();
+    var asked = new HashSet<String>();
     for (var forms : wanted) {
       for (var keyword : forms) {
         var places =
@@ -85,11 +87,14 @@ final class Highlighter {
                 .places(keyword);
         if (!places.isEmpty()) {
           found.add(forms.getFirst().text());
+          if (keyword.equals(forms.getFirst())) {
+            asked.add(keyword.text());
+          }
           matches.addAll(places);
         }
       }
     }
-    return new Marked(text, joined(matches), found.size());
+    return new Marked(text, joined(matches), found.size(), asked.size());
   }
 
   /** The tokens of a text, by what they say and by where they stand. */

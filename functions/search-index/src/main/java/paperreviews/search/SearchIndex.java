@@ -191,10 +191,12 @@ public final class SearchIndex {
     var paper = read(found.doc);
     var japanese = highlighter.mark(paper.review().ja());
     var english = highlighter.mark(paper.review().en());
-    // The language that has more of the keywords; where they are even, the reviewer's own.
+    // The language that has more of the words as they were asked for, or else in any form; where
+    // the two are even, the reviewer's own.
     boolean inEnglish =
         paper.review().ja().isEmpty()
-            || !paper.review().en().isEmpty() && english.found() > japanese.found();
+            || english.asked() > japanese.asked()
+            || english.asked() == japanese.asked() && english.found() > japanese.found();
     return new Hit(
         paper.summary(),
         found.score,

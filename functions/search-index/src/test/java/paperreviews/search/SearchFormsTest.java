@@ -94,6 +94,14 @@ class SearchFormsTest {
   }
 
   @Test
+  void showsTheLanguageThatHasTheNameThatWasAsked() {
+    var index = index(paper("a").ja("これは物体検知の手法").en("It is about object detection"));
+
+    assertEquals("en", search(index, "object detection").hits().getFirst().language());
+    assertEquals("ja", search(index, "物体検出").hits().getFirst().language());
+  }
+
+  @Test
   void ranksTheNameThatWasAskedFirst() {
     var index =
         index(
