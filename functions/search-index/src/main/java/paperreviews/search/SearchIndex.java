@@ -29,6 +29,11 @@ import paperreviews.search.SearchResult.Understood;
 
 /** The search index of one edition, in memory. */
 public final class SearchIndex {
+  static {
+    // A query of 256 characters, with all forms of its words, has a few thousand at most.
+    IndexSearcher.setMaxClauseCount(16_384);
+  }
+
   private final IndexSearcher searcher;
   private final LeafReader segment;
   private final Widening widening;

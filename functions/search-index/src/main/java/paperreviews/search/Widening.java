@@ -34,6 +34,9 @@ final class Widening {
   /** How many words a word may go on to, or be misspelt for. */
   private static final int MOST_GUESSES = 8;
 
+  /** For how many words of a query something is guessed: nobody mistypes more and means it. */
+  private static final int MOST_GUESSED = 10;
+
   /** Longer words are not taken apart: nobody joins that much. */
   private static final int LONGEST_JOINED = 40;
 
@@ -197,13 +200,15 @@ final class Widening {
   /** Effic: EfficientNet. EficientNet: the same. Gives the text with typos put right. */
   private Optional<String> addGuesses(KeywordQuery query, List<List<Wanted>> groups, String text) {
     var corrected = text;
+    int guessed = 0;
     for (int group = 0; group < groups.size(); group++) {
-      for (int at = 0; at < groups.get(group).size(); at++) {
+      for (int at = 0; at < groups.get(group).size() && guessed < MOST_GUESSED; at++) {
         var wanted = groups.get(group).get(at);
         var tokens = Chain.CHARACTERS.tokens(wanted.keyword().text());
         if (wanted.quoted() || tokens.size() != 1 || occurs(wanted)) {
           continue;
         }
+        guessed++;
         var word = tokens.getFirst().term();
         boolean last = group == groups.size() - 1 && at == groups.get(group).size() - 1;
         var longer =

@@ -216,6 +216,26 @@ class SearchFormsTest {
   }
 
   @Test
+  void answersWhateverTheNumberOfForms() {
+    var words = new StringBuilder();
+    for (char second = 'a'; second <= 'z'; second++) {
+      for (char third = 'a'; third <= 'z'; third++) {
+        words.append('a').append(second).append(third).append(' ');
+      }
+    }
+    var index = index(paper("all").en(words.toString()), paper("other").en("Something else"));
+    var asked = new StringBuilder();
+    for (char second = 'a'; second <= 'z'; second++) {
+      asked.append("a%1$c0 a%1$c1 a%1$c2 ".formatted(second));
+    }
+
+    assertEquals("all", ids(search(index, asked.toString())).getFirst());
+    assertEquals("all", ids(search(index, words.substring(0, 256))).getFirst());
+    assertEquals(
+        "all", ids(search(index, words.substring(0, 256).replace(" ", " OR "))).getFirst());
+  }
+
+  @Test
   void publishesOnlyConceptsThatSomethingSpeaksOf() {
     var plain = Papers.catalogue(List.of(paper("a").ja("物体検知")));
     var packed =
