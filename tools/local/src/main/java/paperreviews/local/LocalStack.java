@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.zip.ZipFile;
 import paperreviews.dynamodb.EmbeddedDynamoDb;
+import paperreviews.template.FunctionDefinition;
 import paperreviews.template.Template;
 
 /**
@@ -128,6 +130,11 @@ public final class LocalStack implements AutoCloseable {
             "The function %s has no folder %s: run \"mvn package\" first."
                 .formatted(function.logicalId(), function.codeUri()));
       }
+      if (!hasHandler(function)) {
+        throw new LocalStackException(
+            "The handler %s of the function %s is in no jar of %s: mend template.yaml, or run \"mvn package\"."
+                .formatted(function.handler(), function.logicalId(), function.codeUri()));
+      }
     }
     var stack = new LocalStack(options);
     try {
@@ -139,6 +146,22 @@ public final class LocalStack implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       stack.close();
       throw e;
+    }
+  }
+
+  private static boolean hasHandler(FunctionDefinition function) {
+    var name = function.handler().replaceFirst("::.*", "").replace('.', '/') + ".class";
+    try (var files = Files.walk(function.codeUri())) {
+      for (var jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
+        try (var archive = new ZipFile(jar.toFile())) {
+          if (archive.getEntry(name) != null) {
+            return true;
+          }
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The jars of " + function.logicalId(), e);
     }
   }
 

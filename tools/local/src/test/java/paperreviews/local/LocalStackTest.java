@@ -137,6 +137,18 @@ class LocalStackTest {
         fault.getMessage());
   }
 
+  @Test
+  void saysThatAHandlerIsNowhere() throws IOException {
+    var template = EchoProject.create(folder);
+    Files.writeString(template, Files.readString(template).replace("echo.Echo", "echo.Ecco"));
+    var options = LocalStack.template(template);
+    var fault = assertThrows(LocalStackException.class, () -> LocalStack.start(options));
+    assertEquals(
+        "The handler paperreviews.local.echo.Ecco of the function Echo is in no jar of %s: mend template.yaml, or run \"mvn package\"."
+            .formatted(folder.resolve("function")),
+        fault.getMessage());
+  }
+
   private LocalStack.Options options() {
     return LocalStack.template(EchoProject.create(folder)).log(log);
   }
