@@ -25,10 +25,6 @@ public record Item(Map<String, AttributeValue> attributes) {
     return new Item(new HashMap<>()).with(Key.PARTITION, key.pk()).with(Key.SORT, key.sk());
   }
 
-  private static Item inner() {
-    return new Item(new HashMap<>());
-  }
-
   /** Where this item lies. */
   public Key key() {
     return new Key(text(Key.PARTITION), text(Key.SORT));
@@ -50,11 +46,11 @@ public record Item(Map<String, AttributeValue> attributes) {
   }
 
   Item with(String name, Bilingual value) {
-    return with(name, inner().with("ja", value.ja()).with("en", value.en()));
+    return with(name, map().with("ja", value.ja()).with("en", value.en()));
   }
 
   Item with(String name, Keywords value) {
-    return with(name, inner().with("ja", value.ja()).with("en", value.en()));
+    return with(name, map().with("ja", value.ja()).with("en", value.en()));
   }
 
   Item with(String name, List<String> values) {
@@ -80,7 +76,7 @@ public record Item(Map<String, AttributeValue> attributes) {
         "links",
         links,
         link -> {
-          var item = inner().with("kind", link.kind().word()).with("title", link.title());
+          var item = map().with("kind", link.kind().word()).with("title", link.title());
           link.url().ifPresent(url -> item.with("url", url));
           return item;
         });
@@ -93,7 +89,7 @@ public record Item(Map<String, AttributeValue> attributes) {
 
   /** A new map to put into an item. */
   public static Item map() {
-    return inner();
+    return new Item(new HashMap<>());
   }
 
   /** The text in a field. */

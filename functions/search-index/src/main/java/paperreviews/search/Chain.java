@@ -96,11 +96,6 @@ enum Chain {
     }
 
     @Override
-    protected Reader initReaderForNormalization(String field, Reader reader) {
-      return new FoldingCharFilter(reader);
-    }
-
-    @Override
     protected TokenStreamComponents createComponents(String field) {
       var tokenizer = new StandardTokenizer();
       var tokens = new OriginalOffsetFilter(last(new LowerCaseFilter(tokenizer)));
