@@ -3,8 +3,10 @@ package paperreviews.http;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import paperreviews.http.Problem.ParameterError;
 
@@ -80,19 +82,37 @@ public final class Parameters {
   }
 
   /** A parameter's whole number between two bounds, both allowed. */
-  public int number(String name, int least, int most, int absent) {
+  public OptionalInt number(String name, int least, int most) {
     var value = values.get(name);
     if (value == null) {
-      return absent;
+      return OptionalInt.empty();
     }
     if (value.matches("[0-9]{1,6}")) {
       int number = Integer.parseInt(value);
       if (number >= least && number <= most) {
-        return number;
+        return OptionalInt.of(number);
       }
     }
     fault(name, "Give a whole number from %d to %d.".formatted(least, most));
-    return absent;
+    return OptionalInt.empty();
+  }
+
+  /** One of some choices, in lower case. */
+  public <E extends Enum<E>> Optional<E> choice(String name, E[] choices) {
+    var value = values.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    var words = new ArrayList<String>();
+    for (var choice : choices) {
+      var word = choice.name().toLowerCase(Locale.ROOT);
+      if (word.equals(value)) {
+        return Optional.of(choice);
+      }
+      words.add(word);
+    }
+    fault(name, "Give one of: %s.".formatted(String.join(", ", words)));
+    return Optional.empty();
   }
 
   /**

@@ -106,6 +106,19 @@ public record Problem(
         Map.of());
   }
 
+  /** No article has this id, which the parameter {@code article} gave. */
+  public static Problem articleToSearchIn(String id) {
+    var detail =
+        "No article has the id \"%s\". GET /sections lists all of them.".formatted(shortened(id));
+    return new Problem(
+        404,
+        "unknown-article",
+        "There is no such article",
+        detail,
+        List.of(new ParameterError("article", detail)),
+        Map.of());
+  }
+
   private static String noSection(String id) {
     return "No section has the id \"%s\". GET /sections lists all of them."
         .formatted(shortened(id));

@@ -38,7 +38,7 @@ class ParametersTest {
     var parameters = read("%71=deep+learning%2C%E5%AD%A6%E7%BF%92&limit=5");
 
     assertEquals(Optional.of("deep learning,学習"), parameters.text("q", 256));
-    assertEquals(5, parameters.number("limit", 1, 50, 20));
+    assertEquals(5, parameters.number("limit", 1, 50).orElse(20));
     assertDoesNotThrow(parameters::check);
   }
 
@@ -53,7 +53,7 @@ class ParametersTest {
     var parameters = read(query);
 
     assertEquals(Optional.empty(), parameters.text("q", 256));
-    assertEquals(20, parameters.number("limit", 1, 50, 20));
+    assertEquals(20, parameters.number("limit", 1, 50).orElse(20));
     assertDoesNotThrow(parameters::check);
   }
 
@@ -80,7 +80,7 @@ class ParametersTest {
   void readsNumbersUpToBothBounds(String value, int number) {
     var parameters = read("limit=" + value);
 
-    assertEquals(number, parameters.number("limit", 1, 50, 20));
+    assertEquals(number, parameters.number("limit", 1, 50).orElse(20));
     assertDoesNotThrow(parameters::check);
   }
 
@@ -104,7 +104,7 @@ class ParametersTest {
   void refusesAnythingButAWholeNumberBetweenTheBounds(String value) {
     var parameters = read("limit=" + value);
 
-    assertEquals(20, parameters.number("limit", 1, 50, 20));
+    assertEquals(20, parameters.number("limit", 1, 50).orElse(20));
     assertEquals(
         List.of(new ParameterError("limit", "Give a whole number from 1 to 50.")),
         faults(parameters));
@@ -155,7 +155,7 @@ class ParametersTest {
   @Test
   void namesEveryFaultInOneRefusal() {
     var parameters = read("page=2&q=%FF&limit=0");
-    parameters.number("limit", 1, 50, 20);
+    parameters.number("limit", 1, 50).orElse(20);
     parameters.fault("cursor", "It was not made for this search.");
 
     assertEquals(List.of("page", "q", "limit", "cursor"), faultyNames(parameters));
@@ -171,7 +171,7 @@ class ParametersTest {
     try {
       var parameters = read(query);
       var text = parameters.text("q", 8).orElse("?");
-      int number = parameters.number("limit", 1, 50, 20);
+      int number = parameters.number("limit", 1, 50).orElse(20);
       parameters.check();
 
       assertTrue(PercentEncoding.isWellFormed(text), text);

@@ -1,12 +1,17 @@
 package paperreviews.search;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import paperreviews.search.Chain.Token;
@@ -22,6 +27,9 @@ final class Highlighter {
       Pattern.compile("\\p{IsHan}{2,}|[\\p{IsKatakana}ー]{2,}|[\\p{IsLatin}\\p{N}]{2,}");
 
   private final List<List<Keyword>> wanted;
+
+  /** What was marked: hits share their sections' titles. */
+  private final Map<String, Marked> marked = new HashMap<>();
 
   /**
    * Marks what is wanted.
@@ -64,8 +72,10 @@ final class Highlighter {
    * @param matches the places, in order, without overlaps
    * @param found how many different keywords were found, in any form
    * @param asked how many of them were found as they were asked for
+   * @param forms the forms that were found
    */
-  record Marked(String text, List<Match> matches, int found, int asked) {}
+  record Marked(
+      String text, List<Match> matches, int found, int asked, SequencedSet<String> forms) {}
 
   /**
    * A place in a text.
@@ -76,10 +86,15 @@ final class Highlighter {
   record Match(int start, int end) {}
 
   Marked mark(String text) {
+    return marked.computeIfAbsent(text, this::marked);
+  }
+
+  private Marked marked(String text) {
     var cut = new EnumMap<Chain, CutText>(Chain.class);
     var matches = new ArrayList<Match>();
     var found = new HashSet<String>();
     var asked = new HashSet<String>();
+    var formsFound = new LinkedHashSet<String>();
     for (var forms : wanted) {
       for (var keyword : forms) {
         var places =
@@ -87,6 +102,7 @@ final class Highlighter {
                 .places(keyword);
         if (!places.isEmpty()) {
           found.add(forms.getFirst().text());
+          formsFound.add(keyword.text());
           if (keyword.equals(forms.getFirst())) {
             asked.add(keyword.text());
           }
@@ -94,7 +110,40 @@ final class Highlighter {
         }
       }
     }
-    return new Marked(text, joined(matches), found.size(), asked.size());
+    return new Marked(text, joined(matches), found.size(), asked.size(), formsFound);
+  }
+
+  /** The forms of the keywords that stand in any of some texts. */
+  SequencedSet<String> forms(List<String> texts) {
+    var forms = new LinkedHashSet<String>();
+    texts.forEach(text -> forms.addAll(mark(text).forms()));
+    return forms;
+  }
+
+  /**
+   * What makes a text a match where none of the keywords stands in it whole: those of their tokens
+   * that do.
+   */
+  SequencedSet<String> tokens(List<String> texts) {
+    var here = new EnumMap<Chain, Set<String>>(Chain.class);
+    for (var chain : Chain.values()) {
+      here.put(
+          chain,
+          texts.stream()
+              .flatMap(text -> chain.tokens(text).stream())
+              .map(Token::term)
+              .collect(toSet()));
+    }
+    // Pairs tell more than the single characters that they are made of.
+    for (var chain : List.of(Chain.BIGRAMS, Chain.CHARACTERS)) {
+      var found = new LinkedHashSet<String>();
+      wanted.forEach(forms -> found.addAll(forms.getFirst().terms(chain)));
+      found.retainAll(here.get(chain));
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return new LinkedHashSet<>();
   }
 
   /** The tokens of a text, by what they say and by where they stand. */

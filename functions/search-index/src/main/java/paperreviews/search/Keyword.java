@@ -1,6 +1,8 @@
 package paperreviews.search;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 
@@ -8,22 +10,24 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
  * A word or a phrase to look for: tokens that follow each other.
  *
  * @param text as it was asked for
- * @param chain by which its tokens were cut
- * @param tokens the tokens, at least one
- * @param isStopWord whether this is an English word that stands in almost every text
+ * @param chain by which it is looked for
+ * @param cut its tokens by each chain, at least one by its own
  */
-record Keyword(String text, Chain chain, List<Chain.Token> tokens, boolean isStopWord) {
+record Keyword(String text, Chain chain, Map<Chain, List<Chain.Token>> cut) {
 
   /** The keyword that a text makes, or nothing if it holds nothing to look for. */
   static Optional<Keyword> of(String text) {
-    var bigrams = Chain.BIGRAMS.tokens(text);
-    if (!bigrams.isEmpty() && bigrams.stream().noneMatch(Keyword::isSingleCharacter)) {
-      return Optional.of(new Keyword(text, Chain.BIGRAMS, bigrams, false));
+    var cut = new EnumMap<Chain, List<Chain.Token>>(Chain.class);
+    for (var chain : Chain.values()) {
+      cut.put(chain, chain.tokens(text));
     }
-    var characters = Chain.CHARACTERS.tokens(text);
-    return characters.isEmpty()
+    var bigrams = cut.get(Chain.BIGRAMS);
+    if (!bigrams.isEmpty() && bigrams.stream().noneMatch(Keyword::isSingleCharacter)) {
+      return Optional.of(new Keyword(text, Chain.BIGRAMS, cut));
+    }
+    return cut.get(Chain.CHARACTERS).isEmpty()
         ? Optional.empty()
-        : Optional.of(new Keyword(text, Chain.CHARACTERS, characters, bigrams.isEmpty()));
+        : Optional.of(new Keyword(text, Chain.CHARACTERS, cut));
   }
 
   /**
@@ -35,9 +39,23 @@ record Keyword(String text, Chain chain, List<Chain.Token> tokens, boolean isSto
     return term.codePointCount(0, term.length()) == 1 && term.codePointAt(0) > 0x7f;
   }
 
+  /** The tokens that must follow each other. */
+  List<Chain.Token> tokens() {
+    return tokens(chain);
+  }
+
+  List<Chain.Token> tokens(Chain chain) {
+    return cut.get(chain);
+  }
+
+  /** Whether this is an English word that stands in almost every text. */
+  boolean isStopWord() {
+    return tokens(Chain.BIGRAMS).isEmpty();
+  }
+
   /** What to score by: its terms in a chain, without those that tell little if it has others. */
   List<String> terms(Chain chain) {
-    var terms = chain.tokens(text).stream().map(Chain.Token::term).toList();
+    var terms = tokens(chain).stream().map(Chain.Token::term).toList();
     var telling = terms.stream().filter(Keyword::tells).toList();
     return telling.isEmpty() ? terms : telling;
   }
@@ -47,5 +65,15 @@ record Keyword(String text, Chain chain, List<Chain.Token> tokens, boolean isSto
     return !EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(term)
         && (term.length() > 1
             || Character.UnicodeScript.of(term.charAt(0)) != Character.UnicodeScript.HIRAGANA);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Keyword keyword && text.equals(keyword.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 }

@@ -29,9 +29,29 @@ final class LuceneQueries {
 
   private LuceneQueries() {}
 
+  /** The papers that have every phrase and every word, without a score. */
+  static Query required(KeywordQuery query) {
+    var required = new BooleanQuery.Builder();
+    telling(query).forEach(group -> required.add(anyOf(group), Occur.FILTER));
+    query.excluded().forEach(keyword -> required.add(phrase(keyword), Occur.MUST_NOT));
+    return query
+        .paperId()
+        .<Query>map(
+            id ->
+                new BooleanQuery.Builder()
+                    .add(paper(id), Occur.SHOULD)
+                    .add(required.build(), Occur.SHOULD)
+                    .build())
+        .orElseGet(required::build);
+  }
+
   /** The papers that have every phrase and every word. */
   static Query all(KeywordQuery query) {
-    return of(query, query.groups().stream().filter(group -> !query.isDispensable(group)).toList());
+    return of(query, telling(query));
+  }
+
+  private static List<List<Wanted>> telling(KeywordQuery query) {
+    return query.groups().stream().filter(group -> !query.isDispensable(group)).toList();
   }
 
   /** The papers that have every phrase and any token of the words. */
@@ -52,11 +72,7 @@ final class LuceneQueries {
       scored.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
       return scored.build();
     }
-    var telling =
-        query.groups().stream()
-            .filter(group -> !query.isDispensable(group))
-            .flatMap(List::stream)
-            .toList();
+    var telling = telling(query).stream().flatMap(List::stream).toList();
     for (var chain : Chain.values()) {
       var terms = new LinkedHashSet<String>();
       telling.stream()
@@ -91,11 +107,14 @@ final class LuceneQueries {
   }
 
   private static Query paperFirst(String id, Query query) {
-    var paper = new TermQuery(new Term(PaperDocument.ID, PaperDocument.folded(id)));
     return new BooleanQuery.Builder()
-        .add(new BoostQuery(new ConstantScoreQuery(paper), FIRST), Occur.SHOULD)
+        .add(new BoostQuery(new ConstantScoreQuery(paper(id)), FIRST), Occur.SHOULD)
         .add(query, Occur.SHOULD)
         .build();
+  }
+
+  private static Query paper(String id) {
+    return new TermQuery(new Term(PaperDocument.ID, PaperDocument.folded(id)));
   }
 
   /** The papers that have a word or a phrase in any of its forms. */

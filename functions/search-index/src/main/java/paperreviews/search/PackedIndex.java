@@ -49,7 +49,7 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
    * Which form of index this code reads and writes. Raise it with every change of fields or
    * analysis, so that the same reviews make a new edition.
    */
-  public static final String FORMAT = "3, Lucene " + Version.LATEST;
+  public static final String FORMAT = "4, Lucene " + Version.LATEST;
 
   /** An item may have 400 KB (409,600 bytes), its key and names included. */
   private static final int CHUNK = 300 * 1024;
@@ -77,6 +77,7 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
 
   /** Builds the index of a catalogue: one segment, with papers in the catalogue's order. */
   public static PackedIndex build(Catalogue catalogue) {
+    var outline = Outline.of(catalogue);
     try (var directory = new ByteBuffersDirectory()) {
       var configuration =
           new IndexWriterConfig(analyzer())
@@ -84,20 +85,26 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
               .setMergePolicy(new LogByteSizeMergePolicy())
               .setUseCompoundFile(false);
       try (var writer = new IndexWriter(directory, configuration)) {
+        var sections = outline.numbers();
         for (var paper : catalogue.papers()) {
-          writer.addDocument(PaperDocument.of(paper));
+          writer.addDocument(PaperDocument.of(paper, sections.get(paper.section().id())));
         }
         writer.forceMerge(1);
       }
-      try (var reader = DirectoryReader.open(directory);
-          var concepts = directory.createOutput(Concepts.FILE, IOContext.DEFAULT)) {
-        var file =
-            Concepts.write(Concepts.occurring(catalogue.concepts(), new IndexSearcher(reader)));
-        concepts.writeBytes(file, file.length);
+      try (var reader = DirectoryReader.open(directory)) {
+        var occurring = Concepts.occurring(catalogue.concepts(), new IndexSearcher(reader));
+        add(directory, Concepts.FILE, Concepts.write(occurring));
       }
+      add(directory, Outline.FILE, outline.write());
       return pack(directory);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static void add(Directory directory, String name, byte[] bytes) throws IOException {
+    try (var file = directory.createOutput(name, IOContext.DEFAULT)) {
+      file.writeBytes(bytes, bytes.length);
     }
   }
 

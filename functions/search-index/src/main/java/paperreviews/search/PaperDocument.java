@@ -1,21 +1,29 @@
 package paperreviews.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Keywords;
+import paperreviews.catalogue.Link;
 import paperreviews.catalogue.Paper;
-import paperreviews.catalogue.Paper.SectionHeading;
 import paperreviews.catalogue.PaperId;
 import paperreviews.catalogue.PaperSummary;
 
@@ -24,8 +32,14 @@ final class PaperDocument {
   /** The id in lower case. */
   static final String ID = "id";
 
-  /** The section's id, to filter by and to count by. */
-  static final String SECTION = "sectionId";
+  /** The number of the section in the outline, to filter by and to count by. */
+  static final String SECTION = "section";
+
+  /** The keywords, to filter by and to count by. */
+  static final String KEYWORD = "keyword";
+
+  /** What is shown: not compressed, since a table pays for bytes only once, as a whole. */
+  static final String SHOWN = "shown";
 
   private static final FieldType SEARCHED = new FieldType();
 
@@ -37,19 +51,25 @@ final class PaperDocument {
 
   private PaperDocument() {}
 
-  static Document of(Paper paper) {
+  /**
+   * The document of a paper.
+   *
+   * @param section the number of its section in the outline
+   */
+  static Document of(Paper paper, int section) {
     var document = new Document();
     var summary = paper.summary();
-    var section = paper.section();
     document.add(new StringField(ID, folded(summary.id()), Field.Store.NO));
-    document.add(new StringField(SECTION, section.id(), Field.Store.NO));
-    document.add(new SortedDocValuesField(SECTION, new BytesRef(section.id())));
+    document.add(new NumericDocValuesField(SECTION, section));
+    var counted = new HashSet<String>();
+    summary.keywords().ja().forEach(word -> count(document, word, "ja", counted));
+    summary.keywords().en().forEach(word -> count(document, word, "en", counted));
 
     search(document, SearchField.TITLE, summary.title());
     summary.keywords().ja().forEach(word -> search(document, SearchField.KEYWORDS, word));
     summary.keywords().en().forEach(word -> search(document, SearchField.KEYWORDS, word));
-    search(document, SearchField.SECTION, section.title().ja());
-    search(document, SearchField.SECTION, section.title().en());
+    search(document, SearchField.SECTION, paper.section().title().ja());
+    search(document, SearchField.SECTION, paper.section().title().en());
     search(document, SearchField.TEXT, paper.review().ja());
     search(document, SearchField.TEXT, paper.review().en());
     search(document, SearchField.TEXT, summary.id());
@@ -60,19 +80,7 @@ final class PaperDocument {
           .ifPresent(id -> search(document, SearchField.TEXT, id));
     }
 
-    store(document, "stored.id", summary.id());
-    store(document, "stored.title", summary.title());
-    store(document, "stored.url", summary.url());
-    store(document, "stored.number", Integer.toString(summary.number()));
-    summary.keywords().ja().forEach(word -> store(document, "stored.keywords.ja", word));
-    summary.keywords().en().forEach(word -> store(document, "stored.keywords.en", word));
-    store(document, "stored.review.ja", paper.review().ja());
-    store(document, "stored.review.en", paper.review().en());
-    store(document, "stored.section.id", section.id());
-    store(document, "stored.section.articleId", section.articleId());
-    store(document, "stored.section.number", Integer.toString(section.number()));
-    store(document, "stored.section.title.ja", section.title().ja());
-    store(document, "stored.section.title.en", section.title().en());
+    document.add(new BinaryDocValuesField(SHOWN, new BytesRef(shown(paper))));
     return document;
   }
 
@@ -84,8 +92,12 @@ final class PaperDocument {
     }
   }
 
-  private static void store(Document document, String field, String value) {
-    document.add(new StoredField(field, value));
+  private static void count(
+      Document document, String keyword, String language, Set<String> counted) {
+    var value = new KeywordValue(KeywordValue.key(keyword), language, keyword);
+    if (counted.add(value.prefix())) {
+      document.add(new SortedSetDocValuesField(KEYWORD, value.bytes()));
+    }
   }
 
   /** Ids differ in more than case; people paste them in any. */
@@ -93,30 +105,68 @@ final class PaperDocument {
     return id.toLowerCase(Locale.ROOT);
   }
 
-  /** What a document says of its paper. */
-  static Found read(StoredFields documents, int number) throws IOException {
-    var document = documents.document(number);
-    var summary =
-        new PaperSummary(
-            document.get("stored.id"),
-            document.get("stored.title"),
-            document.get("stored.url"),
-            document.get("stored.section.id"),
-            Integer.parseInt(document.get("stored.number")),
-            new Keywords(
-                List.of(document.getValues("stored.keywords.ja")),
-                List.of(document.getValues("stored.keywords.en"))));
-    var review = new Bilingual(document.get("stored.review.ja"), document.get("stored.review.en"));
-    var section =
-        new SectionHeading(
-            document.get("stored.section.id"),
-            document.get("stored.section.articleId"),
-            Integer.parseInt(document.get("stored.section.number")),
-            new Bilingual(
-                document.get("stored.section.title.ja"), document.get("stored.section.title.en")));
-    return new Found(summary, review, section);
+  private static byte[] shown(Paper paper) {
+    var out = new ByteBuffersDataOutput();
+    var summary = paper.summary();
+    try {
+      out.writeString(summary.id());
+      out.writeString(summary.title());
+      out.writeString(summary.url());
+      out.writeVInt(summary.number());
+      write(summary.keywords().ja(), out);
+      write(summary.keywords().en(), out);
+      out.writeString(paper.review().ja());
+      out.writeString(paper.review().en());
+      write(paper.links().stream().map(Link::title).toList(), out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toArrayCopy();
   }
 
-  /** What the index stores of a paper. */
-  record Found(PaperSummary summary, Bilingual review, SectionHeading section) {}
+  /** The id alone. */
+  static String id(BytesRef shown) throws IOException {
+    return new ByteArrayDataInput(shown.bytes, shown.offset, shown.length).readString();
+  }
+
+  /**
+   * What a document shows of its paper.
+   *
+   * @param sectionId the section that the document belongs to
+   */
+  static Shown shown(BytesRef bytes, String sectionId) throws IOException {
+    var in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+    var id = in.readString();
+    var title = in.readString();
+    var url = in.readString();
+    int number = in.readVInt();
+    var keywords = new Keywords(texts(in), texts(in));
+    var review = new Bilingual(in.readString(), in.readString());
+    var summary = new PaperSummary(id, title, url, sectionId, number, keywords);
+    return new Shown(summary, review, texts(in));
+  }
+
+  private static void write(List<String> texts, DataOutput out) throws IOException {
+    out.writeVInt(texts.size());
+    for (var text : texts) {
+      out.writeString(text);
+    }
+  }
+
+  private static List<String> texts(DataInput in) throws IOException {
+    var texts = new ArrayList<String>();
+    for (int left = in.readVInt(); left > 0; left--) {
+      texts.add(in.readString());
+    }
+    return texts;
+  }
+
+  /**
+   * What the index keeps of a paper to show it.
+   *
+   * @param summary the paper as lists show it
+   * @param review the review
+   * @param links the titles of its links
+   */
+  record Shown(PaperSummary summary, Bilingual review, List<String> links) {}
 }

@@ -1,17 +1,45 @@
 package paperreviews.search;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What to search for.
  *
- * @param text words and phrases, or nothing for all papers in the catalogue's order
- * @param sectionId the section that the papers must be in
+ * @param text words and phrases, or nothing for all papers
+ * @param filters what the papers must belong to
+ * @param order how the papers are ordered; without a text there is only the catalogue's order
  * @param limit how many hits to give at most
  * @param after the hit after which to go on
  */
 public record Search(
-    Optional<String> text, Optional<String> sectionId, int limit, Optional<Place> after) {
+    Optional<String> text, Filters filters, Order order, int limit, Optional<Place> after) {
+
+  /**
+   * What papers must belong to; what is absent does not matter.
+   *
+   * @param section the id of their section
+   * @param article the id of their article
+   * @param year the year of their article
+   * @param keyword one of their keywords, in either language, however it is written
+   */
+  public record Filters(
+      Optional<String> section,
+      Optional<String> article,
+      OptionalInt year,
+      Optional<String> keyword) {
+    /** Takes every paper. */
+    public static final Filters NONE =
+        new Filters(Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty());
+  }
+
+  /** How papers are ordered. */
+  public enum Order {
+    /** What matches best comes first. */
+    RELEVANCE,
+    /** As the articles have them. */
+    CATALOGUE
+  }
 
   /**
    * The place of a hit among all hits of a search. It holds for one edition only.

@@ -4,28 +4,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import paperreviews.catalogue.Article;
+import paperreviews.catalogue.Author;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Keywords;
 import paperreviews.catalogue.Paper;
 import paperreviews.catalogue.Paper.SectionHeading;
 import paperreviews.catalogue.PaperSummary;
+import paperreviews.search.Search.Filters;
+import paperreviews.search.Search.Order;
 import paperreviews.search.SearchResult.Hit;
 import paperreviews.search.SearchResult.Matched;
-import paperreviews.search.SearchResult.SectionCount;
 import paperreviews.search.SearchResult.Understood;
+import paperreviews.search.SearchResult.View;
 
 /** The search index of one edition, in memory. */
 public final class SearchIndex {
@@ -36,24 +41,17 @@ public final class SearchIndex {
 
   private final IndexSearcher searcher;
   private final LeafReader segment;
+  private final Outline outline;
   private final Widening widening;
 
-  /** The sections in the catalogue's order, by their ordinal in the index. */
-  private final Map<Integer, SectionHeading> sections = new LinkedHashMap<>();
-
-  private SearchIndex(DirectoryReader reader, Concepts concepts) throws IOException {
+  private SearchIndex(DirectoryReader reader, Outline outline, Concepts concepts)
+      throws IOException {
     searcher = new IndexSearcher(reader);
     // A cache pays for queries that return; here they are too various, and fast without one.
     searcher.setQueryCache(null);
     segment = reader.leaves().getFirst().reader();
+    this.outline = outline;
     widening = new Widening(searcher, new Vocabulary(segment), concepts);
-    var ordinals = segment.getSortedDocValues(PaperDocument.SECTION);
-    for (int document = 0; document < segment.maxDoc(); document++) {
-      ordinals.advance(document);
-      if (!sections.containsKey(ordinals.ordValue())) {
-        sections.put(ordinals.ordValue(), read(document).section());
-      }
-    }
   }
 
   /** Opens a packed index. It needs no closing: it holds memory, and nothing else. */
@@ -61,6 +59,7 @@ public final class SearchIndex {
     try {
       return new SearchIndex(
           DirectoryReader.open(new PackedDirectory(packed)),
+          Outline.read(packed.file(Outline.FILE)),
           Concepts.read(packed.file(Concepts.FILE)));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -73,6 +72,7 @@ public final class SearchIndex {
    */
   public static void warmUp() {
     var nothing = new Bilingual("", "");
+    var article = new Article("warm", nothing, 1, new Author("", "", List.of()));
     var section = new SectionHeading("warm", "warm", 1, nothing);
     var summary =
         new PaperSummary("warm", "Warm", "", "warm", 1, new Keywords(List.of(), List.of()));
@@ -84,14 +84,22 @@ public final class SearchIndex {
             List.of(),
             Optional.empty(),
             Optional.empty());
-    var catalogue = new Catalogue(List.of(), List.of(), List.of(paper), List.of());
+    var catalogue = new Catalogue(List.of(article), List.of(), List.of(paper), List.of());
     open(PackedIndex.build(catalogue))
-        .search(new Search(Optional.of("deep 学習"), Optional.empty(), 1, Optional.empty()));
+        .search(
+            new Search(Optional.of("deep 学習"), Filters.NONE, Order.RELEVANCE, 1, Optional.empty()))
+        .hits()
+        .forEach(Hit::show);
   }
 
   /** Whether the edition has a section with this id. */
   public boolean hasSection(String id) {
-    return sections.values().stream().anyMatch(section -> section.id().equals(id));
+    return outline.section(id) != Outline.NOWHERE;
+  }
+
+  /** Whether the edition has an article with this id. */
+  public boolean hasArticle(String id) {
+    return outline.article(id) != Outline.NOWHERE;
   }
 
   /** Searches. */
@@ -113,20 +121,25 @@ public final class SearchIndex {
             Matched.ALL,
             Optional.empty(),
             Optional.empty());
-    return result(search, understood, MatchAllDocsQuery.INSTANCE, new Highlighter(List.of()));
+    var nothing = new Highlighter(List.of());
+    return result(search, understood, MatchAllDocsQuery.INSTANCE, nothing);
   }
 
   private SearchResult found(Search search, String text) throws IOException {
     var asked = KeywordQuery.parse(text);
     var widened = widening.widen(asked, text);
     var wanted = widened.query();
-    var query = LuceneQueries.all(wanted);
     var matched = Matched.ALL;
-    if (asked.words().findAny().isPresent() && searcher.count(query) == 0) {
+    if (asked.words().findAny().isPresent()
+        && searcher.count(LuceneQueries.required(wanted)) == 0) {
       wanted = widening.withConceptsWithin(wanted);
-      query = LuceneQueries.any(wanted);
       matched = Matched.ANY;
     }
+    var query =
+        switch (matched) {
+          case ALL -> LuceneQueries.all(wanted);
+          case ANY -> LuceneQueries.any(wanted);
+        };
     var understood =
         new Understood(
             asked.words().map(word -> word.keyword().text()).toList(),
@@ -144,7 +157,9 @@ public final class SearchIndex {
     try {
       var paper = new TermQuery(new Term(PaperDocument.ID, PaperDocument.folded(pastedId)));
       var found = searcher.search(paper, 1).scoreDocs;
-      return found.length == 0 ? Optional.empty() : Optional.of(read(found[0].doc).summary().id());
+      return found.length == 0
+          ? Optional.empty()
+          : Optional.of(PaperDocument.id(bytes(found[0].doc)));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -153,64 +168,51 @@ public final class SearchIndex {
   private SearchResult result(
       Search search, Understood understood, Query query, Highlighter highlighter)
       throws IOException {
-    int section = search.sectionId().map(this::ordinal).orElse(SectionCounter.ALL);
     var after = search.after().map(place -> new ScoreDoc(place.document(), place.score()));
+    var keywords = DocValues.getSortedSet(segment, PaperDocument.KEYWORD);
+    var filter = Filter.of(search.filters(), outline, keywords);
     // One more than is shown tells whether there is a next page.
-    var counter =
-        new SectionCounter(sections.size(), section, search.limit() + 1, after.orElse(null));
-    var best = searcher.search(query, counter).scoreDocs;
+    var facets =
+        new FacetCounter(outline, keywords, filter, search.limit() + 1, after.orElse(null));
+    // Of equal scores the first in the index comes first, and that is the catalogue's order.
+    var ordered = search.order() == Order.CATALOGUE ? new ConstantScoreQuery(query) : query;
+    var best = searcher.search(ordered, facets).scoreDocs;
     var shown = Arrays.asList(best).subList(0, Math.min(search.limit(), best.length));
     var hits = new ArrayList<Hit>();
     for (var found : shown) {
-      hits.add(hit(found, highlighter));
+      int document = found.doc;
+      var id = PaperDocument.id(bytes(document));
+      hits.add(new Hit(id, found.score, () -> view(document, highlighter)));
     }
     var next =
         best.length > search.limit()
             ? Optional.of(new Search.Place(shown.getLast().score, shown.getLast().doc))
             : Optional.<Search.Place>empty();
-    int total =
-        switch (section) {
-          case SectionCounter.ALL -> Arrays.stream(counter.counts()).sum();
-          case SectionCounter.NONE -> 0;
-          default -> counter.counts()[section];
-        };
-    return new SearchResult(understood, total, hits, counts(counter.counts()), next);
+    return new SearchResult(
+        understood,
+        facets.total(),
+        hits,
+        facets.sections(),
+        facets.articles(),
+        facets.keywords(),
+        next);
   }
 
-  private int ordinal(String sectionId) {
-    return sections.entrySet().stream()
-        .filter(section -> section.getValue().id().equals(sectionId))
-        .findFirst()
-        .map(Map.Entry::getKey)
-        .orElse(SectionCounter.NONE);
+  private View view(int document, Highlighter highlighter) {
+    try {
+      var section = segment.getNumericDocValues(PaperDocument.SECTION);
+      section.advance(document);
+      var heading = outline.sections().get((int) section.longValue());
+      var paper = PaperDocument.shown(bytes(document), heading.id());
+      return HitView.of(paper, heading, highlighter);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
-  private List<SectionCount> counts(int[] byOrdinal) {
-    return sections.entrySet().stream()
-        .filter(section -> byOrdinal[section.getKey()] > 0)
-        .map(section -> new SectionCount(section.getValue(), byOrdinal[section.getKey()]))
-        .toList();
-  }
-
-  private Hit hit(ScoreDoc found, Highlighter highlighter) throws IOException {
-    var paper = read(found.doc);
-    var japanese = highlighter.mark(paper.review().ja());
-    var english = highlighter.mark(paper.review().en());
-    // The language that has more of the words as they were asked for, or else in any form; where
-    // the two are even, the reviewer's own.
-    boolean inEnglish =
-        paper.review().ja().isEmpty()
-            || english.asked() > japanese.asked()
-            || english.asked() == japanese.asked() && english.found() > japanese.found();
-    return new Hit(
-        paper.summary(),
-        found.score,
-        Excerpt.whole(highlighter.mark(paper.summary().title())),
-        Excerpt.window(inEnglish ? english : japanese),
-        inEnglish ? "en" : "ja");
-  }
-
-  private PaperDocument.Found read(int document) throws IOException {
-    return PaperDocument.read(segment.storedFields(), document);
+  private BytesRef bytes(int document) throws IOException {
+    var shown = segment.getBinaryDocValues(PaperDocument.SHOWN);
+    shown.advance(document);
+    return shown.binaryValue();
   }
 }

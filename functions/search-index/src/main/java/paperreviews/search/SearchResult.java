@@ -1,18 +1,24 @@
 package paperreviews.search;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Paper.SectionHeading;
 import paperreviews.catalogue.PaperSummary;
 
 /**
- * What a search found.
+ * What a search found. Each list of counts leaves out what has none, and is not narrowed by its own
+ * filter: it says what another choice would give.
  *
  * @param understood what was searched for
  * @param total how many papers match
  * @param hits the best of them, or the next after a place
- * @param sections how many papers match in each section, whatever section was asked for; those with
- *     none are left out
+ * @param sections how many papers match in each section, in the catalogue's order
+ * @param articles how many papers match in each article, in the catalogue's order
+ * @param keywords the keywords that most of the papers have, those of most papers first, at most
+ *     {@value #MOST_KEYWORDS} of a language and the one that is filtered by
  * @param next the place to go on from, if there are more
  */
 public record SearchResult(
@@ -20,7 +26,11 @@ public record SearchResult(
     int total,
     List<Hit> hits,
     List<SectionCount> sections,
+    List<ArticleCount> articles,
+    List<KeywordCount> keywords,
     Optional<Search.Place> next) {
+  /** How many keywords of a language are counted at most. */
+  static final int MOST_KEYWORDS = 20;
 
   /**
    * A query as it was understood.
@@ -53,14 +63,33 @@ public record SearchResult(
   /**
    * A paper that was found.
    *
+   * @param id its id
+   * @param score how well it matches; only good for comparing hits of one search by relevance
+   * @param view makes what is shown of it, which takes longer than to find it
+   */
+  public record Hit(String id, float score, Supplier<View> view) {
+    /** What is shown of it. */
+    public View show() {
+      return view.get();
+    }
+  }
+
+  /**
+   * What is shown of a hit.
+   *
    * @param paper the paper
-   * @param score how well it matches; only good for comparing hits of one search
    * @param title its title, with what matched
    * @param review the part of its review that matches best
    * @param language the language of that review, {@code ja} or {@code en}
+   * @param matched which of the words, phrases and their other forms stand in which field; fields
+   *     with none are left out
    */
-  public record Hit(
-      PaperSummary paper, float score, List<Part> title, List<Part> review, String language) {}
+  public record View(
+      PaperSummary paper,
+      List<Part> title,
+      List<Part> review,
+      String language,
+      Map<String, List<String>> matched) {}
 
   /**
    * How many papers of a section match.
@@ -69,4 +98,30 @@ public record SearchResult(
    * @param count how many, at least one
    */
   public record SectionCount(SectionHeading section, int count) {}
+
+  /**
+   * An article, as far as it is shown beside what it holds.
+   *
+   * @param id its id
+   * @param title its title
+   * @param year the year of publication of the papers that it reviews
+   */
+  public record ArticleHeading(String id, Bilingual title, int year) {}
+
+  /**
+   * How many papers of an article match.
+   *
+   * @param article the article
+   * @param count how many, at least one
+   */
+  public record ArticleCount(ArticleHeading article, int count) {}
+
+  /**
+   * How many papers with a keyword match.
+   *
+   * @param keyword the keyword, as one of the papers has it
+   * @param language {@code ja} or {@code en}
+   * @param count how many, at least one
+   */
+  public record KeywordCount(String keyword, String language, int count) {}
 }

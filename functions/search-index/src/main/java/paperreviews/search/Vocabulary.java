@@ -41,6 +41,15 @@ final class Vocabulary {
     return LATIN_WORD.matcher(word).matches();
   }
 
+  /** Whether a word is such that another may have been meant. */
+  static boolean mayBeMisspelt(String word) {
+    return length(word) >= SHORTEST_FOR_A_TYPO && isLatinWord(word);
+  }
+
+  private static int length(String word) {
+    return word.codePointCount(0, word.length());
+  }
+
   /** In how many papers a word stands. */
   int papersWith(String word) {
     try {
@@ -83,11 +92,10 @@ final class Vocabulary {
    * from six on with two.
    */
   List<String> near(String word, int most) {
-    int length = word.codePointCount(0, word.length());
-    if (!isLatinWord(word) || length < SHORTEST_FOR_A_TYPO) {
+    if (!mayBeMisspelt(word)) {
       return List.of();
     }
-    int typos = length <= LONGEST_FOR_ONE_TYPO ? 1 : 2;
+    int typos = length(word) <= LONGEST_FOR_ONE_TYPO ? 1 : 2;
     try {
       var found = new ArrayList<Found>();
       var terms =

@@ -101,7 +101,7 @@ final class Widening {
     for (int group = 0; group < groups.size(); group++) {
       for (int at = 0; at < groups.get(group).size(); at++) {
         var wanted = groups.get(group).get(at);
-        var tokens = Chain.CHARACTERS.tokens(wanted.keyword().text());
+        var tokens = wanted.keyword().tokens(Chain.CHARACTERS);
         var spellings = new ArrayList<Form>();
         if (tokens.size() == 1 && Vocabulary.isLatinWord(tokens.getFirst().term())) {
           apart(tokens.getFirst().term()).forEach(two -> spellings.addAll(spelling(two)));
@@ -204,7 +204,7 @@ final class Widening {
     for (int group = 0; group < groups.size(); group++) {
       for (int at = 0; at < groups.get(group).size() && guessed < MOST_GUESSED; at++) {
         var wanted = groups.get(group).get(at);
-        var tokens = Chain.CHARACTERS.tokens(wanted.keyword().text());
+        var tokens = wanted.keyword().tokens(Chain.CHARACTERS);
         if (wanted.quoted() || tokens.size() != 1 || occurs(wanted)) {
           continue;
         }
@@ -241,7 +241,10 @@ final class Widening {
   private Optional<String> suspected(KeywordQuery query, String text) {
     var suspected = text;
     for (var wanted : query.wanted().toList()) {
-      for (var token : Chain.CHARACTERS.tokens(wanted.keyword().text())) {
+      for (var token : wanted.keyword().tokens(Chain.CHARACTERS)) {
+        if (!Vocabulary.mayBeMisspelt(token.term())) {
+          continue;
+        }
         int papers = vocabulary.papersWith(token.term());
         var near =
             papers == 0 && !wanted.quoted() ? List.<String>of() : vocabulary.near(token.term(), 1);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static paperreviews.search.Papers.catalogue;
+import static paperreviews.search.Papers.find;
 import static paperreviews.search.Papers.ids;
 import static paperreviews.search.Papers.paper;
 import static paperreviews.search.Papers.search;
@@ -30,6 +31,7 @@ import paperreviews.catalogue.Paper.SectionHeading;
 import paperreviews.catalogue.PaperSummary;
 import paperreviews.search.PackedIndex.PackedFile;
 import paperreviews.search.Papers.TestPaper;
+import paperreviews.search.Search.Filters;
 import paperreviews.table.Item;
 
 class PackedIndexTest {
@@ -49,7 +51,7 @@ class PackedIndexTest {
   void answersFromBytesThatTravelled() {
     var travelled = new PackedIndex(List.copyOf(SMALL.files()), SMALL.bytes().clone());
 
-    var hit = SearchIndex.open(travelled).search(search("蒸留")).hits().getFirst();
+    var hit = SearchIndex.open(travelled).search(search("蒸留")).hits().getFirst().show();
 
     assertEquals(
         new PaperSummary(
@@ -65,7 +67,7 @@ class PackedIndexTest {
 
   @Test
   void keepsTheHeadingsOfSections() {
-    var all = new Search(Optional.empty(), Optional.empty(), 1, Optional.empty());
+    var all = find(Optional.empty(), Filters.NONE, 1, Optional.empty());
 
     assertEquals(
         new SectionHeading(
@@ -133,7 +135,7 @@ class PackedIndexTest {
     var papers = thousandsOfPapers().toList();
     var packed = PackedIndex.build(catalogue(papers));
 
-    var all = new Search(Optional.empty(), Optional.empty(), papers.size(), Optional.empty());
+    var all = find(Optional.empty(), Filters.NONE, papers.size(), Optional.empty());
     assertEquals(
         papers.stream().map(TestPaper::id).toList(), ids(SearchIndex.open(packed).search(all)));
     try (var reader = DirectoryReader.open(new PackedDirectory(packed))) {

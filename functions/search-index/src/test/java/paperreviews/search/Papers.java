@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import paperreviews.catalogue.Article;
+import paperreviews.catalogue.Author;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Keywords;
@@ -12,6 +15,8 @@ import paperreviews.catalogue.Link;
 import paperreviews.catalogue.Paper;
 import paperreviews.catalogue.Paper.SectionHeading;
 import paperreviews.catalogue.PaperSummary;
+import paperreviews.search.Search.Filters;
+import paperreviews.search.Search.Order;
 
 /** Papers for tests: each has what its test is about, and is empty otherwise. */
 final class Papers {
@@ -77,13 +82,27 @@ final class Papers {
     }
   }
 
-  /** The index does not look at articles and sections: papers name theirs. */
+  /** The index does not look at the list of sections: papers have theirs. */
   static Catalogue catalogue(List<TestPaper> papers) {
     var numbered = new ArrayList<Paper>();
     for (var paper : papers) {
       numbered.add(paper.paper(numbered.size() + 1));
     }
-    return new Catalogue(List.of(), List.of(), numbered, List.of());
+    return new Catalogue(articles(numbered), List.of(), numbered, List.of());
+  }
+
+  private static List<Article> articles(List<Paper> papers) {
+    return papers.stream()
+        .map(paper -> paper.section().articleId())
+        .distinct()
+        .map(Papers::article)
+        .toList();
+  }
+
+  /** An article whose id ends in its year, or an article of 2019. */
+  private static Article article(String id) {
+    int year = id.matches(".*\\d{4}") ? Integer.parseInt(id.substring(id.length() - 4)) : 2019;
+    return new Article(id, new Bilingual(id, ""), year, new Author("", "", List.of()));
   }
 
   static SearchIndex index(List<TestPaper> papers) {
@@ -94,16 +113,26 @@ final class Papers {
     return index(Arrays.asList(papers));
   }
 
+  static Filters inSection(String section) {
+    return new Filters(
+        Optional.of(section), Optional.empty(), OptionalInt.empty(), Optional.empty());
+  }
+
+  static Search find(
+      Optional<String> text, Filters filters, int limit, Optional<Search.Place> after) {
+    return new Search(text, filters, Order.RELEVANCE, limit, after);
+  }
+
   static Search search(String query) {
-    return new Search(Optional.of(query), Optional.empty(), ALL, Optional.empty());
+    return find(Optional.of(query), Filters.NONE, ALL, Optional.empty());
   }
 
   static Search searchIn(String section, String query) {
-    return new Search(Optional.of(query), Optional.of(section), ALL, Optional.empty());
+    return find(Optional.of(query), inSection(section), ALL, Optional.empty());
   }
 
   static List<String> ids(SearchResult result) {
-    return result.hits().stream().map(hit -> hit.paper().id()).toList();
+    return result.hits().stream().map(hit -> hit.id()).toList();
   }
 
   /** A text of parts with what matched in brackets. */

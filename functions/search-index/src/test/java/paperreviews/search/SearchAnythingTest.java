@@ -37,7 +37,8 @@ class SearchAnythingTest {
     assertEquals(result.total(), result.hits().size());
     for (var hit : result.hits()) {
       assertTrue(hit.score() > 0);
-      assertEquals(hit.paper().title(), text(hit.title()));
+      var view = hit.show();
+      assertEquals(view.paper().title(), text(view.title()));
     }
   }
 

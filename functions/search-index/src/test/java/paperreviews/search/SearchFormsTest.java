@@ -3,6 +3,7 @@ package paperreviews.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static paperreviews.search.Papers.find;
 import static paperreviews.search.Papers.paper;
 
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Concept;
+import paperreviews.search.Search.Filters;
 import paperreviews.search.SearchResult.Matched;
 
 /** What counts as a word besides the word itself. */
@@ -31,11 +33,11 @@ class SearchFormsTest {
   }
 
   private static SearchResult search(SearchIndex index, String text) {
-    return index.search(new Search(Optional.of(text), Optional.empty(), 50, Optional.empty()));
+    return index.search(find(Optional.of(text), Filters.NONE, 50, Optional.empty()));
   }
 
   private static List<String> ids(SearchResult result) {
-    return result.hits().stream().map(hit -> hit.paper().id()).toList();
+    return result.hits().stream().map(hit -> hit.id()).toList();
   }
 
   @ParameterizedTest
@@ -60,7 +62,7 @@ class SearchFormsTest {
   void marksTheOtherSpelling() {
     var index = index(paper("a").titled("A few-shot method"));
 
-    var title = search(index, "fewshot").hits().getFirst().title();
+    var title = search(index, "fewshot").hits().getFirst().show().title();
 
     assertEquals(List.of("few-shot"), marked(title));
   }
@@ -90,15 +92,16 @@ class SearchFormsTest {
     var index = index(paper("a").ja("これは物体検知の手法"));
 
     assertEquals(
-        List.of("物体検知"), marked(search(index, "object detection").hits().getFirst().review()));
+        List.of("物体検知"),
+        marked(search(index, "object detection").hits().getFirst().show().review()));
   }
 
   @Test
   void showsTheLanguageThatHasTheNameThatWasAsked() {
     var index = index(paper("a").ja("これは物体検知の手法").en("It is about object detection"));
 
-    assertEquals("en", search(index, "object detection").hits().getFirst().language());
-    assertEquals("ja", search(index, "物体検出").hits().getFirst().language());
+    assertEquals("en", search(index, "object detection").hits().getFirst().show().language());
+    assertEquals("ja", search(index, "物体検出").hits().getFirst().show().language());
   }
 
   @Test

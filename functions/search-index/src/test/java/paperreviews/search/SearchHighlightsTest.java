@@ -2,6 +2,7 @@ package paperreviews.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static paperreviews.search.Papers.find;
 import static paperreviews.search.Papers.index;
 import static paperreviews.search.Papers.marked;
 import static paperreviews.search.Papers.paper;
@@ -11,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import paperreviews.search.Papers.TestPaper;
-import paperreviews.search.SearchResult.Hit;
+import paperreviews.search.Search.Filters;
+import paperreviews.search.SearchResult.View;
 
 class SearchHighlightsTest {
 
-  private static Hit hit(TestPaper paper, String query) {
-    return index(paper).search(search(query)).hits().getFirst();
+  private static View hit(TestPaper paper, String query) {
+    return index(paper).search(search(query)).hits().getFirst().show();
   }
 
   @Test
@@ -67,10 +69,10 @@ class SearchHighlightsTest {
 
   @Test
   void showsTheBeginningWithoutMarksWhereNothingWasAskedFor() {
-    var all = new Search(Optional.empty(), Optional.empty(), 1, Optional.empty());
+    var all = find(Optional.empty(), Filters.NONE, 1, Optional.empty());
     var paper = paper("1").titled("Flows").ja("あ".repeat(400));
 
-    var hit = index(paper).search(all).hits().getFirst();
+    var hit = index(paper).search(all).hits().getFirst().show();
 
     assertEquals(List.of(new Part("Flows", false)), hit.title());
     assertEquals(List.of(new Part("あ".repeat(160), false)), hit.review());

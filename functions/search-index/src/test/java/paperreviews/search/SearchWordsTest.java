@@ -121,8 +121,8 @@ class SearchWordsTest {
 
     assertEquals(List.of("found"), ids(result));
     assertEquals(Matched.ALL, result.understood().matched());
-    assertEquals("[" + spelling + "]。", marked(result.hits().getFirst().title()));
-    assertEquals("これは[" + spelling + "]、", marked(result.hits().getFirst().review()));
+    assertEquals("[" + spelling + "]。", marked(result.hits().getFirst().show().title()));
+    assertEquals("これは[" + spelling + "]、", marked(result.hits().getFirst().show().review()));
   }
 
   @ParameterizedTest

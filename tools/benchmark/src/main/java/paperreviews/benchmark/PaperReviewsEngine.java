@@ -3,6 +3,8 @@ package paperreviews.benchmark;
 import java.util.List;
 import java.util.Optional;
 import paperreviews.benchmark.TestCollection.Document;
+import paperreviews.catalogue.Article;
+import paperreviews.catalogue.Author;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Concept;
@@ -12,19 +14,26 @@ import paperreviews.catalogue.Paper.SectionHeading;
 import paperreviews.catalogue.PaperSummary;
 import paperreviews.search.PackedIndex;
 import paperreviews.search.Search;
+import paperreviews.search.Search.Filters;
+import paperreviews.search.Search.Order;
 import paperreviews.search.SearchIndex;
+import paperreviews.search.SearchResult;
 
 /** The project's own search: built as the seeder builds it, asked as the function asks it. */
 final class PaperReviewsEngine implements Engine {
   private static final SectionHeading SECTION =
       new SectionHeading("section", "article", 1, new Bilingual("", ""));
 
+  private static final Article ARTICLE =
+      new Article("article", new Bilingual("", ""), 2019, new Author("", "", List.of()));
+
   private final SearchIndex index;
 
   PaperReviewsEngine(List<Document> documents, List<Concept> concepts) {
     var papers = documents.stream().map(PaperReviewsEngine::paper).toList();
     index =
-        SearchIndex.open(PackedIndex.build(new Catalogue(List.of(), List.of(), papers, concepts)));
+        SearchIndex.open(
+            PackedIndex.build(new Catalogue(List.of(ARTICLE), List.of(), papers, concepts)));
   }
 
   private static Paper paper(Document document) {
@@ -59,10 +68,10 @@ final class PaperReviewsEngine implements Engine {
   @Override
   public List<String> search(String query) {
     return index
-        .search(new Search(Optional.of(query), Optional.empty(), 10, Optional.empty()))
+        .search(new Search(Optional.of(query), Filters.NONE, Order.RELEVANCE, 10, Optional.empty()))
         .hits()
         .stream()
-        .map(hit -> hit.paper().id())
+        .map(SearchResult.Hit::id)
         .toList();
   }
 }

@@ -23,6 +23,8 @@ import paperreviews.catalogue.Edition;
 import paperreviews.catalogue.Paper;
 import paperreviews.search.PackedIndex;
 import paperreviews.search.Search;
+import paperreviews.search.Search.Filters;
+import paperreviews.search.Search.Order;
 import paperreviews.search.SearchIndex;
 import paperreviews.search.SearchResult;
 import paperreviews.support.Database;
@@ -92,13 +94,13 @@ class PublisherTest {
     var searched = search(table, edition, Optional.empty());
     assertEquals(
         papers.stream().map(Paper::summary).toList(),
-        searched.hits().stream().map(SearchResult.Hit::paper).toList());
+        searched.hits().stream().map(hit -> hit.show().paper()).toList());
     return new Catalogue(contents.articles(), contents.sections(), papers, List.of());
   }
 
   private static SearchResult search(Table table, Edition edition, Optional<String> text) {
     return SearchIndex.open(PackedIndex.read(table, edition))
-        .search(new Search(text, Optional.empty(), 1000, Optional.empty()));
+        .search(new Search(text, Filters.NONE, Order.RELEVANCE, 1000, Optional.empty()));
   }
 
   @Test
@@ -126,7 +128,6 @@ class PublisherTest {
         search(new Table(DATABASE.client(), table), edition, Optional.of("宝くじ仮説"))
             .hits()
             .getFirst()
-            .paper()
             .id());
   }
 
@@ -386,7 +387,7 @@ class PublisherTest {
     assertEquals(
         List.of(large.papers().getLast().summary()),
         search(new Table(DATABASE.client(), table), edition, Optional.of(word)).hits().stream()
-            .map(SearchResult.Hit::paper)
+            .map(hit -> hit.show().paper())
             .toList());
     DATABASE
         .everything(table)

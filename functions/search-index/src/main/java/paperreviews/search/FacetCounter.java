@@ -1,0 +1,174 @@
+package paperreviews.search;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.FilterLeafCollector;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import paperreviews.search.SearchResult.ArticleCount;
+import paperreviews.search.SearchResult.KeywordCount;
+import paperreviews.search.SearchResult.SectionCount;
+
+/**
+ * Filters the matches, counts them by section, article and keyword, and keeps the best, in one go.
+ * The filter of a facet does not narrow its own counts: they say what another choice would give.
+ * The index has one segment, so there is one collector.
+ */
+final class FacetCounter implements CollectorManager<FacetCounter.Counting, TopDocs> {
+  private final Outline outline;
+  private final Filter filter;
+  private final TopScoreDocCollectorManager top;
+  private final int[] sections;
+  private final int[] articles;
+  private final int[] keywords;
+  private final SortedSetDocValues keywordValues;
+  private int total;
+
+  /**
+   * Keeps the best matches.
+   *
+   * @param keywords all keywords, by their ordinals
+   * @param limit how many matches are kept at most
+   * @param after the match after which to begin, or null
+   */
+  FacetCounter(
+      Outline outline, SortedSetDocValues keywords, Filter filter, int limit, ScoreDoc after) {
+    this.outline = outline;
+    this.filter = filter;
+    this.top = new TopScoreDocCollectorManager(limit, after, Integer.MAX_VALUE);
+    this.sections = new int[outline.sections().size()];
+    this.articles = new int[outline.articles().size()];
+    this.keywords = new int[Math.toIntExact(keywords.getValueCount())];
+    this.keywordValues = keywords;
+  }
+
+  /** How many matches the filter takes. */
+  int total() {
+    return total;
+  }
+
+  List<SectionCount> sections() {
+    return counted(outline.sections(), sections, SectionCount::new);
+  }
+
+  List<ArticleCount> articles() {
+    return counted(outline.articles(), articles, ArticleCount::new);
+  }
+
+  private static <T, C> List<C> counted(
+      List<T> things, int[] counts, BiFunction<T, Integer, C> count) {
+    return IntStream.range(0, counts.length)
+        .filter(n -> counts[n] > 0)
+        .mapToObj(n -> count.apply(things.get(n), counts[n]))
+        .toList();
+  }
+
+  List<KeywordCount> keywords() throws IOException {
+    var counted = new LinkedHashMap<String, KeywordCount>();
+    var named = new HashSet<KeywordCount>();
+    for (int ordinal = 0; ordinal < keywords.length; ordinal++) {
+      if (keywords[ordinal] > 0) {
+        var value = KeywordValue.of(keywordValues.lookupOrd(ordinal));
+        var before = counted.get(value.prefix());
+        var count =
+            before == null
+                ? new KeywordCount(value.text(), value.language(), keywords[ordinal])
+                : new KeywordCount(
+                    before.keyword(), before.language(), before.count() + keywords[ordinal]);
+        counted.put(value.prefix(), count);
+        if (filter.names(ordinal)) {
+          named.add(count);
+        }
+      }
+    }
+    var places = new HashMap<String, Integer>();
+    return counted.values().stream()
+        .sorted(Comparator.comparingInt(KeywordCount::count).reversed())
+        .filter(
+            count ->
+                places.merge(count.language(), 1, Integer::sum) <= SearchResult.MOST_KEYWORDS
+                    || named.contains(count))
+        .toList();
+  }
+
+  @Override
+  public Counting newCollector() {
+    return new Counting(top.newCollector());
+  }
+
+  @Override
+  public TopDocs reduce(Collection<Counting> collectors) throws IOException {
+    return top.reduce(collectors.stream().map(collector -> collector.kept).toList());
+  }
+
+  final class Counting implements Collector {
+    private final TopScoreDocCollector kept;
+
+    private Counting(TopScoreDocCollector kept) {
+      this.kept = kept;
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+      return ScoreMode.COMPLETE;
+    }
+
+    @Override
+    public LeafCollector getLeafCollector(LeafReaderContext segment) throws IOException {
+      var sectionOf = DocValues.getNumeric(segment.reader(), PaperDocument.SECTION);
+      var keywordsOf = DocValues.getSortedSet(segment.reader(), PaperDocument.KEYWORD);
+      return new FilterLeafCollector(kept.getLeafCollector(segment)) {
+        @Override
+        public void collect(int document) throws IOException {
+          sectionOf.advanceExact(document);
+          int section = (int) sectionOf.longValue();
+          int article = outline.articleOf()[section];
+          int count = keywordsOf.advanceExact(document) ? keywordsOf.docValueCount() : 0;
+          var ordinals = new int[count];
+          boolean inKeyword = filter.endKeyword() == Filter.ANY;
+          for (int n = 0; n < count; n++) {
+            long ordinal = keywordsOf.nextOrd();
+            ordinals[n] = (int) ordinal;
+            inKeyword |= filter.names(ordinal);
+          }
+          if (!filter.year()[article]) {
+            return;
+          }
+          boolean inSection = filter.section()[section];
+          boolean inArticle = filter.article()[article];
+          if (inArticle && inKeyword) {
+            sections[section]++;
+          }
+          if (inSection && inKeyword) {
+            articles[article]++;
+          }
+          if (inSection && inArticle) {
+            for (int ordinal : ordinals) {
+              keywords[ordinal]++;
+            }
+          }
+          if (inSection && inArticle && inKeyword) {
+            total++;
+            in.collect(document);
+          }
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package paperreviews.searchpapers;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import paperreviews.catalogue.Catalogue;
+import paperreviews.http.Answer;
+import paperreviews.http.CatalogueJson;
+import paperreviews.http.Problem;
+import paperreviews.http.Question;
+import paperreviews.http.Refusal;
+import paperreviews.http.Request;
+import paperreviews.search.Search;
+import paperreviews.search.Search.Filters;
+import paperreviews.search.Search.Order;
+import paperreviews.search.SearchIndex;
+import paperreviews.search.SearchResult;
+import paperreviews.search.SearchResult.ArticleCount;
+import paperreviews.search.SearchResult.Hit;
+import paperreviews.search.SearchResult.KeywordCount;
+import paperreviews.search.SearchResult.SectionCount;
+
+/**
+ * {@code GET /papers?q=&section=&article=&keyword=&year=&sort=&limit=&cursor=}.
+ *
+ * @param asked the parameters that a cursor is good for, by their names
+ * @param search what they say
+ * @param cursor the cursor that was given
+ */
+record PaperSearch(Map<String, String> asked, Search search, Optional<Cursor> cursor) {
+  private static final int LONGEST_QUERY = 256;
+  private static final int LONGEST_KEYWORD = 200;
+  private static final int LONGEST_CURSOR = 100;
+  private static final int LAST_YEAR = 9999;
+  private static final int MOST_HITS = 50;
+  private static final int USUAL_HITS = 20;
+
+  static PaperSearch read(Request request) {
+    var parameters =
+        request.parameters("q", "section", "article", "keyword", "year", "sort", "limit", "cursor");
+    var asked = new LinkedHashMap<String, String>();
+    var text = parameters.text("q", LONGEST_QUERY);
+    text.ifPresent(q -> asked.put("q", q));
+    var section = parameters.text("section", Catalogue.LONGEST_ID);
+    section.ifPresent(id -> asked.put("section", id));
+    var article = parameters.text("article", Catalogue.LONGEST_ID);
+    article.ifPresent(id -> asked.put("article", id));
+    var keyword = parameters.text("keyword", LONGEST_KEYWORD);
+    keyword.ifPresent(word -> asked.put("keyword", word));
+    var year = parameters.number("year", 1, LAST_YEAR);
+    year.ifPresent(number -> asked.put("year", Integer.toString(number)));
+    var order = parameters.choice("sort", Order.values());
+    order.ifPresent(chosen -> asked.put("sort", word(chosen)));
+    int limit = parameters.number("limit", 1, MOST_HITS).orElse(USUAL_HITS);
+    var cursorText = parameters.text("cursor", LONGEST_CURSOR);
+    var cursor = cursorText.flatMap(given -> Cursor.read(given, asked.toString()));
+    if (cursorText.isPresent() && cursor.isEmpty()) {
+      parameters.fault(
+          "cursor",
+          "It was not made for this search. Take it from \"next\" of an answer to the same parameters.");
+    }
+    parameters.check();
+    return new PaperSearch(
+        asked,
+        new Search(
+            text,
+            new Filters(section, article, year, keyword),
+            order.orElse(Order.RELEVANCE),
+            limit,
+            cursor.map(Cursor::place)),
+        cursor);
+  }
+
+  Question in(CurrentIndex indexes) {
+    return edition -> {
+      if (cursor.isPresent() && !cursor.get().edition().equals(edition.id())) {
+        throw new Refusal(Problem.staleCursor());
+      }
+      var index = indexes.of(edition);
+      checkFilters(index);
+      var result = index.search(search);
+      var next = result.next().map(place -> address(new Cursor(edition.id(), place)));
+      return new Answer(json(result, next), next, OptionalInt.of(result.total()));
+    };
+  }
+
+  private void checkFilters(SearchIndex index) {
+    var section = search.filters().section();
+    if (section.isPresent() && !index.hasSection(section.get())) {
+      throw new Refusal(Problem.sectionToSearchIn(section.get()));
+    }
+    var article = search.filters().article();
+    if (article.isPresent() && !index.hasArticle(article.get())) {
+      throw new Refusal(Problem.articleToSearchIn(article.get()));
+    }
+  }
+
+  private String address(Cursor next) {
+    var address = new StringBuilder("/papers?");
+    asked.forEach(
+        (name, value) ->
+            address
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+                .append('&'));
+    return address
+        .append("limit=" + search.limit() + "&cursor=" + next.text(asked.toString()))
+        .toString();
+  }
+
+  private Map<String, Object> json(SearchResult result, Optional<String> next) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("query", query(result));
+    body.put("total", result.total());
+    body.put("papers", result.hits().stream().map(PaperSearch::json).toList());
+    var facets = new LinkedHashMap<String, Object>();
+    facets.put("sections", result.sections().stream().map(PaperSearch::json).toList());
+    facets.put("articles", result.articles().stream().map(PaperSearch::json).toList());
+    facets.put("keywords", result.keywords().stream().map(PaperSearch::json).toList());
+    body.put("facets", facets);
+    next.ifPresent(address -> body.put("next", address));
+    return body;
+  }
+
+  private Map<String, Object> query(SearchResult result) {
+    var query = new LinkedHashMap<String, Object>(asked);
+    search.filters().year().ifPresent(year -> query.put("year", year));
+    query.put("sort", word(search.text().isEmpty() ? Order.CATALOGUE : search.order()));
+    var understood = result.understood();
+    query.put("words", understood.words());
+    query.put("phrases", understood.phrases());
+    query.put("excluded", understood.excluded());
+    understood.paperId().ifPresent(id -> query.put("paperId", id));
+    query.put("matched", word(understood.matched()));
+    understood.corrected().ifPresent(corrected -> query.put("correctedQuery", corrected));
+    understood.suspected().ifPresent(suspected -> query.put("didYouMean", suspected));
+    return query;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, Object> json(Hit hit) {
+    var view = hit.show();
+    var fields = CatalogueJson.summary(view.paper());
+    fields.put("score", hit.score());
+    var highlights = new LinkedHashMap<String, Object>();
+    highlights.put("title", Parts.json(view.title()));
+    highlights.put("review", Parts.json(view.review()));
+    highlights.put("reviewLanguage", view.language());
+    fields.put("highlights", highlights);
+    fields.put("matched", view.matched());
+    return fields;
+  }
+
+  private static Map<String, Object> json(SectionCount count) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("id", count.section().id());
+    fields.put("articleId", count.section().articleId());
+    fields.put("number", count.section().number());
+    fields.put("title", CatalogueJson.bilingual(count.section().title()));
+    fields.put("count", count.count());
+    return fields;
+  }
+
+  private static Map<String, Object> json(ArticleCount count) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("id", count.article().id());
+    fields.put("title", CatalogueJson.bilingual(count.article().title()));
+    fields.put("year", count.article().year());
+    fields.put("count", count.count());
+    return fields;
+  }
+
+  private static Map<String, Object> json(KeywordCount count) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("keyword", count.keyword());
+    fields.put("language", count.language());
+    fields.put("count", count.count());
+    return fields;
+  }
+}
