@@ -114,6 +114,11 @@ public final class Concepts {
     return concepts;
   }
 
+  /** The names of each concept. */
+  List<List<String>> all() {
+    return names;
+  }
+
   /** All names of the concept that has this one. */
   Optional<List<String>> named(String name) {
     return Optional.ofNullable(byKey.get(key(name))).map(names::get);

@@ -75,7 +75,12 @@ final class Highlighter {
    * @param forms the forms that were found
    */
   record Marked(
-      String text, List<Match> matches, int found, int asked, SequencedSet<String> forms) {}
+      String text, List<Match> matches, int found, int asked, SequencedSet<String> forms) {
+    /** A text with these places marked, which may overlap. */
+    static Marked of(String text, List<Match> matches) {
+      return new Marked(text, joined(matches), 0, 0, new LinkedHashSet<>());
+    }
+  }
 
   /**
    * A place in a text.

@@ -113,7 +113,8 @@ final class LuceneQueries {
         .build();
   }
 
-  private static Query paper(String id) {
+  /** The paper with this id, in any case. */
+  static Query paper(String id) {
     return new TermQuery(new Term(PaperDocument.ID, PaperDocument.folded(id)));
   }
 

@@ -2,7 +2,6 @@ package paperreviews.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -15,6 +14,9 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.index.DirectoryReader;
@@ -51,8 +53,11 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
    */
   public static final String FORMAT = "4, Lucene " + Version.LATEST;
 
-  /** An item may have 400 KB (409,600 bytes), its key and names included. */
-  private static final int CHUNK = 300 * 1024;
+  /**
+   * How many bytes a chunk holds before it is compressed. An item may have 400 KB (409,600 bytes),
+   * its key and names included; what cannot be compressed grows by no more than 1 in 1,000.
+   */
+  private static final int CHUNK = 384 * 1024;
 
   private static final int READERS = 16;
 
@@ -162,10 +167,19 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
         .mapToObj(
             n -> {
               int start = (n - 1) * CHUNK;
-              var part = ByteBuffer.wrap(bytes, start, Math.min(CHUNK, bytes.length - start));
+              var part = compressed(bytes, start, Math.min(CHUNK, bytes.length - start));
               return Item.at(Key.indexChunk(edition, hash, n))
-                  .with("bytes", SdkBytes.fromByteBuffer(part));
+                  .with("bytes", SdkBytes.fromByteArrayUnsafe(part));
             });
+  }
+
+  private static byte[] compressed(byte[] bytes, int start, int length) {
+    try (var deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
+      deflater.setInput(bytes, start, length);
+      deflater.finish();
+      var compressed = new byte[length + length / 1000 + 64];
+      return Arrays.copyOf(compressed, deflater.deflate(compressed));
+    }
   }
 
   /** The item that says what the chunks hold; to be written after all of them. */
@@ -250,11 +264,18 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
             .item(Key.indexChunk(edition.id(), hash, n))
             .orElseThrow(() -> new UnreadableIndexException(edition, "chunk " + n + " is missing"))
             .bytes("bytes")
-            .asByteBuffer();
+            .asByteArrayUnsafe();
     int start = (n - 1) * CHUNK;
-    if (chunk.remaining() != Math.min(CHUNK, bytes.length - start)) {
-      throw new UnreadableIndexException(edition, "chunk " + n + " has the wrong length");
+    int length = Math.min(CHUNK, bytes.length - start);
+    try (var inflater = new Inflater()) {
+      inflater.setInput(chunk);
+      boolean whole = inflater.inflate(bytes, start, length) == length;
+      // The stream's own check sum comes after its last byte.
+      if (!whole || inflater.inflate(new byte[1]) != 0 || !inflater.finished()) {
+        throw new UnreadableIndexException(edition, "chunk " + n + " has the wrong length");
+      }
+    } catch (DataFormatException damaged) {
+      throw new UnreadableIndexException(edition, "chunk " + n + " is damaged");
     }
-    chunk.get(bytes, start, chunk.remaining());
   }
 }

@@ -129,6 +129,13 @@ final class PaperDocument {
     return new ByteArrayDataInput(shown.bytes, shown.offset, shown.length).readString();
   }
 
+  /** The title alone. */
+  static String title(BytesRef shown) throws IOException {
+    var in = new ByteArrayDataInput(shown.bytes, shown.offset, shown.length);
+    in.readString();
+    return in.readString();
+  }
+
   /**
    * What a document shows of its paper.
    *

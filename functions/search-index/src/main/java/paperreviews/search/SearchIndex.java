@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import paperreviews.catalogue.Article;
 import paperreviews.catalogue.Author;
@@ -42,7 +42,11 @@ public final class SearchIndex {
   private final IndexSearcher searcher;
   private final LeafReader segment;
   private final Outline outline;
+  private final Concepts concepts;
   private final Widening widening;
+
+  /** Made when it is first needed: a search that starts has no time for it. */
+  private Suggestions suggestions;
 
   private SearchIndex(DirectoryReader reader, Outline outline, Concepts concepts)
       throws IOException {
@@ -51,6 +55,7 @@ public final class SearchIndex {
     searcher.setQueryCache(null);
     segment = reader.leaves().getFirst().reader();
     this.outline = outline;
+    this.concepts = concepts;
     widening = new Widening(searcher, new Vocabulary(segment), concepts);
   }
 
@@ -152,14 +157,68 @@ public final class SearchIndex {
     return result(search, understood, query, Highlighter.of(wanted, matched == Matched.ALL));
   }
 
+  /**
+   * What somebody may mean who is still typing.
+   *
+   * @param limit how many suggestions to give at most
+   */
+  public List<Suggestion> suggestions(String text, int limit) {
+    try {
+      if (suggestions == null) {
+        suggestions = new Suggestions(segment, concepts);
+      }
+      return suggestions.of(text, limit);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /**
+   * The papers that are most like a paper, the likest first, or nothing if there is no such paper.
+   *
+   * @param limit how many to give at most
+   */
+  public Optional<List<RelatedPaper>> related(String paperId, int limit) {
+    try {
+      var paper = document(paperId).filter(found -> id(found).equals(paperId));
+      if (paper.isEmpty()) {
+        return Optional.empty();
+      }
+      int document = paper.get();
+      var shown = shown(document);
+      var query = new Likeness(segment, concepts).to(shown);
+      var like =
+          new BooleanQuery.Builder()
+              .add(query, Occur.MUST)
+              .add(LuceneQueries.paper(paperId), Occur.MUST_NOT)
+              .build();
+      var related = new ArrayList<RelatedPaper>();
+      for (var found : searcher.search(like, limit).scoreDocs) {
+        related.add(RelatedPaper.of(shown, shown(found.doc), found.score));
+      }
+      return Optional.of(related);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
   /** The paper's id as the catalogue writes it, whatever the case that it was pasted in. */
   private Optional<String> known(String pastedId) {
+    return document(pastedId).map(this::id);
+  }
+
+  private Optional<Integer> document(String paperId) {
     try {
-      var paper = new TermQuery(new Term(PaperDocument.ID, PaperDocument.folded(pastedId)));
-      var found = searcher.search(paper, 1).scoreDocs;
-      return found.length == 0
-          ? Optional.empty()
-          : Optional.of(PaperDocument.id(bytes(found[0].doc)));
+      var found = searcher.search(LuceneQueries.paper(paperId), 1).scoreDocs;
+      return found.length == 0 ? Optional.empty() : Optional.of(found[0].doc);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private String id(int document) {
+    try {
+      return PaperDocument.id(bytes(document));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -181,8 +240,7 @@ public final class SearchIndex {
     var hits = new ArrayList<Hit>();
     for (var found : shown) {
       int document = found.doc;
-      var id = PaperDocument.id(bytes(document));
-      hits.add(new Hit(id, found.score, () -> view(document, highlighter)));
+      hits.add(new Hit(id(document), found.score, () -> view(document, highlighter)));
     }
     var next =
         best.length > search.limit()
@@ -200,14 +258,20 @@ public final class SearchIndex {
 
   private View view(int document, Highlighter highlighter) {
     try {
-      var section = segment.getNumericDocValues(PaperDocument.SECTION);
-      section.advance(document);
-      var heading = outline.sections().get((int) section.longValue());
-      var paper = PaperDocument.shown(bytes(document), heading.id());
-      return HitView.of(paper, heading, highlighter);
+      return HitView.of(shown(document), section(document), highlighter);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  private PaperDocument.Shown shown(int document) throws IOException {
+    return PaperDocument.shown(bytes(document), section(document).id());
+  }
+
+  private SectionHeading section(int document) throws IOException {
+    var section = segment.getNumericDocValues(PaperDocument.SECTION);
+    section.advance(document);
+    return outline.sections().get((int) section.longValue());
   }
 
   private BytesRef bytes(int document) throws IOException {

@@ -21,7 +21,10 @@ public final class SearchPapers extends ApiFunction {
     super(
         table,
         new CurrentEdition(table, maxAge),
-        Map.of("/papers", request -> PaperSearch.read(request).in(index)));
+        Map.of(
+            "/papers", request -> PaperSearch.read(request).in(index),
+            "/suggestions", request -> SuggestionList.read(request, index),
+            "/papers/{paperId}/related", request -> RelatedPapers.read(request, index)));
     prime("/papers", _ -> Map.of(), "q=deep+learning+%E5%AD%A6%E7%BF%92", SearchIndex::warmUp);
   }
 }
