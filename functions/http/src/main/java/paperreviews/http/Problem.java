@@ -76,7 +76,7 @@ public record Problem(
         404,
         "unknown-route",
         "There is nothing at this address",
-        "Nothing answers at \"%s\". Try /sections, /sections/{sectionId}, /papers, /papers?q=… or /papers/{paperId}."
+        "Nothing answers at \"%s\". Try /sections, /sections/{sectionId}, /papers, /papers?q=…, /papers/{paperId}, /papers/{paperId}/related or /suggestions?q=…."
             .formatted(shortened(path)));
   }
 

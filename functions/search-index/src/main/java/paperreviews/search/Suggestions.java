@@ -39,6 +39,11 @@ final class Suggestions {
    * @param papers how many papers have it, if it is a keyword
    */
   private record Candidate(Kind kind, String text, String key, String thing, int papers) {
+    Fit fit(TypedText typed) {
+      var fit = typed.fit(key);
+      return fit == Fit.NONE && kind == Kind.PAPER ? typed.fit(TypedText.key(thing)) : fit;
+    }
+
     static Candidate of(Kind kind, String text, String thing, int papers) {
       return new Candidate(kind, text, TypedText.key(text), thing, papers);
     }
@@ -112,14 +117,12 @@ final class Suggestions {
     var things = new HashSet<String>();
     var texts = new HashSet<String>();
     return candidates.stream()
-        .map(candidate -> new Found(candidate, typed.fit(candidate.key)))
+        .map(candidate -> new Found(candidate, candidate.fit(typed)))
         .filter(found -> found.fit != Fit.NONE)
         .sorted(BEST_FIRST)
         .map(Found::candidate)
-        .filter(
-            candidate ->
-                things.add(candidate.thing)
-                    && (texts.add(candidate.key) || candidate.kind != Kind.CONCEPT))
+        // A keyword may stand under both languages, and be the name of a concept.
+        .filter(candidate -> texts.add(candidate.key) && things.add(candidate.thing))
         .toList();
   }
 

@@ -47,6 +47,11 @@ final class Papers {
       return new TestPaper(id, title, other, review, keywords, links);
     }
 
+    TestPaper of(String articleId) {
+      var other = new SectionHeading(section.id(), articleId, section.number(), section.title());
+      return new TestPaper(id, title, other, review, keywords, links);
+    }
+
     TestPaper in(String sectionId) {
       return in(sectionId, "", "");
     }

@@ -90,11 +90,16 @@ final class Api implements AutoCloseable {
     return send("GET", path, headers);
   }
 
+  /** A text as it stands in a query string. */
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   /** Searches; the query is encoded here, further parameters are given as they are. */
   Reply search(String q, String... parameters) throws IOException, InterruptedException {
     return get(
         "/papers?q="
-            + URLEncoder.encode(q, StandardCharsets.UTF_8)
+            + encoded(q)
             + (parameters.length == 0 ? "" : "&" + String.join("&", parameters)));
   }
 

@@ -53,6 +53,15 @@ class ErrorsIT {
     "/papers?limit=5&limit=5, limit",
     "/papers?q=%FF, q",
     "/papers?cursor=forged, cursor",
+    "/papers?year=abc, year",
+    "/papers?year=0, year",
+    "/papers?sort=date, sort",
+    "/papers?sort=Relevance, sort",
+    "/suggestions?limit=21, limit",
+    "/suggestions?section=video, section",
+    "/suggestions?q=%FF, q",
+    "/papers/1905.11946/related?limit=0, limit",
+    "/papers/1905.11946/related?q=x, q",
     "/sections?q=x, q",
     "/sections/video?x=1, x",
     "/papers/1905.11946?format=pdf, format",
@@ -88,12 +97,23 @@ class ErrorsIT {
   }
 
   @Test
+  void doesNotSearchInAnArticleThatIsNotThere() throws Exception {
+    var reply = api.get("/papers?article=1999-part-1");
+
+    assertProblem(reply, 404, "/problems/unknown-article");
+    assertEquals(List.of("article"), parameters(reply));
+  }
+
+  @Test
   void refusesACursorOfAnotherQuery() throws Exception {
     var cursor = ((String) api.get("/papers?limit=5").at("next")).replaceFirst(".*cursor=", "");
 
     assertEquals(200, api.get("/papers?limit=9&cursor=" + cursor).status());
     assertEquals(List.of("cursor"), parameters(api.get("/papers?q=GAN&cursor=" + cursor)));
-    assertEquals(List.of("cursor"), parameters(api.get("/papers?section=video&cursor=" + cursor)));
+    for (var other : List.of("section=video", "year=2019", "sort=catalogue", "keyword=GAN")) {
+      var reply = api.get("/papers?%s&cursor=%s".formatted(other, cursor));
+      assertEquals(List.of("cursor"), parameters(reply), other);
+    }
   }
 
   @Test

@@ -41,6 +41,9 @@ class EventsIT {
               Map.entry("search-with-faulty-parameters", 400),
               Map.entry("search-with-forged-cursor", 400),
               Map.entry("search-with-stale-cursor", 410),
+              Map.entry("search-with-filters", 200),
+              Map.entry("suggest", 200),
+              Map.entry("related-papers", 200),
               Map.entry("put-papers", 405)));
 
   static Stream<Map.Entry<String, Integer>> events() {

@@ -65,18 +65,24 @@ class HandlersPropertyTest {
   }
 
   @Property(tries = 300)
-  void answersAnySearch(@ForAll("queries") String query) throws Exception {
+  void answersAnySearch(@ForAll("queries") String query, @ForAll("searchRoutes") String route)
+      throws Exception {
     var event =
         Map.of(
             "routeKey",
-            "ANY /papers",
+            "ANY " + route,
             "rawPath",
-            "/papers",
+            route,
             "rawQueryString",
             query,
             "requestContext",
             Map.of("http", Map.of("method", "GET")));
     assertAnswers(handlers.getLast(), JSON.std.asString(event).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Provide
+  Arbitrary<String> searchRoutes() {
+    return Arbitraries.of("/papers", "/suggestions");
   }
 
   @Property(tries = 200)
@@ -116,6 +122,8 @@ class HandlersPropertyTest {
             "GET /sections/{sectionId}",
             "ANY /papers",
             "ANY /papers/{paperId}",
+            "ANY /suggestions",
+            "ANY /papers/{paperId}/related",
             "$default",
             "nonsense",
             "");
@@ -157,7 +165,10 @@ class HandlersPropertyTest {
 
   @Provide
   Arbitrary<String> queries() {
-    var names = Arbitraries.of("q", "q", "q", "section", "limit", "cursor", "Q", "", "%71");
+    var names =
+        Arbitraries.of(
+            "q", "q", "q", "section", "article", "keyword", "year", "sort", "limit", "cursor", "Q",
+            "", "%71");
     var values =
         Arbitraries.oneOf(
             texts(),

@@ -38,6 +38,8 @@ class ReadUnitsIT {
     "/papers/1905.11946, true",
     "/papers, false",
     "/papers?q=GAN, false",
+    "/suggestions?q=GAN, false",
+    "/papers/1905.11946/related, false",
   })
   void readsNoMoreThanThePointerToSayThatNothingChanged(String path, boolean reads)
       throws Exception {

@@ -68,11 +68,29 @@ class SearchIT {
     assertEquals(200, reply.status());
     var hit = (Map<?, ?>) reply.at("papers", 0);
     assertEquals(
-        Set.of("id", "title", "url", "sectionId", "number", "keywords", "score", "highlights"),
+        Set.of(
+            "id",
+            "title",
+            "url",
+            "sectionId",
+            "number",
+            "keywords",
+            "score",
+            "highlights",
+            "matched"),
         hit.keySet());
     assertEquals("data-augmentation", hit.get("sectionId"));
     assertEquals(
         Set.of("title", "review", "reviewLanguage"), ((Map<?, ?>) hit.get("highlights")).keySet());
+  }
+
+  @Test
+  void saysWhichFormsOfTheWordsMatchedInWhichField() throws Exception {
+    var matched = (Map<?, ?>) api.search("rand augment").at("papers", 0, "matched");
+
+    assertEquals(List.of("randaugment"), matched.get("title"));
+    assertTrue(
+        matched.keySet().containsAll(Set.of("title", "keywords", "review")), matched::toString);
   }
 
   @Test
@@ -176,7 +194,7 @@ class SearchIT {
     var all = api.search("物体検知");
     var narrowed = api.search("物体検知", "section=representation-learning");
 
-    assertEquals(all.at("facets"), narrowed.at("facets"));
+    assertEquals(all.at("facets", "sections"), narrowed.at("facets", "sections"));
     assertEquals("representation-learning", narrowed.at("query", "section"));
     for (var hit : narrowed.list("papers")) {
       assertEquals("representation-learning", ((Map<?, ?>) hit).get("sectionId"));
@@ -189,6 +207,54 @@ class SearchIT {
             .sum();
     assertEquals(inSection, narrowed.at("total"));
     assertTrue(inSection < (Integer) all.at("total"));
+  }
+
+  @Test
+  void narrowsToAnArticleAYearAndAKeyword() throws Exception {
+    var all = api.search("学習", "limit=50");
+    var narrowed =
+        api.search("学習", "limit=50&article=2019-part-1&year=2019&keyword=Object-Detection");
+
+    assertEquals("2019-part-1", narrowed.at("query", "article"));
+    assertEquals(2019, narrowed.at("query", "year"));
+    assertEquals("Object-Detection", narrowed.at("query", "keyword"));
+    int total = (Integer) narrowed.at("total");
+    assertTrue(total > 0 && total < (Integer) all.at("total"));
+    for (var hit : narrowed.list("papers")) {
+      var keywords = (List<?>) ((Map<?, ?>) ((Map<?, ?>) hit).get("keywords")).get("en");
+      assertTrue(keywords.contains("object detection"), keywords::toString);
+    }
+    assertEquals(all.at("facets", "keywords"), narrowed.at("facets", "keywords"));
+    assertEquals(0, api.search("学習", "year=1999").at("total"));
+  }
+
+  @Test
+  void countsTheHitsOfEachArticleAndKeyword() throws Exception {
+    var facets = (Map<?, ?>) api.get("/papers").at("facets");
+
+    assertEquals(Set.of("sections", "articles", "keywords"), facets.keySet());
+    var article = (Map<?, ?>) ((List<?>) facets.get("articles")).getFirst();
+    assertEquals(Set.of("id", "title", "year", "count"), article.keySet());
+    assertEquals(28, article.get("count"));
+    var keyword = (Map<?, ?>) ((List<?>) facets.get("keywords")).getFirst();
+    assertEquals(Set.of("keyword", "language", "count"), keyword.keySet());
+    assertEquals(
+        keyword.get("count"),
+        api.search("", "keyword=" + Api.encoded((String) keyword.get("keyword"))).at("total"));
+  }
+
+  @Test
+  void listsHitsInTheCataloguesOrderIfAsked() throws Exception {
+    var listed = api.get("/papers?limit=50").ids("papers");
+    var found = api.search("物体検知", "limit=50&sort=catalogue");
+
+    assertEquals("catalogue", found.at("query", "sort"));
+    assertEquals(
+        listed.stream().filter(found.ids("papers")::contains).toList(), found.ids("papers"));
+    var byRelevance = api.search("物体検知", "limit=50&sort=relevance");
+    assertEquals(Set.copyOf(byRelevance.ids("papers")), Set.copyOf(found.ids("papers")));
+    assertFalse(byRelevance.ids("papers").equals(found.ids("papers")));
+    assertEquals("catalogue", api.get("/papers").at("query", "sort"));
   }
 
   @Test
@@ -217,7 +283,12 @@ class SearchIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"/papers?limit=5, 28", "/papers?q=%E7%B2%BE%E5%BA%A6&limit=3, 0"})
+  @CsvSource({
+    "/papers?limit=5, 28",
+    "/papers?q=%E7%B2%BE%E5%BA%A6&limit=3, 0",
+    "/papers?q=%E5%AD%A6%E7%BF%92&limit=2&sort=catalogue&year=2019&article=2019-part-1, 0",
+    "/papers?keyword=object+detection&limit=3, 0",
+  })
   void leadsThroughAllPagesByNext(String first, int expected) throws Exception {
     var whole = api.get(first.replaceAll("limit=\\d+", "limit=50"));
     var visited = new ArrayList<String>();

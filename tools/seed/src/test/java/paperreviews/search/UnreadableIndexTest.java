@@ -3,12 +3,17 @@ package paperreviews.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.zip.DeflaterInputStream;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -100,13 +105,30 @@ class UnreadableIndexTest {
   }
 
   @Test
-  void hasAChangedByte() {
-    var hash = DATABASE.everything(name).get(manifest()).get("hash").s();
+  void hasADamagedChunk() {
     changeBytes(
         onlyChunk(),
         bytes -> {
           bytes[bytes.length / 2] ^= 1;
           return bytes;
+        });
+
+    assertUnreadable("chunk 1 is damaged");
+  }
+
+  @Test
+  void hasAChunkOfOtherBytes() {
+    var hash = DATABASE.everything(name).get(manifest()).get("hash").s();
+    changeBytes(
+        onlyChunk(),
+        bytes -> {
+          try {
+            var content = new InflaterInputStream(new ByteArrayInputStream(bytes)).readAllBytes();
+            content[content.length / 2] ^= 1;
+            return new DeflaterInputStream(new ByteArrayInputStream(content)).readAllBytes();
+          } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+          }
         });
 
     assertUnreadable("its bytes do not have the hash " + hash);

@@ -1,0 +1,169 @@
+package paperreviews.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static paperreviews.search.Papers.ids;
+import static paperreviews.search.Papers.index;
+import static paperreviews.search.Papers.paper;
+import static paperreviews.search.Papers.search;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import paperreviews.search.Papers.TestPaper;
+import paperreviews.search.Search.Filters;
+import paperreviews.search.Search.Order;
+
+class SearchFiltersTest {
+  private static final SearchIndex INDEX =
+      index(
+          flows("1").in("vision").of("article-2019").keywords(List.of("画像分類"), List.of("GAN")),
+          flows("2").in("vision").of("article-2019").keywords(List.of("画像分類"), List.of("NAS")),
+          flows("3").in("speech").of("article-2019").keywords(List.of(), List.of("gan", "speech")),
+          flows("4").in("speech-2").of("article-2020").keywords(List.of(), List.of("GANs")),
+          paper("5")
+              .in("speech-2")
+              .of("article-2020")
+              .en("Trees.")
+              .keywords(List.of(), List.of("GAN")));
+
+  private static TestPaper flows(String id) {
+    return paper(id).en("Flows.");
+  }
+
+  private static Search flows(String section, String article, Integer year, String keyword) {
+    var filters =
+        new Filters(
+            Optional.ofNullable(section),
+            Optional.ofNullable(article),
+            year == null ? OptionalInt.empty() : OptionalInt.of(year),
+            Optional.ofNullable(keyword));
+    return new Search(Optional.of("flows"), filters, Order.RELEVANCE, 50, Optional.empty());
+  }
+
+  private static List<String> sections(SearchResult result) {
+    return result.sections().stream().map(c -> c.section().id() + " " + c.count()).toList();
+  }
+
+  private static List<String> articles(SearchResult result) {
+    return result.articles().stream().map(c -> c.article().id() + " " + c.count()).toList();
+  }
+
+  private static List<String> keywords(SearchResult result) {
+    return result.keywords().stream()
+        .map(c -> c.keyword() + " " + c.language() + " " + c.count())
+        .toList();
+  }
+
+  @Test
+  void countsMatchesBySectionArticleAndKeyword() {
+    var all = INDEX.search(flows(null, null, null, null));
+
+    assertEquals(List.of("vision 2", "speech 1", "speech-2 1"), sections(all));
+    assertEquals(List.of("article-2019 3", "article-2020 1"), articles(all));
+    assertEquals(2020, all.articles().getLast().article().year());
+    assertEquals(List.of("GAN en 3", "画像分類 ja 2", "NAS en 1", "speech en 1"), keywords(all));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vision, , , , '1 2'",
+    ", article-2020, , , '4'",
+    ", , 2019, , '1 2 3'",
+    ", , 2018, , ''",
+    ", , , 画像分類, '1 2'",
+    ", , , GAN, '1 3 4'",
+    ", , , ＧＡＮｓ, '1 3 4'",
+    ", , , GA, ''",
+    ", , , 画像, ''",
+    ", , , xyzzy, ''",
+    ", , , *, ''",
+    "vision, , , gan, '1'",
+    "speech-2, article-2020, 2020, GAN, '4'",
+    "vision, article-2020, , , ''",
+  })
+  void narrowsHitsByEveryFilter(
+      String section, String article, Integer year, String keyword, String found) {
+    var result = INDEX.search(flows(section, article, year, keyword));
+
+    assertEquals(found, String.join(" ", ids(result).stream().sorted().toList()));
+    assertEquals(ids(result).size(), result.total());
+  }
+
+  @Test
+  void doesNotNarrowTheCountsOfAFacetByItsOwnFilter() {
+    var bySection = INDEX.search(flows("vision", null, null, null));
+    assertEquals(List.of("vision 2", "speech 1", "speech-2 1"), sections(bySection));
+    assertEquals(List.of("article-2019 2"), articles(bySection));
+    assertEquals(List.of("画像分類 ja 2", "GAN en 1", "NAS en 1"), keywords(bySection));
+
+    var byArticle = INDEX.search(flows(null, "article-2020", null, null));
+    assertEquals(List.of("speech-2 1"), sections(byArticle));
+    assertEquals(List.of("article-2019 3", "article-2020 1"), articles(byArticle));
+    assertEquals(List.of("GANs en 1"), keywords(byArticle));
+
+    var byKeyword = INDEX.search(flows(null, null, null, "画像分類"));
+    assertEquals(List.of("vision 2"), sections(byKeyword));
+    assertEquals(List.of("article-2019 2"), articles(byKeyword));
+    assertEquals(List.of("GAN en 3", "画像分類 ja 2", "NAS en 1", "speech en 1"), keywords(byKeyword));
+
+    var byTwo = INDEX.search(flows("vision", null, null, "GAN"));
+    assertEquals(List.of("vision 1", "speech 1", "speech-2 1"), sections(byTwo));
+    assertEquals(List.of("画像分類 ja 2", "GAN en 1", "NAS en 1"), keywords(byTwo));
+  }
+
+  @Test
+  void countsTheCommonestKeywordsOfEachLanguageAndTheOneThatIsAskedFor() {
+    var index =
+        index(
+            IntStream.range(0, 60)
+                .mapToObj(
+                    n ->
+                        flows("paper-" + n)
+                            .keywords(
+                                List.of("語" + "x".repeat(n + 1)),
+                                n < 30 ? List.of("common", "word" + n) : List.of("common")))
+                .toList());
+
+    var all = index.search(flows(null, null, null, null)).keywords();
+    assertEquals("common", all.getFirst().keyword());
+    assertEquals(60, all.getFirst().count());
+    assertEquals(20, all.stream().filter(count -> count.language().equals("ja")).count());
+    assertEquals(20, all.stream().filter(count -> count.language().equals("en")).count());
+
+    var rare = "語" + "x".repeat(60);
+    assertFalse(all.stream().anyMatch(count -> count.keyword().equals(rare)));
+    var asked = index.search(flows(null, null, null, rare)).keywords();
+    assertTrue(asked.stream().anyMatch(count -> count.keyword().equals(rare)), asked::toString);
+  }
+
+  @Test
+  void listsHitsInTheOrderOfTheCatalogueIfAsked() {
+    var index =
+        index(
+            paper("weak").en("Flows and many other words in a long text about something else."),
+            paper("none").en("Trees."),
+            paper("strong").titled("Flows").en("Flows, flows and flows."));
+    var search =
+        new Search(Optional.of("flows"), Filters.NONE, Order.CATALOGUE, 1, Optional.empty());
+
+    assertEquals(List.of("strong", "weak"), ids(index.search(search("flows"))));
+    var first = index.search(search);
+    var second =
+        index.search(new Search(search.text(), search.filters(), search.order(), 1, first.next()));
+    assertEquals(List.of("weak"), ids(first));
+    assertEquals(List.of("strong"), ids(second));
+    assertEquals(Optional.empty(), second.next());
+  }
+
+  @Test
+  void knowsItsArticles() {
+    assertTrue(INDEX.hasArticle("article-2020"));
+    assertFalse(INDEX.hasArticle("article"));
+  }
+}
