@@ -27,6 +27,12 @@ final class LuceneQueries {
   /** Far above any score of words. */
   private static final float FIRST = 1000;
 
+  /** How many words a paper must have all of. */
+  private static final int MOST_REQUIRED = 3;
+
+  /** A Latin word's stem tells what it is about; how it is written only breaks ties. */
+  private static final float UNSTEMMED = 0.5f;
+
   private LuceneQueries() {}
 
   /** The papers that have every phrase and every word, without a score. */
@@ -48,6 +54,15 @@ final class LuceneQueries {
   /** The papers that have every phrase and every word. */
   static Query all(KeywordQuery query) {
     return of(query, telling(query));
+  }
+
+  /**
+   * Whether a query has so many words that papers without some of them may be better: who writes so
+   * much describes what is sought, and does not name it.
+   */
+  static boolean describes(KeywordQuery query) {
+    return telling(query).stream().filter(group -> group.stream().noneMatch(Wanted::quoted)).count()
+        > MOST_REQUIRED;
   }
 
   private static List<List<Wanted>> telling(KeywordQuery query) {
@@ -78,7 +93,7 @@ final class LuceneQueries {
       telling.stream()
           .flatMap(Wanted::spellings)
           .forEach(keyword -> terms.addAll(keyword.terms(chain)));
-      terms.forEach(term -> scored.add(new TermQuery(new Term(chain.field(), term)), Occur.SHOULD));
+      terms.forEach(term -> scored.add(scored(term, chain), Occur.SHOULD));
     }
     telling.stream()
         .map(wanted -> wanted.forms().stream().filter(form -> !form.isSpelling()).toList())
@@ -87,6 +102,13 @@ final class LuceneQueries {
         .forEach(forms -> scored.add(best(forms), Occur.SHOULD));
     scored.setMinimumNumberShouldMatch(1);
     return query.paperId().map(id -> paperFirst(id, scored.build())).orElseGet(scored::build);
+  }
+
+  private static Query scored(String term, Chain chain) {
+    var query = new TermQuery(new Term(chain.field(), term));
+    return chain == Chain.CHARACTERS && Vocabulary.isLatinWord(term)
+        ? new BoostQuery(query, UNSTEMMED)
+        : query;
   }
 
   /** The best of some forms: a paper that has several of them is not more to the point. */

@@ -135,8 +135,9 @@ public final class SearchIndex {
     var widened = widening.widen(asked, text);
     var wanted = widened.query();
     var matched = Matched.ALL;
-    if (asked.words().findAny().isPresent()
-        && searcher.count(LuceneQueries.required(wanted)) == 0) {
+    if (LuceneQueries.describes(wanted)
+        || asked.words().findAny().isPresent()
+            && searcher.count(LuceneQueries.required(wanted)) == 0) {
       wanted = widening.withConceptsWithin(wanted);
       matched = Matched.ANY;
     }

@@ -56,7 +56,10 @@ public record SearchResult(
   public enum Matched {
     /** All words and phrases. */
     ALL,
-    /** All phrases, and any part of the words, since no paper has them all. */
+    /**
+     * All phrases, and any part of the words, since no paper has them all, or since they are four
+     * or more: a description then, of which the best papers may lack a word.
+     */
     ANY
   }
 

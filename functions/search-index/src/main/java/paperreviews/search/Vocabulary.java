@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
 
 /** The words that an index holds, as they are written. */
@@ -28,6 +28,7 @@ final class Vocabulary {
   private static final int MOST_LOOKED_AT = 2000;
 
   private final Terms words;
+  private Map<Character, List<String>> latinWords;
 
   Vocabulary(LeafReader segment) {
     try {
@@ -43,7 +44,9 @@ final class Vocabulary {
 
   /** Whether a word is such that another may have been meant. */
   static boolean mayBeMisspelt(String word) {
-    return length(word) >= SHORTEST_FOR_A_TYPO && isLatinWord(word);
+    return length(word) >= SHORTEST_FOR_A_TYPO
+        && word.length() <= EditDistance.LONGEST
+        && isLatinWord(word);
   }
 
   private static int length(String word) {
@@ -96,20 +99,38 @@ final class Vocabulary {
       return List.of();
     }
     int typos = length(word) <= LONGEST_FOR_ONE_TYPO ? 1 : 2;
-    try {
-      var found = new ArrayList<Found>();
-      var terms =
-          new FuzzyTermsEnum(words, new Term(Chain.CHARACTERS.field(), word), typos, 1, true);
-      while (terms.next() != null && found.size() < MOST_LOOKED_AT) {
-        var candidate = terms.term().utf8ToString();
-        if (isLatinWord(candidate) && !candidate.equals(word)) {
-          found.add(new Found(candidate, terms.getBoost(), terms.docFreq()));
+    var typo = new EditDistance(word);
+    var found = new ArrayList<Found>();
+    for (var candidate : latinWords().getOrDefault(word.charAt(0), List.of())) {
+      if (Math.abs(candidate.length() - word.length()) <= typos && !candidate.equals(word)) {
+        int edits = typo.to(candidate);
+        if (edits <= typos) {
+          double likeness = 1 - edits / (double) Math.min(word.length(), candidate.length());
+          found.add(new Found(candidate, likeness, papersWith(candidate)));
         }
       }
-      return best(found, most);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
     }
+    return best(found, most);
+  }
+
+  /** The Latin words by their first letters, gathered when one is first looked for. */
+  private Map<Character, List<String>> latinWords() {
+    if (latinWords == null) {
+      try {
+        var byLetter = new HashMap<Character, List<String>>();
+        var terms = words.iterator();
+        for (var term = terms.next(); term != null; term = terms.next()) {
+          var word = term.utf8ToString();
+          if (isLatinWord(word) && word.length() <= EditDistance.LONGEST) {
+            byLetter.computeIfAbsent(word.charAt(0), _ -> new ArrayList<>()).add(word);
+          }
+        }
+        latinWords = byLetter;
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+    return latinWords;
   }
 
   private static List<String> best(List<Found> found, int most) {

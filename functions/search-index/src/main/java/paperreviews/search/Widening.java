@@ -37,6 +37,9 @@ final class Widening {
   /** For how many words of a query something is guessed: nobody mistypes more and means it. */
   private static final int MOST_GUESSED = 10;
 
+  /** In longer queries nothing is suspected: they say enough without a rare word. */
+  private static final int MOST_SUSPECTED = 4;
+
   /** Longer words are not taken apart: nobody joins that much. */
   private static final int LONGEST_JOINED = 40;
 
@@ -240,6 +243,9 @@ final class Widening {
    */
   private Optional<String> suspected(KeywordQuery query, String text) {
     var suspected = text;
+    if (query.wanted().count() > MOST_SUSPECTED) {
+      return Optional.empty();
+    }
     for (var wanted : query.wanted().toList()) {
       for (var token : wanted.keyword().tokens(Chain.CHARACTERS)) {
         if (!Vocabulary.mayBeMisspelt(token.term())) {
