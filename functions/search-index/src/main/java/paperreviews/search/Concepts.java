@@ -41,7 +41,11 @@ public final class Concepts {
    * names with the same key.
    */
   public static String key(String name) {
-    return Chain.CHARACTERS.tokens(name).stream().map(Concepts::key).collect(joining());
+    return key(Chain.CHARACTERS.tokens(name).stream());
+  }
+
+  private static String key(Stream<Chain.Token> tokens) {
+    return tokens.map(Concepts::key).collect(joining());
   }
 
   private static String key(Chain.Token token) {
@@ -121,7 +125,16 @@ public final class Concepts {
 
   /** All names of the concept that has this one. */
   Optional<List<String>> named(String name) {
-    return Optional.ofNullable(byKey.get(key(name))).map(names::get);
+    return keyed(key(name));
+  }
+
+  /** All names of the concept that has the name which these words make. */
+  Optional<List<String>> named(List<Keyword> words) {
+    return keyed(key(words.stream().flatMap(word -> word.tokens(Chain.CHARACTERS).stream())));
+  }
+
+  private Optional<List<String>> keyed(String key) {
+    return Optional.ofNullable(byKey.get(key)).map(names::get);
   }
 
   /**

@@ -12,6 +12,8 @@ import org.apache.lucene.analysis.CharFilter;
  * of their bigrams, until {@link OriginalOffsetFilter} says where they stood in the original.
  */
 final class FoldingCharFilter extends CharFilter {
+  private static final int BUFFER = 256;
+
   private FoldedText folded;
   private Reader reader;
 
@@ -21,10 +23,20 @@ final class FoldingCharFilter extends CharFilter {
 
   FoldedText folded() throws IOException {
     if (folded == null) {
-      folded = FoldedText.of(input.readAllAsString());
+      folded = FoldedText.of(original());
       reader = new StringReader(folded.text());
     }
     return folded;
+  }
+
+  /** The reader's own way to read all takes a buffer of 16 KiB for a word of a query. */
+  private String original() throws IOException {
+    var text = new StringBuilder();
+    var buffer = new char[BUFFER];
+    for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
+      text.append(buffer, 0, count);
+    }
+    return text.toString();
   }
 
   @Override

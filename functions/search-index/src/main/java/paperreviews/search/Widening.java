@@ -163,7 +163,7 @@ final class Widening {
     if (groups.stream().anyMatch(group -> group.size() > 1)) {
       return Optional.empty();
     }
-    return concepts.named(String.join(" ", groups.stream().map(Widening::word).toList()));
+    return concepts.named(groups.stream().map(group -> group.getFirst().keyword()).toList());
   }
 
   /**
