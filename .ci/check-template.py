@@ -43,6 +43,18 @@ def translated(overrides):
     return transform(template, dict(overrides), NoManagedPolicies())
 
 
+def check_json(template):
+    """Parses the JSON within the template: placeholders stand within its texts only."""
+    for resource in template["Resources"].values():
+        if resource["Type"] == "AWS::CloudWatch::Dashboard":
+            widgets = json.loads(resource["Properties"]["DashboardBody"]["Fn::Sub"])["widgets"]
+            assert all(widget["properties"]["region"] for widget in widgets)
+        if resource["Type"] == "AWS::ApiGatewayV2::Stage":
+            line = json.loads(resource["Properties"]["AccessLogSettings"]["Format"])
+            # Unquoted, a value that is missing would be a lone "-".
+            assert all(isinstance(value, str) for value in line.values())
+
+
 lint("template.yaml")
 print("cfn-lint: template.yaml is clean")
 with open("samconfig.toml", "rb") as file:
@@ -50,8 +62,9 @@ with open("samconfig.toml", "rb") as file:
 for name, environment in config.items():
     if name == "version":
         continue
-    overrides = environment["deploy"]["parameters"].get("parameter_overrides", [])
-    result = translated(dict(override.split("=", 1) for override in overrides))
+    overrides = environment["deploy"]["parameters"].get("parameter_overrides", "")
+    result = translated(dict(override.split("=", 1) for override in overrides.split()))
+    check_json(result)
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
         json.dump(result, file)
         file.flush()
