@@ -7,16 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paperreviews.api.Api.Reply;
+import paperreviews.seed.Seeding;
 import paperreviews.table.Item;
 import paperreviews.table.Key;
 
@@ -25,7 +29,20 @@ class LogIT {
   private static final List<String> PATHS =
       List.of("/sections", "/sections/video", "/papers/1905.11946", "/papers", "/papers?q=GAN");
 
+  /** Looks for a new edition at every request; its table may be written. */
+  private static Api changing;
+
   private final Api api = Api.shared();
+
+  @BeforeAll
+  static void start() {
+    changing = Api.seeded(options -> options.parameter("EditionMaxAgeSeconds", "0"));
+  }
+
+  @AfterAll
+  static void stop() {
+    changing.close();
+  }
 
   @Test
   void tellsOfARequestInOneLine() throws Exception {
@@ -70,7 +87,7 @@ class LogIT {
         metrics(line(api, api.get("/papers/1905.11946"))).keySet());
 
     var found = metrics(line(api, api.search("GAN")));
-    assertEquals(1, ((Number) found.get("hits")).intValue() > 0 ? 1 : 0);
+    assertTrue(((Number) found.get("hits")).intValue() > 0);
     assertEquals(0, found.get("zeroHits"));
     assertEquals(0, found.get("notFound"));
     assertEquals(0, found.get("failed"));
@@ -134,100 +151,94 @@ class LogIT {
 
   @Test
   void hasNoMoreMetricsThanAnAccountHasForFree() throws Exception {
-    try (var own = Api.seeded(options -> options.parameter("EditionMaxAgeSeconds", "0"))) {
-      for (var path : PATHS) {
-        line(own, own.get(path));
-      }
-      line(own, own.get("/papers/0000.00000"));
-      line(own, own.search("xyzzyxyzzy"));
-      EditionsIT.publishAnew(own);
-      line(own, own.search("xyzzyxyzzy"));
+    for (var path : PATHS) {
+      line(changing, changing.get(path));
+    }
+    line(changing, changing.get("/papers/0000.00000"));
+    line(changing, changing.search("xyzzyxyzzy"));
+    loadAnotherEdition();
 
-      var metrics = new TreeSet<String>();
-      for (var raw : own.log()) {
-        var line = JSON.std.mapFrom(raw);
-        directives(line)
-            .forEach(
-                directive ->
-                    list(directive.get("Metrics"))
-                        .forEach(
-                            metric -> {
-                              var name = (String) metric.get("Name");
-                              var by = !dimensions(directive).isEmpty();
-                              metrics.add(by ? name + " of " + line.get("function") : name);
-                            }));
+    var metrics = new TreeSet<String>();
+    for (var raw : changing.log()) {
+      var line = JSON.std.mapFrom(raw);
+      for (var directive : directives(line)) {
+        for (var metric : list(directive.get("Metrics"))) {
+          var by = dimensions(directive).isEmpty() ? "" : " of " + line.get("function");
+          metrics.add(metric.get("Name") + by);
+        }
       }
+    }
 
-      assertEquals(
-          Set.of(
-              "durationMs of GetPaper",
-              "durationMs of ListSections",
-              "durationMs of SearchPapers",
-              "editionAgeSeconds",
-              "failed",
-              "hits",
-              "indexLoadMs",
-              "notFound",
-              "readUnits",
-              "zeroHits"),
-          metrics);
-      assertTrue(metrics.size() <= 10);
-      var template = Files.readString(Api.ROOT.resolve("template.yaml"));
-      for (var metric : metrics) {
-        var name = metric.replaceFirst(" .*", "");
-        assertTrue(template.matches("(?s).*\\b" + name + "\\b.*"), name);
-      }
+    assertEquals(
+        Set.of(
+            "durationMs of GetPaper",
+            "durationMs of ListSections",
+            "durationMs of SearchPapers",
+            "editionAgeSeconds",
+            "failed",
+            "hits",
+            "indexLoadMs",
+            "notFound",
+            "readUnits",
+            "zeroHits"),
+        metrics);
+    assertTrue(metrics.size() <= 10);
+    var template = Files.readString(Api.ROOT.resolve("template.yaml"));
+    for (var metric : metrics) {
+      var name = metric.replaceFirst(" .*", "");
+      assertTrue(template.contains("\"" + name + "\"") || template.contains(": " + name), name);
     }
   }
 
   @Test
   void tellsHowLongAnIndexTookToLoadWhenItWasLoaded() throws Exception {
-    try (var own = Api.seeded(options -> options.parameter("EditionMaxAgeSeconds", "0"))) {
-      assertTrue(
-          ((Number) own.logged("\"primed\",\"function\":\"SearchPapers\"").get("indexLoadMs"))
-                  .doubleValue()
-              > 0);
-      assertFalse(line(own, own.search("GAN")).containsKey("indexLoadMs"));
+    var primed = changing.logged("\"primed\",\"function\":\"SearchPapers\"");
+    assertTrue(((Number) primed.get("indexLoadMs")).doubleValue() > 0);
 
-      EditionsIT.publishAnew(own);
+    var loading = line(changing, loadAnotherEdition());
 
-      assertTrue(
-          ((Number) metrics(line(own, own.search("GAN"))).get("indexLoadMs")).doubleValue() > 0);
-      assertFalse(line(own, own.search("GAN")).containsKey("indexLoadMs"));
-    }
+    assertTrue(((Number) metrics(loading).get("indexLoadMs")).doubleValue() > 0);
+    assertFalse(line(changing, changing.search("GAN")).containsKey("indexLoadMs"));
+  }
+
+  /** Publishes another edition than the last, and searches it. */
+  private static Reply loadAnotherEdition() throws Exception {
+    EditionsIT.publishAnew(changing);
+    changing.search("GAN");
+    var stack = changing.stack();
+    Seeding.publish(Api.REVIEWS, stack.dynamoDb().client(), stack.tableName(), Api.SILENCE);
+    return changing.search("GAN");
   }
 
   @Test
   void measuresNoRequestThatNobodyMade() throws Exception {
-    try (var own = Api.seeded(options -> options)) {
-      for (var function : List.of("ListSections", "GetPaper", "SearchPapers")) {
-        var line = own.logged("\"primed\",\"function\":\"" + function + "\"");
-        assertEquals(200, line.get("status"));
-        assertFalse(line.containsKey("_aws"));
-      }
+    for (var function : List.of("ListSections", "GetPaper", "SearchPapers")) {
+      var line = api.logged("\"primed\",\"function\":\"" + function + "\"");
+      assertEquals(200, line.get("status"));
+      assertFalse(line.containsKey("_aws"));
     }
   }
 
   @Test
   void countsAFailureThatAnOperatorShouldSee() throws Exception {
-    try (var own = Api.seeded(options -> options)) {
-      var edition = (String) own.get("/sections").at("edition");
-      own.stack()
-          .dynamoDb()
-          .client()
-          .putItem(
-              request ->
-                  request
-                      .tableName(own.stack().tableName())
-                      .item(Item.at(Key.paper(edition, "broken")).attributes()));
+    var edition = (String) changing.get("/papers/1905.11946").at("edition");
+    // An item such as no seeder writes.
+    changing
+        .stack()
+        .dynamoDb()
+        .client()
+        .putItem(
+            request ->
+                request
+                    .tableName(changing.stack().tableName())
+                    .item(Item.at(Key.paper(edition, "broken")).attributes()));
 
-      var line = line(own, own.get("/papers/broken"));
+    var line = line(changing, changing.get("/papers/broken"));
 
-      assertEquals("ERROR", line.get("level"));
-      assertEquals(500, line.get("status"));
-      assertEquals(1, metrics(line).get("failed"));
-      assertIsMetricDocument(line);
-    }
+    assertEquals("ERROR", line.get("level"));
+    assertEquals(500, line.get("status"));
+    assertEquals(1, metrics(line).get("failed"));
+    assertIsMetricDocument(line);
   }
 
   @Test
@@ -266,7 +277,7 @@ class LogIT {
     assertInstanceOf(Long.class, metadata.get("Timestamp"));
     assertEquals(
         line.get("timestamp").toString().substring(0, 20),
-        java.time.Instant.ofEpochMilli((Long) metadata.get("Timestamp"))
+        Instant.ofEpochMilli((Long) metadata.get("Timestamp"))
             .toString()
             .substring(0, 20));
     var seen = new HashMap<String, Object>();
