@@ -10,10 +10,12 @@ import java.util.OptionalInt;
  * @param body the fields of the JSON object, in order; the edition's id is put before them
  * @param next the address of the next page, relative to the origin
  * @param hits how many papers were found, for the log
+ * @param query what was searched for, for the log where nothing was found
  */
-public record Answer(Map<String, Object> body, Optional<String> next, OptionalInt hits) {
+public record Answer(
+    Map<String, Object> body, Optional<String> next, OptionalInt hits, Optional<String> query) {
   /** An answer that has no pages and counts nothing. */
   public static Answer of(Map<String, Object> body) {
-    return new Answer(body, Optional.empty(), OptionalInt.empty());
+    return new Answer(body, Optional.empty(), OptionalInt.empty(), Optional.empty());
   }
 }

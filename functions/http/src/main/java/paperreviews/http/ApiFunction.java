@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.crac.Core;
 import org.crac.Resource;
 import paperreviews.catalogue.Edition;
@@ -35,9 +39,14 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
    */
   private static final int LARGEST = 6 * 1024 * 1024;
 
+  private static final String METRICS_NAMESPACE =
+      System.getenv().getOrDefault("METRICS_NAMESPACE", "");
+
+  private final String name = getClass().getSimpleName();
   private final Table table;
   private final CurrentEdition currentEdition;
   private final Map<String, Route> routes;
+  private final Supplier<Optional<Duration>> indexLoad;
 
   /**
    * Answers for these resources; any other is unknown.
@@ -45,9 +54,24 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
    * @param routes the routes by the path that the template gives them
    */
   protected ApiFunction(Table table, CurrentEdition currentEdition, Map<String, Route> routes) {
+    this(table, currentEdition, routes, Optional::empty);
+  }
+
+  /**
+   * Answers for these resources from an index.
+   *
+   * @param routes the routes by the path that the template gives them
+   * @param indexLoad how long it took to load the index, if that was done since this was last asked
+   */
+  protected ApiFunction(
+      Table table,
+      CurrentEdition currentEdition,
+      Map<String, Route> routes,
+      Supplier<Optional<Duration>> indexLoad) {
     this.table = table;
     this.currentEdition = currentEdition;
     this.routes = Map.copyOf(routes);
+    this.indexLoad = indexLoad;
   }
 
   /**
@@ -75,7 +99,7 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
           OutputStream.nullOutputStream(),
           null);
     } catch (Throwable failure) {
-      var log = new RequestLog("not primed");
+      var log = new RequestLog("not primed", name, "");
       log.failure(failure);
       log.write();
     }
@@ -85,8 +109,11 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
   public final void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     var started = System.nanoTime();
-    var invocationId = context == null ? "priming" : context.getAwsRequestId();
-    var log = new RequestLog("request");
+    boolean priming = context == null;
+    var invocationId = priming ? "priming" : context.getAwsRequestId();
+    // Metrics tell of requests that somebody made.
+    var log =
+        new RequestLog(priming ? "primed" : "request", name, priming ? "" : METRICS_NAMESPACE);
     log.put("requestId", invocationId);
     log.put("invocationId", invocationId);
     table.takeReadUnits();
@@ -119,10 +146,20 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
       bytes = encode(response, head);
     }
     log.put("status", response.status);
-    log.put("durationMs", (System.nanoTime() - started) / 10_000 / 100.0);
-    log.put("readUnits", table.takeReadUnits());
+    log.measureByFunction("durationMs", milliseconds(System.nanoTime() - started), "Milliseconds");
+    log.measure("readUnits", table.takeReadUnits(), "Count");
+    log.measure("notFound", response.status == 404 ? 1 : 0, "Count");
+    log.measure("failed", log.hasFailed() ? 1 : 0, "Count");
+    indexLoad
+        .get()
+        .ifPresent(
+            time -> log.measure("indexLoadMs", milliseconds(time.toNanos()), "Milliseconds"));
     log.write();
     output.write(bytes);
+  }
+
+  private static double milliseconds(long nanoseconds) {
+    return nanoseconds / 10_000 / 100.0;
   }
 
   private Response answer(Request request, RequestLog log) {
@@ -141,6 +178,8 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
     var question = route.read(request);
     var edition = currentEdition.get().orElseThrow(() -> new Refusal(Problem.nothingPublished()));
     log.put("edition", edition.id());
+    var age = Duration.between(edition.publishedAt(), Instant.now());
+    log.measure("editionAgeSeconds", Math.max(0, age.toSeconds()), "Seconds");
 
     var tag = EntityTag.of(edition, request);
     var ifNoneMatch = request.headers().getOrDefault("if-none-match", "").strip();
@@ -148,8 +187,22 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
       return Response.notModified(tag);
     }
     var answer = question.answer(edition);
-    answer.hits().ifPresent(hits -> log.put("hits", hits));
+    logSearch(answer, log);
     return ifNoneMatch.equals("*") ? Response.notModified(tag) : Response.of(edition, tag, answer);
+  }
+
+  /**
+   * A search tells of its hits, and what it was for only if there are none; a mere list is none.
+   */
+  private static void logSearch(Answer answer, RequestLog log) {
+    if (answer.hits().isPresent() && answer.query().isPresent()) {
+      int hits = answer.hits().getAsInt();
+      log.measure("hits", hits, "Count");
+      log.measure("zeroHits", hits == 0 ? 1 : 0, "Count");
+      if (hits == 0) {
+        log.put("query", answer.query().get());
+      }
+    }
   }
 
   private static byte[] encode(Response response, boolean head) throws IOException {
@@ -188,12 +241,17 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
     }
 
     static Response options() {
-      return new Response(204, Map.of("allow", Problem.ALLOWED), Map.of());
+      var headers = ofEveryAnswer();
+      headers.put("allow", Problem.ALLOWED);
+      return new Response(204, headers, Map.of());
     }
 
     static Response notModified(EntityTag tag) {
-      return new Response(
-          304, Map.of("etag", tag.header(), "cache-control", FRESH, "vary", "origin"), Map.of());
+      var headers = ofEveryAnswer();
+      headers.put("etag", tag.header());
+      headers.put("cache-control", FRESH);
+      headers.put("vary", "origin");
+      return new Response(304, headers, Map.of());
     }
 
     static Response of(Problem problem) {
@@ -204,8 +262,14 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
     }
 
     private static Map<String, String> headers(String contentType) {
-      var headers = new TreeMap<String, String>();
+      var headers = ofEveryAnswer();
       headers.put("content-type", contentType);
+      return headers;
+    }
+
+    private static Map<String, String> ofEveryAnswer() {
+      var headers = new TreeMap<String, String>();
+      // Browsers must not take JSON that repeats what was asked for anything else.
       headers.put("x-content-type-options", "nosniff");
       return headers;
     }

@@ -1,5 +1,7 @@
 package paperreviews.searchpapers;
 
+import java.time.Duration;
+import java.util.Optional;
 import paperreviews.catalogue.Edition;
 import paperreviews.search.PackedIndex;
 import paperreviews.search.SearchIndex;
@@ -10,6 +12,7 @@ final class CurrentIndex {
   private final Table table;
   private String edition = "";
   private SearchIndex index;
+  private Optional<Duration> loadTime = Optional.empty();
 
   CurrentIndex(Table table) {
     this.table = table;
@@ -18,9 +21,18 @@ final class CurrentIndex {
   /** The index of an edition. */
   synchronized SearchIndex of(Edition wanted) {
     if (!edition.equals(wanted.id())) {
+      long started = System.nanoTime();
       index = SearchIndex.open(PackedIndex.read(table, wanted));
       edition = wanted.id();
+      loadTime = Optional.of(Duration.ofNanos(System.nanoTime() - started));
     }
     return index;
+  }
+
+  /** How long it took to load an index, if one was loaded since this was last asked. */
+  synchronized Optional<Duration> takeLoadTime() {
+    var taken = loadTime;
+    loadTime = Optional.empty();
+    return taken;
   }
 }

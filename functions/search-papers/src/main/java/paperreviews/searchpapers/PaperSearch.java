@@ -84,7 +84,7 @@ record PaperSearch(Map<String, String> asked, Search search, Optional<Cursor> cu
       checkFilters(index);
       var result = index.search(search);
       var next = result.next().map(place -> address(new Cursor(edition.id(), place)));
-      return new Answer(json(result, next), next, OptionalInt.of(result.total()));
+      return new Answer(json(result, next), next, OptionalInt.of(result.total()), search.text());
     };
   }
 

@@ -24,7 +24,8 @@ public final class SearchPapers extends ApiFunction {
         Map.of(
             "/papers", request -> PaperSearch.read(request).in(index),
             "/suggestions", request -> SuggestionList.read(request, index),
-            "/papers/{paperId}/related", request -> RelatedPapers.read(request, index)));
+            "/papers/{paperId}/related", request -> RelatedPapers.read(request, index)),
+        index::takeLoadTime);
     prime("/papers", _ -> Map.of(), "q=deep+learning+%E5%AD%A6%E7%BF%92", SearchIndex::warmUp);
   }
 }

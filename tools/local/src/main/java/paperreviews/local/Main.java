@@ -37,7 +37,9 @@ public final class Main {
       var options =
           LocalStack.template(root.resolve("template.yaml"))
               .port(port("port", 3000))
-              .dynamoDbPort(port("dynamodbPort", 8000));
+              .dynamoDbPort(port("dynamodbPort", 8000))
+              // Log lines are read here by people.
+              .parameter("Metrics", "false");
       var sample = new AtomicReference<PaperSummary>();
       if (!reviews.isEmpty()) {
         options.seeder(

@@ -77,12 +77,6 @@ class CachingIT {
   }
 
   @Test
-  void doesNotLetBrowsersGuessTheType() throws Exception {
-    assertEquals("nosniff", api.get("/sections").header("x-content-type-options").orElseThrow());
-    assertEquals("nosniff", api.get("/nope").header("x-content-type-options").orElseThrow());
-  }
-
-  @Test
   void letsScriptsOfOtherOriginsReadTagsAndLinks() throws Exception {
     var reply = api.get("/papers?limit=1", "origin", "https://reader.example");
 

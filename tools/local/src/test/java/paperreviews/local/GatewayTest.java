@@ -3,10 +3,13 @@ package paperreviews.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +43,22 @@ class GatewayTest {
   static void close() {
     stack.close();
     CLIENT.close();
+  }
+
+  @Test
+  void listensOnTheLoopbackInterfaceOnly() throws Exception {
+    int port = stack.address().getPort();
+    for (var network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+      for (var address : Collections.list(network.getInetAddresses())) {
+        if (!address.isLoopbackAddress()) {
+          try (var socket = new Socket()) {
+            assertThrows(
+                IOException.class,
+                () -> socket.connect(new InetSocketAddress(address, port), 1000));
+          }
+        }
+      }
+    }
   }
 
   @Test

@@ -56,11 +56,50 @@ final class Scope {
           "must be one of " + String.join(", ", allowed) + ", not \"" + text.get() + "\"");
     }
     boolean list = parameter.find("Type").map(Section::text).orElse("String").contains("List");
-    values.put(
-        name,
+    var value =
         list
             ? new Value.Texts(Arrays.stream(text.get().split(",")).map(String::strip).toList())
-            : new Value.Text(text.get()));
+            : new Value.Text(text.get());
+    checkPattern(value, parameter);
+    checkRange(text.get(), parameter);
+    values.put(name, value);
+  }
+
+  /** A pattern is matched against each value of a list. */
+  private static void checkPattern(Value value, Section parameter) {
+    var pattern = parameter.find("AllowedPattern").map(Section::text);
+    var texts =
+        switch (value) {
+          case Value.Text(var text) -> List.of(text);
+          case Value.Texts(var several) -> several;
+        };
+    for (var text : texts) {
+      if (pattern.isPresent() && !text.matches(pattern.get())) {
+        var constraint =
+            parameter
+                .find("ConstraintDescription")
+                .map(Section::text)
+                .orElse("match " + pattern.get());
+        throw parameter.fault("must be " + constraint + ", not \"" + text + "\"");
+      }
+    }
+  }
+
+  private static void checkRange(String text, Section parameter) {
+    if (parameter.find("MinValue").isPresent() || parameter.find("MaxValue").isPresent()) {
+      int least = parameter.find("MinValue").map(Scope::number).orElse(Integer.MIN_VALUE);
+      int most = parameter.find("MaxValue").map(Scope::number).orElse(Integer.MAX_VALUE);
+      if (!text.matches("-?[0-9]{1,9}")
+          || Integer.parseInt(text) < least
+          || Integer.parseInt(text) > most) {
+        throw parameter.fault(
+            "must be a whole number from " + least + " to " + most + ", not \"" + text + "\"");
+      }
+    }
+  }
+
+  private static int number(Section section) {
+    return section.wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   Map<String, Section> resources() {

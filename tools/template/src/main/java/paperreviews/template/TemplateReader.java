@@ -44,7 +44,7 @@ final class TemplateReader {
     return new TemplateReader(absolute, template, scope).read(tableName);
   }
 
-  private static Node compose(Path file) {
+  static Node compose(Path file) {
     try {
       var settings = LoadSettings.builder().setLabel(file.getFileName().toString()).build();
       return new Compose(settings)

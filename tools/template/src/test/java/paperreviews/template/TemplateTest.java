@@ -292,17 +292,24 @@ class TemplateTest {
     assertEquals("There is no template at " + file + ".", fault.getMessage());
   }
 
-  @Test
-  void refusesAnOverrideThatIsNotAllowed() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Architecture         | vax              | Architecture must be one of arm64, x86_64, not "vax".
+          AllowedOrigins       | https://a.b/c    | AllowedOrigins must be origins such as https://reader.example, without a path, separated by commas; or *, not "https://a.b/c".
+          AllowedOrigins       | https://a.b, x   | AllowedOrigins must be origins such as https://reader.example, without a path, separated by commas; or *, not "x".
+          AlarmEmail           | nobody           | AlarmEmail must be one e-mail address, or nothing, not "nobody".
+          EditionMaxAgeSeconds | -1               | EditionMaxAgeSeconds must be a whole number from 0 to 3600, not "-1".
+          RequestsPerSecond    | many             | RequestsPerSecond must be a whole number from 1 to 10000, not "many".
+          """)
+  void refusesAnOverrideThatIsNotAllowed(String parameter, String value, String sentence) {
     var fault =
         assertThrows(
             TemplateException.class,
-            () -> Template.read(projectTemplate(), Map.of("Architecture", "vax"), "reviews"));
-    assertTrue(
-        fault
-            .getMessage()
-            .endsWith("Parameters.Architecture must be one of arm64, x86_64, not \"vax\"."),
-        fault.getMessage());
+            () -> Template.read(projectTemplate(), Map.of(parameter, value), "reviews"));
+    assertTrue(fault.getMessage().endsWith("Parameters." + sentence), fault.getMessage());
   }
 
   private Template read(String yaml) throws IOException {
