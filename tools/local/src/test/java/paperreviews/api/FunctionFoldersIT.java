@@ -70,8 +70,10 @@ class FunctionFoldersIT {
             "$default",
             "ANY /papers",
             "ANY /papers/{paperId}",
+            "ANY /papers/{paperId}/related",
             "ANY /sections",
-            "ANY /sections/{sectionId}"),
+            "ANY /sections/{sectionId}",
+            "ANY /suggestions"),
         routes.stream().map(Route::key).sorted().toList());
   }
 

@@ -19,8 +19,6 @@ class RelatedPapersIT {
     // Both search for an architecture
     "1911.09070, 1905.11946",
     "1905.11946, 1911.09070",
-    // Both are about data augmentation
-    "1905.02249, 1909.09148",
     // Both are about video
     "1904.07846, 1812.03982",
   })

@@ -88,7 +88,7 @@ class SearchIT {
   void saysWhichFormsOfTheWordsMatchedInWhichField() throws Exception {
     var matched = (Map<?, ?>) api.search("rand augment").at("papers", 0, "matched");
 
-    assertEquals(List.of("randaugment"), matched.get("title"));
+    assertTrue(((List<?>) matched.get("title")).contains("randaugment"), matched::toString);
     assertTrue(
         matched.keySet().containsAll(Set.of("title", "keywords", "review")), matched::toString);
   }

@@ -37,7 +37,7 @@ class SuggestionsIT {
 
   @Test
   void leadsFromATitleToItsPaper() throws Exception {
-    var title = (Map<?, ?>) suggestions("FreeAnchor:").getFirst();
+    var title = (Map<?, ?>) suggestions("FreeAnchor:").getLast();
 
     assertEquals(Set.of("kind", "text", "id", "parts"), title.keySet());
     assertEquals(title.get("text"), api.get("/papers/" + title.get("id")).at("title"));
