@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -217,6 +219,17 @@ public final class SearchIndex {
     }
   }
 
+  /** The ids of papers by their documents, which can be read in their own order only. */
+  private Map<Integer, String> ids(List<ScoreDoc> found) throws IOException {
+    var shown = segment.getBinaryDocValues(PaperDocument.SHOWN);
+    var ids = new HashMap<Integer, String>();
+    for (int document : found.stream().mapToInt(each -> each.doc).sorted().toArray()) {
+      shown.advance(document);
+      ids.put(document, PaperDocument.id(shown.binaryValue()));
+    }
+    return ids;
+  }
+
   private String id(int document) {
     try {
       return PaperDocument.id(bytes(document));
@@ -238,10 +251,11 @@ public final class SearchIndex {
     var ordered = search.order() == Order.CATALOGUE ? new ConstantScoreQuery(query) : query;
     var best = searcher.search(ordered, facets).scoreDocs;
     var shown = Arrays.asList(best).subList(0, Math.min(search.limit(), best.length));
+    var ids = ids(shown);
     var hits = new ArrayList<Hit>();
     for (var found : shown) {
       int document = found.doc;
-      hits.add(new Hit(id(document), found.score, () -> view(document, highlighter)));
+      hits.add(new Hit(ids.get(document), found.score, () -> view(document, highlighter)));
     }
     var next =
         best.length > search.limit()

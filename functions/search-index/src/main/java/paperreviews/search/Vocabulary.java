@@ -67,6 +67,23 @@ final class Vocabulary {
     return papersWith(word) > 0;
   }
 
+  /** A word as two that both stand somewhere, in every way; each has two letters at least. */
+  List<String> apart(String word) {
+    try {
+      var terms = words.iterator();
+      var apart = new ArrayList<String>();
+      for (int at = 2; at <= word.length() - 2; at++) {
+        if (terms.seekExact(new BytesRef(word.substring(0, at)))
+            && terms.seekExact(new BytesRef(word.substring(at)))) {
+          apart.add(word.substring(0, at) + " " + word.substring(at));
+        }
+      }
+      return apart;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** The most frequent words that start so. */
   List<String> startingWith(String prefix, int most) {
     try {

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import paperreviews.search.Wanted.Form;
@@ -42,6 +40,9 @@ final class Widening {
 
   /** Longer words are not taken apart: nobody joins that much. */
   private static final int LONGEST_JOINED = 40;
+
+  /** What stands in so many papers needs no other spelling to be found. */
+  private static final int COMMON = 10;
 
   /** A rarer word is suspected to be a typo of one that is so many times as frequent. */
   private static final int SUSPICIOUS = 10;
@@ -120,14 +121,12 @@ final class Widening {
     }
   }
 
-  private Stream<String> apart(String word) {
-    if (word.length() > LONGEST_JOINED) {
-      return Stream.of();
-    }
-    return IntStream.rangeClosed(2, word.length() - 2)
-        .filter(at -> vocabulary.has(word.substring(0, at)) && vocabulary.has(word.substring(at)))
-        .mapToObj(at -> word.substring(0, at) + " " + word.substring(at))
-        .filter(two -> Keyword.of(two).filter(this::occurs).isPresent());
+  private List<String> apart(String word) {
+    return word.length() > LONGEST_JOINED || vocabulary.papersWith(word) > COMMON
+        ? List.of()
+        : vocabulary.apart(word).stream()
+            .filter(two -> Keyword.of(two).filter(this::occurs).isPresent())
+            .toList();
   }
 
   /** object detection: 物体検知. */
@@ -208,7 +207,10 @@ final class Widening {
       for (int at = 0; at < groups.get(group).size() && guessed < MOST_GUESSED; at++) {
         var wanted = groups.get(group).get(at);
         var tokens = wanted.keyword().tokens(Chain.CHARACTERS);
-        if (wanted.quoted() || tokens.size() != 1 || occurs(wanted)) {
+        if (wanted.quoted()
+            || tokens.size() != 1
+            || vocabulary.has(tokens.getFirst().term())
+            || occurs(wanted)) {
           continue;
         }
         guessed++;
