@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 @Command(
     name = "seed",
     description = "Puts the reviews into the table that the API reads.",
-    subcommands = {Seed.Publish.class, HelpCommand.class},
+    subcommands = {Import.class, Check.class, Seed.Publish.class, HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Seed implements Runnable {
 

@@ -64,12 +64,15 @@ class ReviewFilesTest {
                 "an-article",
                 new Bilingual("記事", "An article"),
                 2019,
-                new Author(
-                    "Ann",
-                    "Reader",
-                    List.of(
-                        new Link(
-                            Link.Kind.PROFILE, "Home", Optional.of("https://example.org/ann")))))),
+                Optional.of(
+                    new Author(
+                        "Ann",
+                        "Reader",
+                        List.of(
+                            new Link(
+                                Link.Kind.PROFILE,
+                                "Home",
+                                Optional.of("https://example.org/ann"))))))),
         catalogue.articles());
     assertEquals(
         List.of(
@@ -201,9 +204,6 @@ class ReviewFilesTest {
     assertFaults(
         with("        review: {ja: よく見る, en: It looks well}\n", ""),
         "a.yaml:27: \"review\" is missing");
-    assertFaults(
-        with("    introduction: {ja: つぎに, en: On speech}\n", ""),
-        "a.yaml:32: \"introduction\" is missing");
   }
 
   @Test
@@ -334,7 +334,7 @@ class ReviewFilesTest {
   void refusesLinksOfNoKind() {
     assertFaults(
         with("kind: post", "kind: blog"),
-        "a.yaml:26: \"kind\" is blog; it must be paper, slides, post or profile");
+        "a.yaml:26: \"kind\" is blog; it must be paper, slides, post, code, profile or page");
     assertFaults(with("kind: post, ", ""), "a.yaml:26: \"kind\" is missing");
   }
 
