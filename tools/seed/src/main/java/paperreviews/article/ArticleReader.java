@@ -1,5 +1,6 @@
 package paperreviews.article;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,12 +11,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import paperreviews.article.ImportedArticle.ImportedPaper;
 import paperreviews.article.ImportedArticle.ImportedSection;
 import paperreviews.article.ImportedArticle.LeftOut;
 import paperreviews.catalogue.Author;
 import paperreviews.catalogue.Link;
+import paperreviews.catalogue.PaperId;
 
 /**
  * Reads an article of reviews.
@@ -137,10 +140,11 @@ public final class ArticleReader {
     var read = sections(sections, id);
     stopIfRefused();
     compareCounts(read, start);
+    var author = author(signed);
     leftOut.sort(Comparator.comparingInt(LeftOut::first));
     warnings.sort(Comparator.comparingInt(Remark::line));
     return new ImportedArticle(
-        id, title.orElseThrow().title(), year, author(signed), read, leftOut, warnings);
+        id, title.orElseThrow().title(), year, author, read, leftOut, warnings);
   }
 
   private void stopIfRefused() throws UnreadableArticleException {
@@ -175,7 +179,7 @@ public final class ArticleReader {
   private List<FoundPaper> papers() {
     var found = new ArrayList<FoundPaper>();
     for (var title : headlines.values()) {
-      int below = nextText(title.at() + 1, lines.size());
+      int below = belowTitle(title.at());
       var address =
           below < lines.size()
               ? AddressLine.of(below, lines.get(below))
@@ -214,6 +218,15 @@ public final class ArticleReader {
                   + " address on the next line"));
     }
     return found;
+  }
+
+  /** The line below a title; a figure may stand in between. */
+  private int belowTitle(int title) {
+    int at = nextText(title + 1, lines.size());
+    while (at < lines.size() && isImage(at)) {
+      at = nextText(at + 1, lines.size());
+    }
+    return at;
   }
 
   /** Where the article says goodbye: behind its last paper. */
@@ -321,8 +334,9 @@ public final class ArticleReader {
                     title.hasNumber()
                         || title.at() != top && !OPENING.matcher(title.title()).matches())
             .toList();
-    var numbered = titles.stream().filter(Headline::hasNumber).toList();
-    var candidates = headings.isEmpty() ? numbered : List.of(headings.getLast());
+    var numbered =
+        titles.stream().filter(title -> title.hasNumber() && !hasUnfinishedAddress(title)).toList();
+    var candidates = firstCandidates(headings, numbered);
     var chosen = chooseFirst(candidates);
     if (chosen.isEmpty()) {
       if (candidates.isEmpty()) {
@@ -331,12 +345,7 @@ public final class ArticleReader {
             "the paper “%s” stands before any section; write the section's title above it, such as \"1. Title\""
                 .formatted(paper.title.title()));
       } else {
-        candidates.forEach(
-            title ->
-                refuse(
-                    title.at(),
-                    "“%s” may be the first section's title, and so may others; mark the right one as a heading: \"## %s\""
-                        .formatted(title.title(), ArticleText.strip(line(title.at())))));
+        candidates.forEach(title -> refuse(title.at(), ofTwoMeanings(title, candidates)));
       }
       return Optional.empty();
     }
@@ -345,9 +354,20 @@ public final class ArticleReader {
       contents.add(Headline.keyOfContents(line(at)));
     }
     for (var title : titlesBetween(section.at(), paper.title.at())) {
-      checkText(title, section.at(), 0, paper, List.of());
+      checkText(title, section.at(), 0, paper);
     }
     return chosen;
+  }
+
+  /** The last heading, unless it has no number and others have. */
+  private List<Headline> firstCandidates(List<Headline> headings, List<Headline> numbered) {
+    if (headings.isEmpty()) {
+      return numbered;
+    }
+    var last = headings.getLast();
+    var behind =
+        numbered.stream().filter(title -> title.at() > last.at() && standsAlone(title)).toList();
+    return last.hasNumber() || behind.isEmpty() ? List.of(last) : behind;
   }
 
   /** The first section's title among what stands above the first paper. */
@@ -422,11 +442,13 @@ public final class ArticleReader {
                 .map(Headline::at)
                 .orElse(before.end());
         int number = from == before.end() ? before.title.number() : 0;
-        checkText(title, from, number, paper, chosen.map(List::of).orElse(List.of()));
+        checkText(title, from, number, paper);
       }
     }
-    checkPrefix(
-        paper, chosen.orElse(current.title), sections.size() + (chosen.isPresent() ? 1 : 0));
+    if (refusals.isEmpty()) {
+      checkPrefix(
+          paper, chosen.orElse(current.title), sections.size() + (chosen.isPresent() ? 1 : 0));
+    }
     return chosen;
   }
 
@@ -488,6 +510,7 @@ public final class ArticleReader {
       boolean anew,
       boolean restarts) {
     var current = sections.getLast().title;
+    int before = sections.getLast().papers.getLast().end();
     int next = prefix(paper).orElse(current.number() + 1);
     for (var title : titles) {
       if (title.level() > 0 && !isBelow(title, paper)) {
@@ -503,18 +526,18 @@ public final class ArticleReader {
         titles.stream().filter(title -> title.level() == 0 && title.hasNumber()).toList();
     var candidates =
         numbered.stream()
-            .filter(title -> title.number() == next)
+            .filter(title -> title.number() == next && !hasUnfinishedAddress(title))
             .filter(
                 title ->
                     anew
                         || contents.contains(title.key())
-                        || !restarts && standsAlone(title) && !isListed(title, numbered))
+                        || !restarts && standsAlone(title) && !isListed(title, before))
             .toList();
     if (candidates.isEmpty() && anew) {
       candidates =
           numbered.stream()
               .filter(title -> contents.contains(title.key()) || title.number() > current.number())
-              .filter(title -> standsAlone(title) && !isListed(title, numbered))
+              .filter(title -> standsAlone(title) && !isListed(title, before))
               .toList();
     }
     var chosen =
@@ -524,64 +547,87 @@ public final class ArticleReader {
                 title -> contents.contains(title.key()),
                 title -> title.bold() == current.bold(),
                 this::standsAlone,
-                title -> !isListed(title, numbered)));
+                title -> !isListed(title, before)));
     if (chosen.isEmpty()) {
-      candidates.forEach(
-          title ->
-              refuse(
-                  title.at(),
-                  "“%s” may be the title of section %d, and so may others; mark the sections as headings: \"## %s\""
-                      .formatted(
-                          title.title(), title.number(), ArticleText.strip(line(title.at())))));
+      var others = candidates;
+      candidates.forEach(title -> refuse(title.at(), ofTwoMeanings(title, others)));
     }
     return chosen;
   }
 
-  /** Whether a title is an entry of a list that begins with one above it. */
-  private static boolean isListed(Headline title, List<Headline> numbered) {
+  private String ofTwoMeanings(Headline title, List<Headline> candidates) {
+    var others =
+        candidates.stream()
+            .filter(other -> other != title)
+            .map(other -> Integer.toString(other.at() + 1))
+            .collect(Collectors.joining(", "));
+    return "“%s” may be the title of section %d, and so may line %s: write the address below what is a paper, and mark the section as a heading: \"## %s\""
+        .formatted(
+            shortened(title.title()),
+            title.number(),
+            others,
+            shortened(ArticleText.strip(line(title.at()))));
+  }
+
+  /** Whether a title is an entry of a list that begins with number 1 between a line and it. */
+  private boolean isListed(Headline title, int from) {
     int wanted = title.number() - 1;
-    if (wanted == 0) {
-      return false;
-    }
-    for (var other : numbered.reversed()) {
-      if (other.at() < title.at() && other.number() == wanted) {
+    for (int at = title.at() - 1; at > from && wanted > 0; at--) {
+      var other = headlines.get(at);
+      if (other != null && other.level() == 0 && other.number() == wanted) {
         wanted--;
       }
-      if (wanted == 0) {
-        return true;
-      }
     }
-    return false;
+    return wanted == 0;
   }
 
   /** Makes sure that what looks like a title may stand in a text. */
-  private void checkText(
-      Headline title, int from, int numberBefore, FoundPaper next, List<Headline> sections) {
+  private void checkText(Headline title, int from, int numberBefore, FoundPaper next) {
     if (!title.hasNumber()) {
       return;
     }
-    var numbered =
-        titlesBetween(from, next == null ? closing : next.title.at()).stream()
-            .filter(other -> other.level() == 0 && other.hasNumber() && !sections.contains(other))
-            .toList();
-    boolean listed = title.number() == 1 || isListed(title, numbered);
+    int number = title.number();
     boolean leads =
-        next != null && next.title.hasNumber() && title.number() == next.title.number() - 1;
-    boolean follows = title.number() == numberBefore + 1;
-    if ((leads && title.number() > numberBefore || follows && numberBefore > 0)
-        && !(listed && numbered.size() > 1)) {
+        next != null
+            && next.title.hasNumber()
+            && number == next.title.number() - 1
+            && number > numberBefore;
+    boolean follows = numberBefore > 0 && number == numberBefore + 1;
+    boolean besideAnother = isBesideAnother(title, next);
+    if ((leads || follows) && !besideAnother) {
       refuse(title.at(), withoutAddress(title));
-    } else if (!listed && standsAlone(title)) {
+    } else if (standsAlone(title) && !besideAnother && !isListed(title, from)) {
       refuse(
           title.at(),
           "“%s” begins like a title, but number %d is neither that of the next section nor of the next paper"
-              .formatted(shortened(title.title()), title.number()));
+              .formatted(shortened(title.title()), number));
     }
   }
 
+  /** Whether the line before or behind is another entry of the same list. */
+  private boolean isBesideAnother(Headline title, FoundPaper next) {
+    int before = title.at() - 1;
+    while (before >= 0 && isBlank(before)) {
+      before--;
+    }
+    int behind = nextText(title.at() + 1, lines.size());
+    var above = headlines.get(before);
+    var below = next != null && behind == next.title.at() ? null : headlines.get(behind);
+    return above != null
+            && above.level() == 0
+            && above.number() > 0
+            && above.number() == title.number() - 1
+        || below != null && below.level() == 0 && below.number() == title.number() + 1;
+  }
+
+  private boolean hasUnfinishedAddress(Headline title) {
+    int below = belowTitle(title.at());
+    return below < lines.size() && AddressLine.isUnfinished(line(below));
+  }
+
   private String withoutAddress(Headline title) {
-    int below = nextText(title.at() + 1, lines.size());
-    if (below < lines.size() && AddressLine.isUnfinished(line(below))) {
+    if (hasUnfinishedAddress(title)) {
+      int below = belowTitle(title.at());
       return "“%s” has an address on line %d that is not whole: %s; write it with https://"
           .formatted(shortened(title.title()), below + 1, ArticleText.strip(line(below)));
     }
@@ -621,10 +667,10 @@ public final class ArticleReader {
           && section.title.level() == 0
           && title.number() == section.title.number() + 1
           && standsAlone(title)
-          && !isListed(title, titlesBetween(last.end(), closing))) {
+          && !isListed(title, last.end())) {
         refuse(title.at(), withoutPapers(title));
       } else {
-        checkText(title, last.end(), last.title.number(), null, List.of());
+        checkText(title, last.end(), last.title.number(), null);
       }
     }
   }
@@ -741,12 +787,19 @@ public final class ArticleReader {
                   "“%s” at the address".formatted(words)));
         }
       }
-      var review = text(whole ? paper.address.at() : paper.end() + 1, to);
-      if (text(paper.end() + 1, to).isEmpty()) {
+      text(title.at() + 1, paper.end());
+      var below = text(paper.end() + 1, to);
+      if (below.isEmpty()) {
         refuse(
             title.at(),
             "the paper “%s” has no review below its address".formatted(shortened(title.title())));
       }
+      var review =
+          whole
+              ? ArticleText.strip(line(paper.address.at()))
+                  + (isBlank(paper.end() + 1) ? "\n\n" : "\n")
+                  + below
+              : below;
       var url = paper.url();
       checkLength(title.at(), "the title", title.title(), LONGEST_TITLE);
       checkLength(paper.end(), "the address", url, LONGEST_ADDRESS);
@@ -862,14 +915,14 @@ public final class ArticleReader {
     texts.addAll(lines.subList(0, start));
     texts.add(fileName);
     for (var text : texts) {
-      var year = YEAR.matcher(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC));
+      var year = YEAR.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
       if (year.find()) {
         return Integer.parseInt(year.group("year"));
       }
     }
     var ofPapers =
         papers.stream()
-            .flatMap(paper -> paperreviews.catalogue.PaperId.ofAddress(paper.url()).stream())
+            .flatMap(paper -> PaperId.ofAddress(paper.url()).stream())
             .filter(id -> id.matches("\\d{4}\\.\\d{4,5}"))
             .mapToInt(id -> 2000 + Integer.parseInt(id.substring(0, 2)))
             .max();
@@ -891,7 +944,7 @@ public final class ArticleReader {
     }
     var part =
         Pattern.compile("(?i)part\\s*\\.?\\s*(\\d{1,3})")
-            .matcher(java.text.Normalizer.normalize(title, java.text.Normalizer.Form.NFKC));
+            .matcher(Normalizer.normalize(title, Normalizer.Form.NFKC));
     var ofYear = YEAR.matcher(title);
     if (part.find() && ofYear.find()) {
       return "%d-part-%d".formatted(year, Integer.valueOf(part.group(1)));

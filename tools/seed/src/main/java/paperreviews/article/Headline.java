@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param numbers its number, with those before it: 2 and 3 for {@code 2-3. Title}; or empty
  * @param title the rest, without marks
  * @param address where the whole title is a link, its address
- * @param doubtful whether the number may be one of a sentence, as in {@code 1.5 times}
+ * @param doubtful whether it is rather a sentence, or begins with a number such as 1.5
  */
 record Headline(
     int at,
@@ -114,8 +114,11 @@ record Headline(
     }
     boolean doubtful =
         numbered
-            .map(match -> match.group("gap").isEmpty() && isDigit(match.group("title").charAt(0)))
-            .orElse(false);
+                .map(
+                    match ->
+                        match.group("gap").isEmpty() && isDigit(match.group("title").charAt(0)))
+                .orElse(false)
+            || level == 0 && words.endsWith("。");
     return Optional.of(
         new Headline(
             at,
@@ -128,7 +131,8 @@ record Headline(
   }
 
   private static boolean endsWithPoint(String number) {
-    return POINTED.matcher(ArticleText.strip(number)).matches();
+    var pointed = POINTED.matcher(ArticleText.strip(number));
+    return pointed.matches() && pointed.group("title").isEmpty();
   }
 
   private static String withoutEmphasis(String text) {
