@@ -969,6 +969,13 @@ public final class ArticleReader {
           new Remark(
               0, "the article does not say who wrote it; give --author if it should be shown"));
     }
+    signed
+        .flatMap(Byline.Signed::handle)
+        .ifPresent(
+            at ->
+                warn(
+                    at,
+                    "the author's name is taken from an address here; give --author if it is another"));
     return signed.map(Byline.Signed::author);
   }
 

@@ -30,17 +30,18 @@ final class Byline {
   private Byline() {}
 
   /**
-   * An author and where the name comes from.
+   * An author.
    *
    * @param author the author
-   * @param line the line that names the author, counted from one
+   * @param handle the index of the line whose address the name is taken from, if nothing else names
+   *     the author
    */
-  record Signed(Author author, int line) {}
+  record Signed(Author author, Optional<Integer> handle) {}
 
   /** Reads the author from these lines, given with their indices. */
   static Optional<Signed> in(List<String> lines, List<Integer> indices) {
     String name = "";
-    int line = 0;
+    var ofHandle = Optional.<Integer>empty();
     var role = "";
     var links = new ArrayList<Link>();
     for (int at : indices) {
@@ -48,7 +49,7 @@ final class Byline {
       var signed = SIGNED.matcher(text);
       if (signed.matches() && Addresses.in(text).isEmpty()) {
         name = ArticleText.strip(signed.group("name"));
-        line = at + 1;
+        ofHandle = Optional.empty();
       }
       int from = 0;
       for (var found : Addresses.in(text)) {
@@ -73,7 +74,7 @@ final class Byline {
           var handle = handle(found.address());
           if (name.isEmpty() && handle.isPresent()) {
             name = handle.get();
-            line = at + 1;
+            ofHandle = Optional.of(at);
           }
         }
         from = found.end();
@@ -81,7 +82,7 @@ final class Byline {
     }
     return name.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Signed(new Author(name, role, links), line));
+        : Optional.of(new Signed(new Author(name, role, links), ofHandle));
   }
 
   private static Optional<String> handle(String address) {

@@ -24,11 +24,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Reads an article as it is published, text or Markdown, and prints it as a review file:",
-      "  seed import ARTICLE.txt > reviews/NAME.yaml",
+      "Prints an article, text or Markdown as it is published, as a review file.",
       "It says what it found, what it left out, and what you should look at. What it cannot place,"
-          + " it refuses, with the line and the reason."
+          + " it refuses, with the line and the reason, and then prints nothing."
     },
+    footer = {"", "Such as: seed import ARTICLE.txt > reviews/NAME.yaml"},
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:printed", "1:the article cannot be read", "2:wrongly called"})
 final class Import implements Callable<Integer> {
