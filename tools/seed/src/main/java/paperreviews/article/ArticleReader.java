@@ -3,11 +3,11 @@ package paperreviews.article;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -64,10 +64,10 @@ public final class ArticleReader {
   private final List<LeftOut> leftOut = new ArrayList<>();
 
   /** What may be a title, by the index of its line. */
-  private final Map<Integer, Headline> headlines = new TreeMap<>();
+  private final NavigableMap<Integer, Headline> headlines = new TreeMap<>();
 
-  /** What the lines before the first section name, as one compares titles. */
-  private final Set<String> contents = new HashSet<>();
+  /** What the lines before the first section name, as one compares titles, and where first. */
+  private final Map<String, Integer> contents = new HashMap<>();
 
   private int closing;
 
@@ -318,12 +318,17 @@ public final class ArticleReader {
   }
 
   private List<Headline> titlesBetween(int from, int to) {
-    return headlines.values().stream()
-        .filter(title -> title.at() > from && title.at() < to && !title.doubtful())
-        .toList();
+    return from >= to
+        ? List.of()
+        : headlines.subMap(from, false, to, false).values().stream()
+            .filter(title -> !title.doubtful())
+            .toList();
   }
 
   private Optional<Headline> firstSection(FoundPaper paper) {
+    for (int at = 0; at < paper.title.at(); at++) {
+      contents.putIfAbsent(Headline.keyOfContents(line(at)), at);
+    }
     var titles = titlesBetween(-1, paper.title.at());
     int top = nextText(0, lines.size());
     var headings =
@@ -350,9 +355,7 @@ public final class ArticleReader {
       return Optional.empty();
     }
     var section = chosen.get();
-    for (int at = 0; at < section.at(); at++) {
-      contents.add(Headline.keyOfContents(line(at)));
-    }
+    contents.values().removeIf(at -> at >= section.at());
     for (var title : titlesBetween(section.at(), paper.title.at())) {
       checkText(title, section.at(), 0, paper);
     }
@@ -384,10 +387,9 @@ public final class ArticleReader {
 
   /** Whether a table of contents has named a title before, and nothing names it again. */
   private boolean isRepeated(Headline title, List<Headline> candidates) {
-    return IntStream.range(0, title.at())
-            .anyMatch(at -> Headline.keyOfContents(line(at)).equals(title.key()))
+    return contents.get(title.key()) < title.at()
         && candidates.stream()
-            .noneMatch(other -> other.at() > title.at() && other.key().equals(title.key()))
+            .noneMatch(other -> other.at() > title.at() && other.title().equals(title.title()))
         // A whole table of contents may stand there twice.
         && !isFollowed(title, candidates);
   }
@@ -530,13 +532,14 @@ public final class ArticleReader {
             .filter(
                 title ->
                     anew
-                        || contents.contains(title.key())
+                        || contents.containsKey(title.key())
                         || !restarts && standsAlone(title) && !isListed(title, before))
             .toList();
     if (candidates.isEmpty() && anew) {
       candidates =
           numbered.stream()
-              .filter(title -> contents.contains(title.key()) || title.number() > current.number())
+              .filter(
+                  title -> contents.containsKey(title.key()) || title.number() > current.number())
               .filter(title -> standsAlone(title) && !isListed(title, before))
               .toList();
     }
@@ -544,7 +547,7 @@ public final class ArticleReader {
         narrowed(
             candidates,
             List.of(
-                title -> contents.contains(title.key()),
+                title -> contents.containsKey(title.key()),
                 title -> title.bold() == current.bold(),
                 this::standsAlone,
                 title -> !isListed(title, before)));

@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 
 /** The lines of an article. */
 final class ArticleText {
-  /** A book of reviews; an article has some 50,000. */
-  private static final int MOST_BYTES = 10_000_000;
+  /** A book of reviews; an article has some 50,000 and 500. */
+  private static final int MOST_BYTES = 2_000_000;
+
+  private static final int MOST_LINES = 10_000;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -42,6 +44,10 @@ final class ArticleText {
       text = text.substring(BYTE_ORDER_MARK.length());
     }
     var lines = List.of(LINE_END.split(text, -1));
+    if (lines.size() > MOST_LINES) {
+      throw refusal(
+          "it has %,d lines; an article has at most %,d".formatted(lines.size(), MOST_LINES));
+    }
     var reasons = new ArrayList<Remark>();
     for (int at = 0; at < lines.size(); at++) {
       int line = at + 1;

@@ -1,6 +1,7 @@
 package paperreviews.article;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -519,6 +521,27 @@ class ArticleReaderTest {
     assertEquals(
         List.of("15: the title has 1,001 characters; at most 1,000 are allowed"),
         refusals(with("Looking", "x".repeat(1_001))));
+  }
+
+  @Test
+  void refusesWhatIsTooLargeForAnArticle() {
+    assertEquals(
+        List.of("0: it has 2,000,001 bytes; an article has at most 2,000,000"),
+        refusals("x".repeat(2_000_001)));
+    assertEquals(
+        List.of("0: it has 10,001 lines; an article has at most 10,000"),
+        refusals("\n".repeat(10_000)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1. a\n", "2. a\n\n", "## a\n", "1. a\nhttps://x.org\n", "コード→\n", "- 1. a\n"})
+  @Timeout(30)
+  void takesNoLongTimeOverAnyArticle(String lines) {
+    var text = lines.repeat(9_990 / (int) lines.chars().filter(c -> c == '\n').count());
+
+    assertFalse(refusals(text).isEmpty());
+    assertFalse(refusals(ARTICLE.replace("よく見える。", "よく見える。\n" + text)).isEmpty());
   }
 
   @Test
