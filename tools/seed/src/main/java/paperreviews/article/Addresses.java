@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 public final class Addresses {
   private static final Pattern BARE =
       Pattern.compile(
-          "(?i)https?://[a-z0-9\\-._~:/?#@!$&'()*+,;=%|]+"
+          "(?i)https?://[a-z0-9\\-._~:/?#@!$&'()*+,;=%]+"
               // Words of another script belong to it where one of its own marks stands before.
               + "(?:(?<=[/=_-])[^\\x00-\\x7F\\p{P}\\p{Z}\\p{S}\u200B\uFEFF][^\\x00-\\x20<>\"\\p{Z}\\p{Ps}\\p{Pe}、。，．]*)?");
 
@@ -34,16 +35,27 @@ public final class Addresses {
    */
   record Found(int start, int end, String address, Optional<String> text) {}
 
-  /** Whether a text is an absolute http or https address that any browser takes. */
+  /** Whether a text is an absolute http or https address. */
   public static boolean isAddress(String text) {
     try {
       var uri = new URI(text);
-      return uri.getHost() != null
+      return host(uri).isPresent()
           && ("https".equalsIgnoreCase(uri.getScheme())
               || "http".equalsIgnoreCase(uri.getScheme()));
     } catch (URISyntaxException _) {
       return false;
     }
+  }
+
+  /** The host of an address in small letters. Java knows of none with an underscore; there are. */
+  static Optional<String> host(URI uri) {
+    return Optional.ofNullable(uri.getHost())
+        .or(
+            () ->
+                Optional.ofNullable(uri.getRawAuthority())
+                    .map(authority -> authority.replaceFirst(":[0-9]{1,5}$", ""))
+                    .filter(authority -> authority.matches("[A-Za-z0-9._-]+")))
+        .map(host -> host.toLowerCase(Locale.ROOT));
   }
 
   /** What looks like an address in a line, in order. Not all of it need be one. */
@@ -80,7 +92,7 @@ public final class Addresses {
       char last = address.charAt(end - 1);
       if (last == ')' && unopened > 0) {
         unopened--;
-      } else if (".,;:!?'*|".indexOf(last) < 0) {
+      } else if (".,;:!?'*".indexOf(last) < 0) {
         break;
       }
       end--;

@@ -860,6 +860,16 @@ public final class ArticleReader {
   }
 
   private List<Link> links(int at, String text, String own) {
+    text.lines()
+        .flatMap(line -> Addresses.in(line).stream())
+        .map(Addresses.Found::address)
+        .filter(address -> !Addresses.isAddress(address))
+        .forEach(
+            address ->
+                warn(
+                    at,
+                    "%s below is not an address; it stays in the text, but is no link"
+                        .formatted(shortened(address))));
     var links = FurtherLinks.in(text, own);
     if (links.size() > 200) {
       refuse(at, "there are %,d links below; at most 200 are allowed".formatted(links.size()));

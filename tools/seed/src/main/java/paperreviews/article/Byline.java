@@ -88,7 +88,8 @@ final class Byline {
   private static Optional<String> handle(String address) {
     var uri = URI.create(address);
     var path = HANDLE.matcher(Optional.ofNullable(uri.getPath()).orElse(""));
-    return uri.getHost().matches("(?i)(?:www\\.)?(?:twitter|x)\\.com") && path.matches()
+    return Addresses.host(uri).orElse("").matches("(?:www\\.)?(?:twitter|x)\\.com")
+            && path.matches()
         ? Optional.of(path.group("name"))
         : Optional.empty();
   }

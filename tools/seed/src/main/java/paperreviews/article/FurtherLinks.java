@@ -184,7 +184,7 @@ final class FurtherLinks {
       return Optional.of(Kind.PAPER);
     }
     var uri = URI.create(address);
-    var host = uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+    var host = Addresses.host(uri).orElse("").replaceFirst("^www\\.", "");
     var path = Optional.ofNullable(uri.getPath()).orElse("");
     return switch (host) {
       case "slideshare.net", "de.slideshare.net", "speakerdeck.com" -> Optional.of(Kind.SLIDES);

@@ -30,6 +30,7 @@ class AddressesTest {
         "[[1710.05381] A title](https://arxiv.org/abs/1710.05381) | https://arxiv.org/abs/1710.05381",
         "![a](ftp://example.org) no address | ",
         "httpsとは | ",
+        "https://example.org/a、b | https://example.org/a",
       })
   void areFoundInSentences(String line, String address) {
     assertEquals(
@@ -60,6 +61,18 @@ class AddressesTest {
       })
   void areHttpAndNothingElse(String text) {
     assertFalse(Addresses.isAddress(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://x.org",
+        "HTTP://x.org:8080/a?b#c",
+        "https://a_b.x.org/c",
+        "https://x.org/亮宏"
+      })
+  void areAbsolute(String text) {
+    assertTrue(Addresses.isAddress(text));
   }
 
   @ParameterizedTest

@@ -524,6 +524,15 @@ class ArticleReaderTest {
   }
 
   @Test
+  void warnsOfAnAddressThatIsNone() throws UnreadableArticleException {
+    assertEquals(
+        List.of(
+            "15: https://example.org/100%x below is not an address; it stays in the text, but is no"
+                + " link"),
+        warnings(with("よく見る。", "よく見る(https://example.org/100%x)。")));
+  }
+
+  @Test
   void refusesWhatIsTooLargeForAnArticle() {
     assertEquals(
         List.of("0: it has 2,000,001 bytes; an article has at most 2,000,000"),
