@@ -19,8 +19,12 @@ public record Link(Kind kind, String title, Optional<String> url) {
     SLIDES("slides"),
     /** An article in a blog. */
     POST("post"),
+    /** The code of a paper. */
+    CODE("code"),
     /** A page about a person. */
-    PROFILE("profile");
+    PROFILE("profile"),
+    /** Any other page. */
+    PAGE("page");
 
     private final String word;
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param articleId the article that it belongs to
  * @param number its number within the article
  * @param title its title
- * @param introduction what its papers have in common
+ * @param introduction what its papers have in common; may be missing in both languages
  * @param links what the introduction points to
  * @param paperCount how many papers it reviews, at least one
  */

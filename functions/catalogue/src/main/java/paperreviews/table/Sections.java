@@ -100,12 +100,13 @@ public final class Sections {
   }
 
   private static Item article(Item item, Article article) {
+    var author = article.author();
     return item.with("id", article.id())
         .with("title", article.title())
         .with("year", article.year())
-        .with("author", article.author().name())
-        .with("role", article.author().role())
-        .withLinks(article.author().links());
+        .with("author", author.map(Author::name).orElse(""))
+        .with("role", author.map(Author::role).orElse(""))
+        .withLinks(author.map(Author::links).orElse(List.of()));
   }
 
   private static Article article(Item item) {
@@ -113,7 +114,8 @@ public final class Sections {
         item.text("id"),
         item.bilingual("title"),
         item.number("year"),
-        new Author(item.text("author"), item.text("role"), item.links()));
+        Optional.of(new Author(item.text("author"), item.text("role"), item.links()))
+            .filter(author -> !author.name().isEmpty()));
   }
 
   private static Item section(Item item, Section section) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import paperreviews.catalogue.Article;
+import paperreviews.catalogue.Author;
 import paperreviews.catalogue.Section;
 import paperreviews.http.Answer;
 import paperreviews.http.ApiFunction;
@@ -67,13 +68,17 @@ public final class ListSections extends ApiFunction {
     fields.put("id", article.id());
     fields.put("title", CatalogueJson.bilingual(article.title()));
     fields.put("year", article.year());
-    var author = new LinkedHashMap<String, Object>();
-    author.put("name", article.author().name());
-    if (!article.author().role().isEmpty()) {
-      author.put("role", article.author().role());
+    article.author().ifPresent(author -> fields.put("author", json(author)));
+    return fields;
+  }
+
+  private static Map<String, Object> json(Author author) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("name", author.name());
+    if (!author.role().isEmpty()) {
+      fields.put("role", author.role());
     }
-    author.put("links", CatalogueJson.links(article.author().links()));
-    fields.put("author", author);
+    fields.put("links", CatalogueJson.links(author.links()));
     return fields;
   }
 

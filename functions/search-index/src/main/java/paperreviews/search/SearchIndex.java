@@ -20,7 +20,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.BytesRef;
 import paperreviews.catalogue.Article;
-import paperreviews.catalogue.Author;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Keywords;
@@ -79,7 +78,7 @@ public final class SearchIndex {
    */
   public static void warmUp() {
     var nothing = new Bilingual("", "");
-    var article = new Article("warm", nothing, 1, new Author("", "", List.of()));
+    var article = new Article("warm", nothing, 1, Optional.empty());
     var section = new SectionHeading("warm", "warm", 1, nothing);
     var summary =
         new PaperSummary("warm", "Warm", "", "warm", 1, new Keywords(List.of(), List.of()));

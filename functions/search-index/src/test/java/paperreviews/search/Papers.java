@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import paperreviews.catalogue.Article;
-import paperreviews.catalogue.Author;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Keywords;
@@ -107,7 +106,7 @@ final class Papers {
   /** An article whose id ends in its year, or an article of 2019. */
   private static Article article(String id) {
     int year = id.matches(".*\\d{4}") ? Integer.parseInt(id.substring(id.length() - 4)) : 2019;
-    return new Article(id, new Bilingual(id, ""), year, new Author("", "", List.of()));
+    return new Article(id, new Bilingual(id, ""), year, Optional.empty());
   }
 
   static SearchIndex index(List<TestPaper> papers) {

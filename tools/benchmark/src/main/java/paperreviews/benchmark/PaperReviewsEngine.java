@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import paperreviews.benchmark.TestCollection.Document;
 import paperreviews.catalogue.Article;
-import paperreviews.catalogue.Author;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Concept;
@@ -25,7 +24,7 @@ final class PaperReviewsEngine implements Engine {
       new SectionHeading("section", "article", 1, new Bilingual("", ""));
 
   private static final Article ARTICLE =
-      new Article("article", new Bilingual("", ""), 2019, new Author("", "", List.of()));
+      new Article("article", new Bilingual("", ""), 2019, Optional.empty());
 
   private final SearchIndex index;
 

@@ -10,6 +10,7 @@ import paperreviews.search.Concepts;
 /** Reads the dictionary of concepts, the file {@value #NAME} beside the review files. */
 final class ConceptFile {
   static final String NAME = "concepts.yaml";
+  static final List<String> FIELDS = List.of("concepts");
 
   private static final int FEWEST_NAMES = 2;
   private static final int MOST_NAMES = 50;
@@ -29,7 +30,7 @@ final class ConceptFile {
   }
 
   private List<Concept> concepts(YamlMapping file) {
-    file.knowing("concepts");
+    file.knowing(FIELDS);
     var concepts = new ArrayList<Concept>();
     for (var group : file.mappings("concepts", MOST_CONCEPTS)) {
       group.knowing("id", "ja", "en");
@@ -38,7 +39,7 @@ final class ConceptFile {
               group.text("id"),
               group.texts("ja", MOST_NAMES, LONGEST_NAME),
               group.texts("en", MOST_NAMES, LONGEST_NAME));
-      var other = ids.putIfAbsent(concept.id(), group.place("id"));
+      var other = concept.id().isEmpty() ? null : ids.putIfAbsent(concept.id(), group.place("id"));
       if (other != null) {
         group.fault("id", "the concept at %s has this id already".formatted(other));
       }

@@ -41,11 +41,14 @@ public final class ReviewFiles {
           "[A-Za-z0-9_-][A-Za-z0-9._-]*",
           "letters, digits, dots, hyphens and underscores, such as 1905.11946");
 
+  private static final List<String> ARTICLE_FIELDS = List.of("article", "sections");
+
   private static final int LONGEST_TITLE = 1_000;
   private static final int LONGEST_PROSE = 40_000;
   private static final int LONGEST_KEYWORD = 100;
   private static final int LONGEST_ADDRESS = 2_000;
   private static final int MOST_KEYWORDS = 100;
+  private static final int SHORT_TITLE = 80;
   private static final int MOST_LINKS = 200;
   private static final int MOST_SECTIONS = 500;
   private static final int MOST_PAPERS = 2_000;
@@ -68,7 +71,19 @@ public final class ReviewFiles {
   private final List<Section> sections = new ArrayList<>();
   private final List<Unplaced> papers = new ArrayList<>();
 
-  private ReviewFiles() {}
+  private final Languages languages;
+
+  private ReviewFiles(Languages languages) {
+    this.languages = languages;
+  }
+
+  /** In how many languages everything must be there. */
+  enum Languages {
+    /** In one of the two at least. */
+    EITHER,
+    /** In both. */
+    BOTH
+  }
 
   /** What ids look like, as a pattern and in words. */
   private record IdForm(String pattern, String words) {}
@@ -95,17 +110,35 @@ public final class ReviewFiles {
    * @throws FaultyReviewsException with every fault of every file
    */
   public static Catalogue read(Path folder) throws FaultyReviewsException {
-    return new ReviewFiles().readAll(folder);
+    return read(folder, Languages.EITHER);
+  }
+
+  /**
+   * The same, in so many languages.
+   *
+   * @throws FaultyReviewsException with every fault of every file
+   */
+  static Catalogue read(Path folder, Languages languages) throws FaultyReviewsException {
+    return new ReviewFiles(languages).readAll(folder);
+  }
+
+  /** What is wrong with one review file by itself. */
+  static List<Fault> faults(String text, String name) {
+    var files = new ReviewFiles(Languages.EITHER);
+    YamlFile.parse(text, name, ARTICLE_FIELDS, files.faults).ifPresent(files::article);
+    return files.faults;
   }
 
   private Catalogue readAll(Path folder) throws FaultyReviewsException {
     for (var file : files(folder)) {
-      YamlFile.read(file, folder.relativize(file).toString(), faults).ifPresent(this::article);
+      YamlFile.read(file, folder.relativize(file).toString(), ARTICLE_FIELDS, faults)
+          .ifPresent(this::article);
     }
     var dictionary = folder.resolve(ConceptFile.NAME);
     var concepts =
         Files.exists(dictionary)
-            ? YamlFile.read(dictionary, ConceptFile.NAME, faults).map(ConceptFile::read)
+            ? YamlFile.read(dictionary, ConceptFile.NAME, ConceptFile.FIELDS, faults)
+                .map(ConceptFile::read)
             : Optional.<List<Concept>>empty();
     checkSections(folder);
     if (!faults.isEmpty()) {
@@ -151,7 +184,7 @@ public final class ReviewFiles {
   /** A section has to fit into an item, and with the summaries of its papers into an answer. */
   private static void checkSize(YamlMapping mapping, Section section, List<Unplaced> papers) {
     var items = itemsOf(section, papers.stream().map(Unplaced::alone).toList());
-    checkSize(mapping, "section", items.getFirst());
+    checkSize(mapping, "section " + section.id(), items.getFirst());
     int bytes = items.stream().skip(1).mapToInt(item -> Size.inResponse(item.attributes())).sum();
     if (bytes > MOST_BYTES_OF_AN_ANSWER) {
       mapping.fault(
@@ -161,13 +194,19 @@ public final class ReviewFiles {
     }
   }
 
-  private static void checkSize(YamlMapping mapping, String kind, Item item) {
+  private static String shortened(String title) {
+    return title.codePointCount(0, title.length()) <= SHORT_TITLE
+        ? title
+        : title.substring(0, title.offsetByCodePoints(0, SHORT_TITLE)) + "…";
+  }
+
+  private static void checkSize(YamlMapping mapping, String name, Item item) {
     int bytes = Size.inTable(item.attributes());
     if (bytes > MOST_BYTES_OF_AN_ITEM) {
       mapping.fault(
           "id",
           "the %s takes %,d bytes with all its texts and links; at most %,d fit into the table: shorten it"
-              .formatted(kind, bytes, MOST_BYTES_OF_AN_ITEM));
+              .formatted(name, bytes, MOST_BYTES_OF_AN_ITEM));
     }
   }
 
@@ -204,7 +243,7 @@ public final class ReviewFiles {
   }
 
   private void article(YamlMapping file) {
-    file.knowing("article", "sections");
+    file.knowing(ARTICLE_FIELDS);
     var head = file.mapping("article");
     if (head.isEmpty()) {
       return;
@@ -219,7 +258,7 @@ public final class ReviewFiles {
             author(article)));
     checkSize(
         article,
-        "article",
+        "article " + id,
         Sections.items(
                 SOME_EDITION,
                 new Catalogue(List.of(articles.getLast()), List.of(), List.of(), List.of()))
@@ -234,7 +273,10 @@ public final class ReviewFiles {
     }
   }
 
-  private static Author author(YamlMapping article) {
+  private static Optional<Author> author(YamlMapping article) {
+    if (!article.has("author")) {
+      return Optional.empty();
+    }
     return article
         .mapping("author")
         .map(
@@ -244,8 +286,7 @@ public final class ReviewFiles {
                   author.text("name", LONGEST_TITLE),
                   author.optionalText("role", LONGEST_TITLE),
                   links(author));
-            })
-        .orElse(new Author("", "", List.of()));
+            });
   }
 
   /** Reads a section and gives back its number. */
@@ -269,7 +310,9 @@ public final class ReviewFiles {
             articleId,
             number,
             title,
-            bilingual(section, "introduction", LONGEST_PROSE),
+            section.has("introduction")
+                ? bilingual(section, "introduction", LONGEST_PROSE)
+                : new Bilingual("", ""),
             links(section),
             mappings.size()));
     int papersBefore = papers.size();
@@ -288,7 +331,7 @@ public final class ReviewFiles {
     var id = id(paper, "paper", PAPER_ID);
     var url = paper.address("url", LONGEST_ADDRESS);
     PaperId.ofAddress(url)
-        .filter(expected -> !id.isEmpty() && !expected.equals(id))
+        .filter(expected -> !id.isEmpty() && !isOf(expected, id))
         .ifPresent(
             expected ->
                 paper.fault(
@@ -301,8 +344,16 @@ public final class ReviewFiles {
             id, paper.text("title", LONGEST_TITLE), url, section.id(), number, keywords(paper));
     papers.add(
         new Unplaced(summary, section, bilingual(paper, "review", LONGEST_PROSE), links(paper)));
-    checkSize(paper, "paper", Papers.item(SOME_EDITION, papers.getLast().alone()));
+    checkSize(
+        paper,
+        "paper %s (%s)".formatted(id, shortened(summary.title())),
+        Papers.item(SOME_EDITION, papers.getLast().alone()));
     return number;
+  }
+
+  /** Whether an id is that of an address, or the same with a number for its second review. */
+  private static boolean isOf(String expected, String id) {
+    return id.startsWith(expected) && id.substring(expected.length()).matches("(-[2-9])?");
   }
 
   private String id(YamlMapping mapping, String kind, IdForm form) {
@@ -318,7 +369,9 @@ public final class ReviewFiles {
     var other = idsSeen.putIfAbsent(kind + " " + id.toLowerCase(Locale.ROOT), mapping.place("id"));
     if (other != null) {
       mapping.fault(
-          "id", "the %s at %s has the id %s already; choose another".formatted(kind, other, id));
+          "id",
+          "the %s at %s has the id %s already; choose another, such as %s-2"
+              .formatted(kind, other, id, id));
     }
     return id;
   }
@@ -333,7 +386,7 @@ public final class ReviewFiles {
     return number;
   }
 
-  private static Bilingual bilingual(YamlMapping mapping, String name, int longest) {
+  private Bilingual bilingual(YamlMapping mapping, String name, int longest) {
     return mapping
         .mapping(name)
         .map(
@@ -342,6 +395,8 @@ public final class ReviewFiles {
               if (!texts.has("ja") && !texts.has("en")) {
                 texts.fault(
                     "ja", "\"%s\" needs a text under ja, under en, or both".formatted(name));
+              } else {
+                wantBoth(texts, name);
               }
               return new Bilingual(
                   texts.optionalText("ja", longest), texts.optionalText("en", longest));
@@ -349,13 +404,29 @@ public final class ReviewFiles {
         .orElse(new Bilingual("", ""));
   }
 
-  private static Keywords keywords(YamlMapping paper) {
+  private void wantBoth(YamlMapping texts, String name) {
+    for (var language : List.of("ja", "en")) {
+      if (languages == Languages.BOTH && !texts.has(language)) {
+        texts.fault(
+            language,
+            "\"%s\" has no text under %s; translate it, or check without --strict"
+                .formatted(name, language));
+      }
+    }
+  }
+
+  private Keywords keywords(YamlMapping paper) {
     if (!paper.has("keywords")) {
       return new Keywords(List.of(), List.of());
     }
     return paper
         .mapping("keywords")
         .map(words -> words.knowing("ja", "en"))
+        .map(
+            words -> {
+              wantBoth(words, "keywords");
+              return words;
+            })
         .map(words -> new Keywords(keywords(words, "ja"), keywords(words, "en")))
         .orElse(new Keywords(List.of(), List.of()));
   }
@@ -374,7 +445,8 @@ public final class ReviewFiles {
               if (kind.isEmpty() && !word.isEmpty()) {
                 link.fault(
                     "kind",
-                    "\"kind\" is %s; it must be paper, slides, post or profile".formatted(word));
+                    "\"kind\" is %s; it must be paper, slides, post, code, profile or page"
+                        .formatted(word));
               }
               return new Link(
                   kind.orElse(Link.Kind.POST),

@@ -32,8 +32,17 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 /** The command {@code seed}: what a reviewer and an operator do with the reviews. */
 @Command(
     name = "seed",
-    description = "Puts the reviews into the table that the API reads.",
-    subcommands = {Seed.Publish.class, HelpCommand.class},
+    description = "Takes reviews from an article to the table that the API reads.",
+    footer = {
+      "",
+      "One after the other:",
+      "  seed import ARTICLE.txt > reviews/NAME.yaml",
+      "  seed check reviews",
+      "  seed publish reviews --table NAME",
+      "",
+      "\"seed help COMMAND\" says more of each."
+    },
+    subcommands = {Import.class, Check.class, Seed.Publish.class, HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Seed implements Runnable {
 

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -29,45 +31,63 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 final class YamlFile {
   /** Some hundred thousand reviews; more is hardly written by hand. */
-  private static final int MOST_CHARACTERS = 500_000_000;
+  private static final int MOST_BYTES = 500_000_000;
+
+  /** Review files nest six deep. Reading goes by recursion, which has its end. */
+  private static final int DEEPEST = 20;
 
   private YamlFile() {}
 
-  /** The mapping that a file consists of, or nothing, with the reason among the faults. */
-  static Optional<YamlMapping> read(Path path, String name, List<Fault> faults) {
+  /**
+   * The mapping that a file consists of, or nothing, with the reason among the faults.
+   *
+   * @param fields what it must have at its top
+   */
+  static Optional<YamlMapping> read(
+      Path path, String name, List<String> fields, List<Fault> faults) {
     try {
-      var text = Files.readString(path, StandardCharsets.UTF_8);
-      var settings =
-          LoadSettings.builder().setLabel(name).setCodePointLimit(MOST_CHARACTERS).build();
-      int before = faults.size();
-      findUnprintable(text, name, faults);
-      if (faults.size() > before) {
+      long bytes = Files.size(path);
+      if (bytes > MOST_BYTES) {
+        faults.add(
+            new Fault(
+                name,
+                0,
+                "it has %,d bytes; at most %,d are allowed: split it"
+                    .formatted(bytes, MOST_BYTES)));
         return Optional.empty();
       }
-      int documents = 0;
-      for (var event : new Parse(settings).parseString(text)) {
-        refusal(event)
-            .ifPresent(what -> faults.add(new Fault(name, line(event.getStartMark()), what)));
-        if (event instanceof DocumentStartEvent && ++documents == 2) {
-          faults.add(
-              new Fault(
-                  name,
-                  line(event.getStartMark()),
-                  "a second document starts here (---); put it into a file of its own"));
-        }
-      }
-      if (faults.size() > before) {
+      return parse(Files.readString(path, StandardCharsets.UTF_8), name, fields, faults);
+    } catch (CharacterCodingException notText) {
+      faults.add(new Fault(name, 0, "it is not UTF-8 text; save it as UTF-8"));
+    } catch (IOException failure) {
+      faults.add(new Fault(name, 0, "it cannot be read: " + failure.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  /** The same, from the text of a file. */
+  static Optional<YamlMapping> parse(
+      String file, String name, List<String> fields, List<Fault> faults) {
+    var settings = LoadSettings.builder().setLabel(name).setCodePointLimit(MOST_BYTES).build();
+    var text = findUnprintable(file, name, faults);
+    try {
+      if (!isSafe(text, settings, name, faults)) {
         return Optional.empty();
       }
       var root = new Compose(settings).composeString(text);
       if (root.isPresent() && root.get() instanceof MappingNode mapping) {
         return Optional.of(new YamlMapping(name, mapping, faults));
       }
-      faults.add(new Fault(name, 0, "it must have \"article\" and \"sections\" at its top"));
-    } catch (CharacterCodingException notText) {
-      faults.add(new Fault(name, 0, "it is not UTF-8 text; save it as UTF-8"));
-    } catch (IOException failure) {
-      faults.add(new Fault(name, 0, "it cannot be read: " + failure.getMessage()));
+      faults.add(
+          new Fault(
+              name,
+              0,
+              "%s; it must have %s at its top"
+                  .formatted(
+                      root.isPresent() ? "it has no fields" : "it is empty",
+                      fields.stream()
+                          .map("\"%s\""::formatted)
+                          .collect(Collectors.joining(" and ")))));
     } catch (MarkedYamlEngineException fault) {
       faults.add(
           new Fault(
@@ -81,8 +101,47 @@ final class YamlFile {
     return Optional.empty();
   }
 
-  /** YAML itself refuses such characters, too, but does not tell the line. */
-  private static void findUnprintable(String text, String name, List<Fault> faults) {
+  /**
+   * Finds what review files do not have. Whether the rest can be read in spite of that: with
+   * aliases it may be endless, and a second document or deep nesting ends the reading.
+   */
+  private static boolean isSafe(
+      String text, LoadSettings settings, String name, List<Fault> faults) {
+    int documents = 0;
+    int depth = 0;
+    boolean safe = true;
+    for (var event : new Parse(settings).parseString(text)) {
+      int line = line(event.getStartMark());
+      refusal(event).ifPresent(what -> faults.add(new Fault(name, line, what)));
+      safe &= !(event instanceof AliasEvent);
+      if (event instanceof DocumentStartEvent && ++documents == 2) {
+        faults.add(
+            new Fault(
+                name, line, "a second document starts here (---); put it into a file of its own"));
+        safe = false;
+      }
+      depth +=
+          event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+      if (depth > DEEPEST) {
+        faults.add(
+            new Fault(
+                name,
+                line,
+                "it nests more than %d deep here; review files do not".formatted(DEEPEST)));
+        return false;
+      }
+    }
+    return safe;
+  }
+
+  /**
+   * The text with spaces for such characters. YAML itself refuses them, too, but does not tell the
+   * line.
+   */
+  private static String findUnprintable(String text, String name, List<Fault> faults) {
+    if (StreamReader.isPrintable(text)) {
+      return text;
+    }
     int line = 0;
     for (var each : (Iterable<String>) text.lines()::iterator) {
       line++;
@@ -97,6 +156,10 @@ final class YamlFile {
                     .formatted(unprintable.getAsInt())));
       }
     }
+    return text.codePoints()
+        .map(character -> StreamReader.isPrintable(character) ? character : ' ')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static Optional<String> refusal(Event event) {

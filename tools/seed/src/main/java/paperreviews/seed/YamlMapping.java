@@ -1,7 +1,5 @@
 package paperreviews.seed;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +10,8 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import paperreviews.article.Addresses;
+import paperreviews.article.ForbiddenCharacters;
 
 /**
  * A mapping of a review file, read field by field. What is wrong is added to the file's faults, and
@@ -38,7 +38,12 @@ final class YamlMapping {
 
   /** Finds fault with every field that is not one of these. */
   YamlMapping knowing(String... names) {
-    var known = Set.of(names);
+    return knowing(List.of(names));
+  }
+
+  /** Finds fault with every field that is not one of these. */
+  YamlMapping knowing(List<String> names) {
+    var known = Set.copyOf(names);
     for (var tuple : node.getValue()) {
       if (tuple.getKeyNode() instanceof ScalarNode key && !known.contains(key.getValue())) {
         fault(
@@ -94,15 +99,10 @@ final class YamlMapping {
       return Optional.empty();
     }
     var text = scalar.getValue().strip();
-    if (text.codePoints().anyMatch(YamlMapping::isForbidden)) {
+    if (ForbiddenCharacters.first(text).isPresent()) {
       fault(value, "\"%s\" holds control characters; remove them".formatted(name));
     }
     return Optional.of(text);
-  }
-
-  private static boolean isForbidden(int codePoint) {
-    return Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\t'
-        || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   /** A whole number from one on that must be there. */
@@ -122,7 +122,7 @@ final class YamlMapping {
   /** An absolute http or https address of at most so many characters. */
   String address(String name, int longest) {
     var text = text(name, longest);
-    if (text.isEmpty() || isAddress(text)) {
+    if (text.isEmpty() || Addresses.isAddress(text)) {
       return text;
     }
     fault(
@@ -130,17 +130,6 @@ final class YamlMapping {
         "\"%s\" is not an address: %s; it must start with https:// or http:// and have no spaces"
             .formatted(name, text));
     return text;
-  }
-
-  private static boolean isAddress(String text) {
-    try {
-      var uri = new URI(text);
-      return uri.getHost() != null
-          && ("https".equalsIgnoreCase(uri.getScheme())
-              || "http".equalsIgnoreCase(uri.getScheme()));
-    } catch (URISyntaxException _) {
-      return false;
-    }
   }
 
   /** The texts of a list that may be missing: at most so many, of at most so many characters. */

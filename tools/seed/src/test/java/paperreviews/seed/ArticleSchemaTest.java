@@ -33,7 +33,7 @@ class ArticleSchemaTest {
     }
   }
 
-  private static List<String> errors(String yaml) {
+  static List<String> errors(String yaml) {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(SCHEMA);
     var loaded = new Load(LoadSettings.builder().build()).loadFromString(yaml);

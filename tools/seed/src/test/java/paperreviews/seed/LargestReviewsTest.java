@@ -66,7 +66,7 @@ class LargestReviewsTest {
             .getFirst()
             .toString()
             .matches(
-                "a\\.yaml:5: the paper takes 400,00[1-3] bytes with all its texts and links; at"
+                "a\\.yaml:5: the paper 2x+ \\(語{80}…\\) takes 400,00[1-3] bytes with all its texts and links; at"
                     + " most 400,000 fit into the table: shorten it"),
         faults::toString);
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import paperreviews.catalogue.Paper.Neighbour;
 import paperreviews.catalogue.Paper.SectionHeading;
 import paperreviews.catalogue.PaperSummary;
 import paperreviews.catalogue.Section;
+import paperreviews.seed.ReviewFiles.Languages;
 import paperreviews.support.Reviews;
 
 class ReviewFilesTest {
@@ -64,12 +66,15 @@ class ReviewFilesTest {
                 "an-article",
                 new Bilingual("記事", "An article"),
                 2019,
-                new Author(
-                    "Ann",
-                    "Reader",
-                    List.of(
-                        new Link(
-                            Link.Kind.PROFILE, "Home", Optional.of("https://example.org/ann")))))),
+                Optional.of(
+                    new Author(
+                        "Ann",
+                        "Reader",
+                        List.of(
+                            new Link(
+                                Link.Kind.PROFILE,
+                                "Home",
+                                Optional.of("https://example.org/ann"))))))),
         catalogue.articles());
     assertEquals(
         List.of(
@@ -201,26 +206,23 @@ class ReviewFilesTest {
     assertFaults(
         with("        review: {ja: よく見る, en: It looks well}\n", ""),
         "a.yaml:27: \"review\" is missing");
-    assertFaults(
-        with("    introduction: {ja: つぎに, en: On speech}\n", ""),
-        "a.yaml:32: \"introduction\" is missing");
   }
 
   @Test
   void refusesAnIdThatIsTakenWithinTheFile() {
     assertFaults(
         with("id: listening", "id: looking"),
-        "a.yaml:37: the paper at a.yaml:27 has the id looking already; choose another");
+        "a.yaml:37: the paper at a.yaml:27 has the id looking already; choose another, such as looking-2");
     assertFaults(
         with("id: speech", "id: vision"),
-        "a.yaml:32: the section at a.yaml:11 has the id vision already; choose another");
+        "a.yaml:32: the section at a.yaml:11 has the id vision already; choose another, such as vision-2");
   }
 
   @Test
   void refusesAnIdThatIsTakenInAnotherCase() {
     assertFaults(
         with("id: listening", "id: LOOKING"),
-        "a.yaml:37: the paper at a.yaml:27 has the id LOOKING already; choose another");
+        "a.yaml:37: the paper at a.yaml:27 has the id LOOKING already; choose another, such as LOOKING-2");
   }
 
   @Test
@@ -229,12 +231,12 @@ class ReviewFilesTest {
 
     assertFaults(
         FILE,
-        "b.yaml:2: the article at a.yaml:2 has the id an-article already; choose another",
-        "b.yaml:11: the section at a.yaml:11 has the id vision already; choose another",
-        "b.yaml:18: the paper at a.yaml:18 has the id 1901.00010 already; choose another",
-        "b.yaml:27: the paper at a.yaml:27 has the id looking already; choose another",
-        "b.yaml:32: the section at a.yaml:32 has the id speech already; choose another",
-        "b.yaml:37: the paper at a.yaml:37 has the id listening already; choose another");
+        "b.yaml:2: the article at a.yaml:2 has the id an-article already; choose another, such as an-article-2",
+        "b.yaml:11: the section at a.yaml:11 has the id vision already; choose another, such as vision-2",
+        "b.yaml:18: the paper at a.yaml:18 has the id 1901.00010 already; choose another, such as 1901.00010-2",
+        "b.yaml:27: the paper at a.yaml:27 has the id looking already; choose another, such as looking-2",
+        "b.yaml:32: the section at a.yaml:32 has the id speech already; choose another, such as speech-2",
+        "b.yaml:37: the paper at a.yaml:37 has the id listening already; choose another, such as listening-2");
   }
 
   @Test
@@ -334,7 +336,7 @@ class ReviewFilesTest {
   void refusesLinksOfNoKind() {
     assertFaults(
         with("kind: post", "kind: blog"),
-        "a.yaml:26: \"kind\" is blog; it must be paper, slides, post or profile");
+        "a.yaml:26: \"kind\" is blog; it must be paper, slides, post, code, profile or page");
     assertFaults(with("kind: post, ", ""), "a.yaml:26: \"kind\" is missing");
   }
 
@@ -414,6 +416,98 @@ class ReviewFilesTest {
   }
 
   @Test
+  void findsFurtherFaultsBesideAnchorsTagsAndControlCharacters() {
+    assertFaults(
+        with("en: It sees well", "en: &well It \u0007sees well")
+            .replace("title: Looking", "title: !!str Looking")
+            .replace("id: speech", "id: Speech"),
+        "a.yaml:22: it holds the control character U+0007; remove it",
+        "a.yaml:22: anchors (&name) are not allowed; remove them",
+        "a.yaml:29: tags (tag:yaml.org,2002:str) are not allowed; remove them, or put the text in"
+            + " quotes",
+        "a.yaml:32: \"id\" is Speech; use at most 100 small letters, digits and hyphens between"
+            + " them, such as data-augmentation");
+  }
+
+  @Test
+  void refusesDeepNestingWithoutFollowingIt() {
+    assertFaults(
+        FILE + "more: " + "[".repeat(100_000) + "]".repeat(100_000) + "\n",
+        "a.yaml:42: it nests more than 20 deep here; review files do not");
+    assertFaults(
+        FILE + "more: " + "[".repeat(100_000),
+        "a.yaml:42: it nests more than 20 deep here; review files do not");
+  }
+
+  @Test
+  void refusesAFileThatIsTooLargeWithoutReadingIt() throws IOException {
+    try (var file = new RandomAccessFile(folder.resolve("a.yaml").toFile(), "rw")) {
+      file.setLength(500_000_001);
+    }
+
+    assertEquals(
+        List.of("a.yaml: it has 500,000,001 bytes; at most 500,000,000 are allowed: split it"),
+        faults());
+  }
+
+  @Test
+  void refusesMarksThatTurnTheDirectionOfText() {
+    assertFaults(
+        with("en: It sees well", "en: It \u202Esees well"),
+        "a.yaml:22: \"en\" holds control characters; remove them");
+  }
+
+  @Test
+  void doesWithoutAnAuthorAndAnIntroduction() throws FaultyReviewsException {
+    var text = FILE.replaceAll("    introduction: .*\n", "");
+    var catalogue =
+        read(
+            text.substring(0, text.indexOf("  author:"))
+                + text.substring(text.indexOf("sections:")));
+
+    assertEquals(Optional.empty(), catalogue.articles().getFirst().author());
+    assertEquals(new Bilingual("", ""), catalogue.sections().getFirst().introduction());
+  }
+
+  @Test
+  void takesASecondReviewOfAPaper() throws FaultyReviewsException {
+    var catalogue =
+        read(
+            FILE.replace("https://example.org/looking", "https://arxiv.org/abs/1901.00010")
+                .replace("id: looking", "id: 1901.00010-2"));
+
+    assertEquals("1901.00010-2", catalogue.papers().get(1).id());
+  }
+
+  @Test
+  void wantsBothLanguagesWhereThatIsAsked() throws FaultyReviewsException {
+    Reviews.write(folder, "a.yaml", FILE);
+    assertEquals(3, ReviewFiles.read(folder, Languages.BOTH).papers().size());
+
+    Reviews.write(
+        folder,
+        "a.yaml",
+        FILE.replace("{ja: 記事, en: An article}", "{ja: 記事}")
+            .replace("{ja: つぎに, en: On speech}", "{en: On speech}")
+            .replace("{ja: よく見る, en: It looks well}", "{ja: よく見る}")
+            .replace("keywords: {ja: [視覚, 認識], ", "keywords: {"));
+    var how = "; translate it, or check without --strict";
+
+    assertEquals(
+        List.of(
+            "a.yaml:3: \"title\" has no text under en" + how,
+            "a.yaml:23: \"keywords\" has no text under ja" + how,
+            "a.yaml:31: \"review\" has no text under en" + how,
+            "a.yaml:35: \"introduction\" has no text under ja" + how),
+        assertThrows(FaultyReviewsException.class, () -> ReviewFiles.read(folder, Languages.BOTH))
+            .faults()
+            .stream()
+            .map(Fault::toString)
+            .toList());
+    assertEquals(3, ReviewFiles.read(folder).papers().size());
+  }
+
+  @Test
   void refusesAnAliasBombWithoutUnfoldingIt() {
     var bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for (int n = 1; n < 60; n++) {
@@ -448,8 +542,13 @@ class ReviewFilesTest {
 
   @Test
   void refusesAFileThatIsNoMapping() {
-    for (var text : List.of("- article\n- sections\n", "article", "", "# nothing yet\n")) {
-      assertFaults(text, "a.yaml: it must have \"article\" and \"sections\" at its top");
+    for (var text : List.of("- article\n- sections\n", "article")) {
+      assertFaults(
+          text, "a.yaml: it has no fields; it must have \"article\" and \"sections\" at its top");
+    }
+    for (var text : List.of("", "# nothing yet\n")) {
+      assertFaults(
+          text, "a.yaml: it is empty; it must have \"article\" and \"sections\" at its top");
     }
   }
 
@@ -604,12 +703,16 @@ class ReviewFilesTest {
             "a.yaml:7: \"rule\" is unknown here; known are name, role, links",
             "a.yaml:20: \"title\" is empty; fill it in",
             "b.yaml:1: anchors (&name) are not allowed; remove them",
-            "c.yaml: it must have \"article\" and \"sections\" at its top",
-            "d.yaml:2: the article at a.yaml:2 has the id an-article already; choose another",
-            "d.yaml:18: the paper at a.yaml:18 has the id 1901.00010 already; choose another",
-            "d.yaml:27: the paper at a.yaml:27 has the id looking already; choose another",
-            "d.yaml:32: the section at a.yaml:32 has the id speech already; choose another",
-            "d.yaml:37: the paper at a.yaml:37 has the id listening already; choose another"),
+            "b.yaml:1: \"id\" is missing",
+            "b.yaml:1: \"title\" is missing",
+            "b.yaml:1: \"year\" is missing",
+            "b.yaml:1: the article has no sections",
+            "c.yaml: it has no fields; it must have \"article\" and \"sections\" at its top",
+            "d.yaml:2: the article at a.yaml:2 has the id an-article already; choose another, such as an-article-2",
+            "d.yaml:18: the paper at a.yaml:18 has the id 1901.00010 already; choose another, such as 1901.00010-2",
+            "d.yaml:27: the paper at a.yaml:27 has the id looking already; choose another, such as looking-2",
+            "d.yaml:32: the section at a.yaml:32 has the id speech already; choose another, such as speech-2",
+            "d.yaml:37: the paper at a.yaml:37 has the id listening already; choose another, such as listening-2"),
         failure.getMessage().lines().toList());
   }
 }

@@ -36,6 +36,8 @@ class SeedScriptIT {
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     var environment = builder.environment();
     environment.put("JAVA_HOME", System.getProperty("java.home"));
+    // As in a shell that no locale is set in.
+    environment.keySet().removeIf(name -> name.equals("LANG") || name.startsWith("LC_"));
     // As on the machine of a newcomer to AWS, and without asking the network for its metadata.
     environment.keySet().removeIf(name -> name.startsWith("AWS_"));
     environment.put("AWS_CONFIG_FILE", "/dev/null");
@@ -126,5 +128,22 @@ class SeedScriptIT {
             "There are no AWS credentials. Sign in with the AWS CLI, or set AWS_PROFILE, or"
                 + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."),
         ended.lines().subList(1, ended.lines().size()));
+  }
+
+  @Test
+  void importsAnArticleInAnyLocale() throws Exception {
+    var ended = seed(ROOT, "import", "tools/seed/src/test/resources/articles/plain.txt");
+
+    assertEquals(0, ended.exitCode(), () -> ended.lines().toString());
+    assertTrue(ended.lines().contains("  1. 自然言語処理 (line 10): papers 4, links 5"));
+    assertTrue(ended.lines().contains("      ja: \"自然言語処理\""));
+  }
+
+  @Test
+  void checksTheRealReviewsInBothLanguages() throws Exception {
+    var ended = seed(ROOT, "check", "reviews", "--strict");
+
+    assertEquals(0, ended.exitCode(), () -> ended.lines().toString());
+    assertTrue(ended.lines().getFirst().startsWith("No fault in reviews: "));
   }
 }

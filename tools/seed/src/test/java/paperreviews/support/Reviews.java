@@ -98,11 +98,13 @@ public final class Reviews {
             "generated",
             new Bilingual("記事", "Article"),
             2019,
-            new Author(
-                "Ann",
-                "Reader",
-                List.of(
-                    new Link(Link.Kind.PROFILE, "Home", Optional.of("https://example.org/ann")))));
+            Optional.of(
+                new Author(
+                    "Ann",
+                    "Reader",
+                    List.of(
+                        new Link(
+                            Link.Kind.PROFILE, "Home", Optional.of("https://example.org/ann"))))));
     var sections = new ArrayList<Section>();
     var unplaced = new ArrayList<Paper>();
     for (int count : papers) {

@@ -1,0 +1,141 @@
+package paperreviews.seed;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import paperreviews.article.ArticleReader;
+import paperreviews.article.ImportedArticle;
+import paperreviews.article.Remark;
+import paperreviews.article.ReviewFileWriter;
+import paperreviews.article.UnreadableArticleException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** {@code seed import}. */
+@Command(
+    name = "import",
+    description = {
+      "Prints an article, text or Markdown as it is published, as a review file.",
+      "It says what it found, what it left out, and what you should look at. What it cannot place,"
+          + " it refuses, with the line and the reason, and then prints nothing."
+    },
+    footer = {"", "Such as: seed import ARTICLE.txt > reviews/NAME.yaml"},
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:printed", "1:the article cannot be read", "2:wrongly called"})
+final class Import implements Callable<Integer> {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  private boolean help;
+
+  @Parameters(paramLabel = "ARTICLE", description = "The file with the article's text.")
+  private Path article;
+
+  @Option(
+      names = "--id",
+      paramLabel = "ID",
+      description =
+          "The article's id, such as 2019-part-1; else from its title or its file's name.")
+  private Optional<String> id;
+
+  @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      description = "The year of the papers; else from the article.")
+  private Optional<Integer> year;
+
+  @Option(
+      names = "--author",
+      paramLabel = "NAME",
+      description = "Who wrote the article; else from the article.")
+  private Optional<String> author;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+  @Override
+  public Integer call() {
+    var err = command.commandLine().getErr();
+    var name = article.getFileName() == null ? "" : article.getFileName().toString();
+    ImportedArticle imported;
+    try {
+      imported = ArticleReader.read(bytes(), name, new ArticleReader.Given(id, year, author));
+    } catch (UnreadableArticleException unreadable) {
+      unreadable.reasons().forEach(reason -> err.println(at(name, reason)));
+      err.printf("The article was not imported. Mend %s and import it again.%n", name);
+      return 1;
+    }
+    var yaml = ReviewFileWriter.write(imported);
+    var faults = ReviewFiles.faults(yaml, "the review file");
+    if (!faults.isEmpty()) {
+      faults.forEach(err::println);
+      err.printf("The article was not imported: the review file would have these faults.%n");
+      return 1;
+    }
+    report(err, name, imported);
+    // UTF-8 whatever the terminal speaks: it goes into a file.
+    PrintStream out = System.out;
+    out.writeBytes(yaml.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+    return 0;
+  }
+
+  private byte[] bytes() {
+    try {
+      return Files.readAllBytes(article);
+    } catch (IOException | OutOfMemoryError failure) {
+      throw new ParameterException(
+          command.commandLine(),
+          Files.isDirectory(article)
+              ? "%s is a folder; name the file of the article".formatted(article)
+              : Files.exists(article)
+                  ? "%s cannot be read".formatted(article)
+                  : "There is no file %s".formatted(article),
+          failure);
+    }
+  }
+
+  private static String at(String name, Remark remark) {
+    return remark.line() == 0
+        ? "%s: %s".formatted(name, remark.text())
+        : "%s:%d: %s".formatted(name, remark.line(), remark.text());
+  }
+
+  private static void report(PrintWriter err, String name, ImportedArticle article) {
+    err.printf(
+        "%s: “%s”, %d%s%n",
+        article.id(),
+        article.title(),
+        article.year(),
+        article.author().map(author -> ", by " + author.name()).orElse(""));
+    for (var section : article.sections()) {
+      int links =
+          section.links().size()
+              + section.papers().stream().mapToInt(paper -> paper.links().size()).sum();
+      err.printf(
+          "  %d. %s (line %d): papers %d, links %d%n",
+          section.number(), section.title(), section.line(), section.papers().size(), links);
+    }
+    err.printf(
+        "Found: sections %d, papers %d, links %d beside the papers' own.%n",
+        article.sections().size(), article.papers().size(), article.linkCount());
+    article.leftOut().forEach(left -> err.println("Left out: " + lines(left)));
+    List<Remark> warnings = article.warnings();
+    warnings.forEach(warning -> err.println("Warning: " + at(name, warning)));
+  }
+
+  private static String lines(ImportedArticle.LeftOut left) {
+    return left.first() == left.last()
+        ? "line %d, %s".formatted(left.first(), left.what())
+        : "lines %d to %d, %s".formatted(left.first(), left.last(), left.what());
+  }
+}

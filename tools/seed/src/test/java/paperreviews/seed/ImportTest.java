@@ -1,0 +1,185 @@
+package paperreviews.seed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import paperreviews.support.Reviews;
+
+/** {@code seed import} and {@code seed check}, as they are called. */
+class ImportTest {
+  private static final Path ARTICLES = Path.of("src/test/resources/articles");
+
+  private final PrintStream systemOut = System.out;
+  private final PrintStream systemErr = System.err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void captureWhatIsPrinted() {
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void printAgain() {
+    System.setOut(systemOut);
+    System.setErr(systemErr);
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private List<String> said() {
+    return err.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain.txt", "markdown.md", "chained.txt", "bold.md", "unnumbered.md"})
+  void printsAReviewFileThatPassesCheck(String article) {
+    assertEquals(0, Seed.run("import", ARTICLES.resolve(article).toString()));
+
+    var file = printed();
+    assertEquals(List.of(), ArticleSchemaTest.errors(file));
+    Reviews.write(folder, "a.yaml", file);
+    assertEquals(0, Seed.run("check", folder.toString()), () -> said().toString());
+  }
+
+  @Test
+  void saysWhatItFoundWhatItLeftOutAndWhatToLookAt() {
+    assertEquals(0, Seed.run("import", ARTICLES.resolve("plain.txt").toString()));
+
+    assertEquals(
+        List.of(
+            "2020-part-2: “2020年に読んだ言語と音声の論文 — Part 2 —”, 2020, by 山田はなこ",
+            "  1. 自然言語処理 (line 10): papers 4, links 5",
+            "  2. 音声と音楽 (line 52): papers 3, links 2",
+            "Found: sections 2, papers 7, links 7 beside the papers' own.",
+            "Left out: lines 3 to 8, the opening",
+            "Left out: lines 76 to 82, the closing part",
+            "Warning: plain.txt:38: the article gives no address for “コード”; add a url to the link"
+                + " if you know it",
+            "Warning: plain.txt:56: the article gives no address for “二度聞くと何が変わるか”; add a url"
+                + " to the link if you know it",
+            "Warning: plain.txt:70: the paper paper-ca2530feebcf has this title already; this one"
+                + " gets the id paper-ca2530feebcf-2"),
+        said());
+  }
+
+  @Test
+  void printsNothingOfAnArticleThatItRefuses() throws Exception {
+    var article = Files.writeString(folder.resolve("a.txt"), "論文 2019\n\n1. 見る\n\n見る話。\n");
+
+    assertEquals(1, Seed.run("import", article.toString()));
+
+    assertEquals("", printed());
+    assertEquals(
+        List.of(
+            "a.txt: no paper was found; a paper is a title such as \"1. Title\" or \"### Title\" with"
+                + " its address on the next line",
+            "The article was not imported. Mend a.txt and import it again."),
+        said());
+  }
+
+  @Test
+  void refusesWhatWouldNotPassCheck() {
+    var article = ARTICLES.resolve("bold.md").toString();
+
+    assertEquals(1, Seed.run("import", article, "--id", "Not a slug"));
+
+    assertEquals("", printed());
+    assertTrue(
+        said().getFirst().startsWith("the review file:3: \"id\" is Not a slug; use at most"),
+        said()::toString);
+  }
+
+  @Test
+  void saysThatThereIsNoArticle() {
+    assertEquals(2, Seed.run("import", folder.resolve("no.txt").toString()));
+    assertEquals("There is no file " + folder.resolve("no.txt"), said().getFirst());
+
+    err.reset();
+    assertEquals(2, Seed.run("import", folder.toString()));
+    assertEquals(folder + " is a folder; name the file of the article", said().getFirst());
+
+    err.reset();
+    assertEquals(2, Seed.run("import"));
+    assertTrue(said().getFirst().contains("ARTICLE"), said()::toString);
+  }
+
+  @Test
+  void checksReviewsWithoutFault() {
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+
+    assertEquals(0, Seed.run("check", folder.toString(), "--strict"));
+
+    assertEquals(
+        "No fault in %s: articles 1, sections 2, papers 3.%n".formatted(folder), printed());
+    assertEquals(List.of(), said());
+  }
+
+  @Test
+  void tellsEveryFaultAndEndsWithOne() {
+    Reviews.write(
+        folder, "a.yaml", Reviews.FILE.replace("role:", "rule:").replace("ja: よく聞く, ", ""));
+    Reviews.write(folder, ConceptFile.NAME, "concepts:\n  - {ja: [視覚], en: []}\n");
+
+    assertEquals(1, Seed.run("check", folder.toString()));
+
+    var faults =
+        List.of(
+            "a.yaml:7: \"rule\" is unknown here; known are name, role, links",
+            "concepts.yaml:2: \"id\" is missing",
+            "concepts.yaml:2: a concept needs at least two names, in one language or in both");
+    assertEquals(faults, said().subList(0, 3));
+    assertEquals("Faults: 3.", said().getLast());
+    assertEquals("", printed());
+
+    err.reset();
+    assertEquals(1, Seed.run("check", folder.toString(), "--strict"));
+    assertEquals(
+        "a.yaml:41: \"review\" has no text under ja; translate it, or check without --strict",
+        said().get(1));
+  }
+
+  @Test
+  void tellsAWrongCallFromAFault() {
+    assertEquals(2, Seed.run("check", folder.resolve("no").toString()));
+    assertEquals("There is no folder " + folder.resolve("no"), said().getFirst());
+
+    err.reset();
+    var file = Reviews.write(folder, "a.yaml", Reviews.FILE);
+    assertEquals(2, Seed.run("check", file.toString()));
+    assertEquals(file + " is a file; name the folder that it is in", said().getFirst());
+
+    err.reset();
+    assertEquals(2, Seed.run("check"));
+    assertTrue(said().getFirst().contains("REVIEWS"), said()::toString);
+  }
+
+  @Test
+  void isHelped() {
+    for (var arguments : List.of(new String[] {}, new String[] {"help"})) {
+      out.reset();
+      assertEquals(0, Seed.run(arguments));
+      for (var command : List.of("import", "check", "publish", "help")) {
+        assertTrue(
+            printed().lines().anyMatch(line -> line.startsWith("  " + command + " ")), printed());
+      }
+    }
+  }
+}
