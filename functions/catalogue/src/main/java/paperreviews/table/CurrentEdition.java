@@ -58,6 +58,17 @@ public final class CurrentEdition {
     return seen;
   }
 
+  /**
+   * The current edition as the table has it now, whatever was seen before: for whoever did not find
+   * in an edition what should be there.
+   */
+  public synchronized Optional<Edition> lookAgain() {
+    var now = nanoTime.getAsLong();
+    seen = table.itemAsIs(Key.current()).map(Editions::edition);
+    seenAt = now;
+    return seen;
+  }
+
   /** Forgets what was seen, for example because a snapshot of this process was restored. */
   public synchronized void forget() {
     seen = Optional.empty();

@@ -11,6 +11,7 @@ public final class Editions {
   public static Item item(Key key, Edition edition) {
     return Item.at(key)
         .with("edition", edition.id())
+        .with("printing", edition.printing())
         .with("publishedAt", edition.publishedAt().toString())
         .with("articleCount", edition.articleCount())
         .with("sectionCount", edition.sectionCount())
@@ -22,6 +23,7 @@ public final class Editions {
   public static Edition edition(Item item) {
     return new Edition(
         item.text("edition"),
+        item.text("printing"),
         Instant.parse(item.text("publishedAt")),
         item.number("articleCount"),
         item.number("sectionCount"),

@@ -97,6 +97,11 @@ public record Item(Map<String, AttributeValue> attributes) {
     return attributes.get(name).s();
   }
 
+  /** The text in a field, if the item has it. */
+  public Optional<String> optionalText(String name) {
+    return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+  }
+
   /** The whole number in a field. */
   public int number(String name) {
     return Integer.parseInt(attributes.get(name).n());
@@ -139,6 +144,6 @@ public record Item(Map<String, AttributeValue> attributes) {
             new Link(
                 Link.Kind.of(link.text("kind")).orElseThrow(),
                 link.text("title"),
-                Optional.ofNullable(link.attributes.get("url")).map(AttributeValue::s)));
+                link.optionalText("url")));
   }
 }

@@ -22,12 +22,12 @@ public final class Papers {
     // The table would refuse a key of more than 2,048 bytes.
     return id.length() > Catalogue.LONGEST_ID
         ? Optional.empty()
-        : table.item(Key.paper(edition.id(), id)).map(Papers::paper);
+        : table.item(Key.paper(edition.printing(), id)).map(Papers::paper);
   }
 
   /** The item of a paper. */
-  public static Item item(String edition, Paper paper) {
-    var item = summary(Item.at(Key.paper(edition, paper.id())), paper.summary());
+  public static Item item(String printing, Paper paper) {
+    var item = summary(Item.at(Key.paper(printing, paper.id())), paper.summary());
     item.with(
             "section",
             Item.map()

@@ -3,10 +3,14 @@ package paperreviews.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import paperreviews.catalogue.Article;
 import paperreviews.catalogue.Author;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Edition;
+import paperreviews.catalogue.Paper;
 import paperreviews.catalogue.PaperSummary;
 import paperreviews.catalogue.Section;
 
@@ -37,11 +41,15 @@ public final class Sections {
 
   /** All articles and sections of an edition. */
   public Contents all(Edition edition) {
-    var pk = Key.sections(edition.id());
+    var pk = Key.sections(edition.printing());
     var items = table.partition(pk, false);
     // A replica may lag behind an edition that has only just been published.
     if (items.size() < edition.articleCount() + edition.sectionCount()) {
       items = table.partition(pk, true);
+    }
+    if (items.size() < edition.articleCount() + edition.sectionCount()) {
+      throw new UnreadableEditionException(
+          "Edition %s lacks articles or sections.".formatted(edition.id()));
     }
     var articles = new ArrayList<Article>();
     var sections = new ArrayList<Section>();
@@ -61,7 +69,7 @@ public final class Sections {
       // The table would refuse a key of more than 2,048 bytes.
       return Optional.empty();
     }
-    var pk = Key.sectionPapers(edition.id(), id);
+    var pk = Key.sectionPapers(edition.printing(), id);
     return whole(table.partition(pk, false)).or(() -> whole(table.partition(pk, true)));
   }
 
@@ -78,25 +86,46 @@ public final class Sections {
   }
 
   /** The items of a catalogue's articles, sections and summaries. */
-  public static List<Item> items(String edition, Catalogue catalogue) {
-    var items = new ArrayList<Item>();
-    for (var article : catalogue.articles()) {
-      items.add(article(Item.at(Key.article(edition, items.size() + 1)), article));
+  public static List<Item> items(String printing, Catalogue catalogue) {
+    return stream(printing, catalogue).toList();
+  }
+
+  /** The same, each made when the stream comes to it: there may be too many to hold. */
+  public static Stream<Item> stream(String printing, Catalogue catalogue) {
+    var articles =
+        numbered(
+            catalogue.articles(),
+            (n, article) -> article(Item.at(Key.article(printing, n)), article));
+    var sections =
+        numbered(
+                catalogue.sections(),
+                (n, section) ->
+                    Stream.of(
+                        section(Item.at(Key.section(printing, n)), section),
+                        section(Item.at(Key.sectionHead(printing, section.id())), section)))
+            .flatMap(both -> both);
+    var papers = catalogue.papers();
+    var places = new int[papers.size()];
+    for (int at = 0; at < places.length; at++) {
+      places[at] = at > 0 && inOneSection(papers, at - 1, at) ? places[at - 1] + 1 : 1;
     }
-    var n = 0;
-    for (var section : catalogue.sections()) {
-      items.add(section(Item.at(Key.section(edition, ++n)), section));
-      items.add(section(Item.at(Key.sectionHead(edition, section.id())), section));
-    }
-    var place = 0;
-    var sectionId = "";
-    for (var paper : catalogue.papers()) {
-      var summary = paper.summary();
-      place = summary.sectionId().equals(sectionId) ? place + 1 : 1;
-      sectionId = summary.sectionId();
-      items.add(Papers.summary(Item.at(Key.summary(edition, sectionId, place)), summary));
-    }
-    return items;
+    var summaries =
+        numbered(
+            papers,
+            (n, paper) -> {
+              var summary = paper.summary();
+              var key = Key.summary(printing, summary.sectionId(), places[n - 1]);
+              return Papers.summary(Item.at(key), summary);
+            });
+    return Stream.of(articles, sections, summaries).flatMap(items -> items);
+  }
+
+  private static boolean inOneSection(List<Paper> papers, int one, int other) {
+    return papers.get(one).summary().sectionId().equals(papers.get(other).summary().sectionId());
+  }
+
+  private static <T, R> Stream<R> numbered(List<T> all, BiFunction<Integer, T, R> item) {
+    return IntStream.rangeClosed(1, all.size()).mapToObj(n -> item.apply(n, all.get(n - 1)));
   }
 
   private static Item article(Item item, Article article) {

@@ -186,9 +186,25 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
     if (tag.matches(ifNoneMatch)) {
       return Response.notModified(tag);
     }
-    var answer = question.answer(edition);
+    Answer answer = null;
+    while (answer == null) {
+      try {
+        answer = question.answer(edition);
+      } catch (Refusal | UnreadableEditionException missing) {
+        // What is looked for may be in a newer edition, or this one may be old enough to be gone.
+        edition = newerThan(edition).orElseThrow(() -> missing);
+        log.put("edition", edition.id());
+        tag = EntityTag.of(edition, request);
+      }
+    }
     logSearch(answer, log);
     return ifNoneMatch.equals("*") ? Response.notModified(tag) : Response.of(edition, tag, answer);
+  }
+
+  private Optional<Edition> newerThan(Edition edition) {
+    return currentEdition
+        .lookAgain()
+        .filter(current -> !current.printing().equals(edition.printing()));
   }
 
   /**

@@ -152,7 +152,7 @@ public record Problem(
         503,
         "nothing-published",
         "Nothing has been published yet",
-        "The table holds no edition. Publish one: ./seed publish reviews --table NAME",
+        "The table holds no edition. Publish one: ./seed publish reviews --stack NAME",
         List.of(),
         Map.of("retry-after", "30"));
   }

@@ -17,7 +17,7 @@ class EntityTagTest {
 
   private static EntityTag tag(String edition, String path, String query) {
     return EntityTag.of(
-        new Edition(edition, Instant.EPOCH, 1, 1, 1, "first"),
+        new Edition(edition, edition + ".1", Instant.EPOCH, 1, 1, 1, "first"),
         new Request("GET", "/papers", path, query, Map.of(), Map.of(), "request"));
   }
 
@@ -46,7 +46,7 @@ class EntityTagTest {
   @Test
   void differsByWhatStandsInPlaceOfARoutesParameter() {
     // API Gateway decodes the path, and cuts it at a question mark that was encoded.
-    var edition = new Edition(EDITION, Instant.EPOCH, 1, 1, 1, "first");
+    var edition = new Edition(EDITION, EDITION + ".1", Instant.EPOCH, 1, 1, 1, "first");
     var resource = "/papers/{paperId}";
     var one = new Request("GET", resource, "/papers/x", "", Map.of(), Map.of("paperId", "x"), "");
     var other =

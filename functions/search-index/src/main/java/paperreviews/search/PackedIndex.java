@@ -9,21 +9,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.AnalyzerWrapper;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LogByteSizeMergePolicy;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
@@ -31,17 +18,14 @@ import org.apache.lucene.util.Version;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Edition;
 import paperreviews.catalogue.Sha256;
-import paperreviews.table.Item;
 import paperreviews.table.Key;
 import paperreviews.table.Table;
-import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * A Lucene index as it travels: all its files, one after another.
  *
- * <p>In the table it is one manifest (files, lengths, hash) and as many chunks as it takes. Chunks
- * lie under the index's own hash: Lucene writes other bytes each time, and what two seeders build
- * of the same catalogue must not mix.
+ * <p>In the table it is one manifest (files, lengths, hash) and as many chunks as it takes; {@link
+ * IndexFiles} makes them.
  *
  * @param files the files in the order in which they lie
  * @param bytes their contents
@@ -57,19 +41,12 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
    * How many bytes a chunk holds before it is compressed. An item may have 400 KB (409,600 bytes),
    * its key and names included; what cannot be compressed grows by no more than 1 in 1,000.
    */
-  private static final int CHUNK = 384 * 1024;
+  static final int CHUNK = 384 * 1024;
 
   private static final int READERS = 16;
 
-  /**
-   * Its warning that vectors would be faster with another flag concerns vectors, of which there are
-   * none.
-   */
-  private static final Logger VECTORS =
-      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
-
   static {
-    VECTORS.setLevel(Level.SEVERE);
+    VectorAdvice.silence();
   }
 
   /**
@@ -80,59 +57,19 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
    */
   public record PackedFile(String name, int length) {}
 
-  /** Builds the index of a catalogue: one segment, with papers in the catalogue's order. */
+  /** Builds the index of a catalogue in memory. */
   public static PackedIndex build(Catalogue catalogue) {
-    var outline = Outline.of(catalogue);
     try (var directory = new ByteBuffersDirectory()) {
-      var configuration =
-          new IndexWriterConfig(analyzer())
-              // Unlike the default policy, this one merges neighbours and so keeps the order.
-              .setMergePolicy(new LogByteSizeMergePolicy())
-              .setUseCompoundFile(false);
-      try (var writer = new IndexWriter(directory, configuration)) {
-        var sections = outline.numbers();
-        for (var paper : catalogue.papers()) {
-          writer.addDocument(PaperDocument.of(paper, sections.get(paper.section().id())));
-        }
-        writer.forceMerge(1);
-      }
-      try (var reader = DirectoryReader.open(directory)) {
-        var occurring = Concepts.occurring(catalogue.concepts(), new IndexSearcher(reader));
-        add(directory, Concepts.FILE, Concepts.write(occurring));
-      }
-      add(directory, Outline.FILE, outline.write());
+      IndexFiles.write(catalogue, directory, _ -> {});
       return pack(directory);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
-  private static void add(Directory directory, String name, byte[] bytes) throws IOException {
-    try (var file = directory.createOutput(name, IOContext.DEFAULT)) {
-      file.writeBytes(bytes, bytes.length);
-    }
-  }
-
-  private static Analyzer analyzer() {
-    var chains =
-        Arrays.stream(Chain.values()).collect(Collectors.toMap(Chain::field, Chain::analyzer));
-    return new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
-      @Override
-      protected Analyzer getWrappedAnalyzer(String field) {
-        return chains.get(field);
-      }
-    };
-  }
-
   private static PackedIndex pack(Directory directory) throws IOException {
-    var files = new ArrayList<PackedFile>();
-    int length = 0;
-    for (var name : directory.listAll()) {
-      var file = new PackedFile(name, Math.toIntExact(directory.fileLength(name)));
-      files.add(file);
-      length = Math.addExact(length, file.length);
-    }
-    var bytes = new byte[length];
+    var files = IndexFiles.files(directory);
+    var bytes = new byte[files.stream().mapToInt(PackedFile::length).reduce(0, Math::addExact)];
     int at = 0;
     for (var file : files) {
       try (var input = directory.openInput(file.name, IOContext.DEFAULT)) {
@@ -157,44 +94,15 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
 
   /** A hash of the bytes: 32 hexadecimal digits. */
   String hash() {
-    return HexFormat.of().formatHex(Sha256.start().digest(bytes), 0, 16);
+    return hash(Sha256.start().digest(bytes));
   }
 
-  /** The items that hold the bytes; each is made when the stream comes to it. */
-  public Stream<Item> chunks(String edition) {
-    var hash = hash();
-    return IntStream.rangeClosed(1, chunkCount(bytes.length))
-        .mapToObj(
-            n -> {
-              int start = (n - 1) * CHUNK;
-              var part = compressed(bytes, start, Math.min(CHUNK, bytes.length - start));
-              return Item.at(Key.indexChunk(edition, hash, n))
-                  .with("bytes", SdkBytes.fromByteArrayUnsafe(part));
-            });
-  }
-
-  private static byte[] compressed(byte[] bytes, int start, int length) {
-    try (var deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
-      deflater.setInput(bytes, start, length);
-      deflater.finish();
-      var compressed = new byte[length + length / 1000 + 64];
-      return Arrays.copyOf(compressed, deflater.deflate(compressed));
-    }
-  }
-
-  /** The item that says what the chunks hold; to be written after all of them. */
-  public Item manifest(String edition) {
-    return Item.at(Key.indexManifest(edition))
-        .with(
-            "files", files, file -> Item.map().with("name", file.name).with("length", file.length))
-        .with("length", bytes.length)
-        .with("chunkCount", chunkCount(bytes.length))
-        .with("hash", hash())
-        .with("format", FORMAT);
+  static String hash(byte[] digest) {
+    return HexFormat.of().formatHex(digest, 0, 16);
   }
 
   /** How many chunks hold an index of this length. */
-  private static int chunkCount(int length) {
+  static int chunkCount(int length) {
     return Math.ceilDiv(length, CHUNK);
   }
 
@@ -207,7 +115,7 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
   public static PackedIndex read(Table table, Edition edition) {
     var manifest =
         table
-            .item(Key.indexManifest(edition.id()))
+            .item(Key.indexManifest(edition.printing()))
             .orElseThrow(() -> new UnreadableIndexException(edition, "its manifest is missing"));
     var format = manifest.text("format");
     if (!format.equals(FORMAT)) {
@@ -220,7 +128,7 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
         manifest.list("files", file -> new PackedFile(file.text("name"), file.number("length")));
     var bytes = new byte[manifest.number("length")];
     var hash = manifest.text("hash");
-    readChunks(table, edition, hash, bytes);
+    readChunks(table, edition, bytes);
     var packed = new PackedIndex(files, bytes);
     if (!packed.hash().equals(hash)) {
       throw new UnreadableIndexException(edition, "its bytes do not have the hash " + hash);
@@ -228,10 +136,10 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
     return packed;
   }
 
-  private static void readChunks(Table table, Edition edition, String hash, byte[] bytes) {
+  private static void readChunks(Table table, Edition edition, byte[] bytes) {
     int count = chunkCount(bytes.length);
     if (count == 1) {
-      readChunk(table, edition, hash, 1, bytes);
+      readChunk(table, edition, 1, bytes);
       return;
     }
     var readers = Executors.newFixedThreadPool(Math.min(READERS, count));
@@ -239,7 +147,7 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
       var reads = new ArrayList<Future<?>>();
       for (int n = 1; n <= count; n++) {
         int chunk = n;
-        reads.add(readers.submit(() -> readChunk(table, edition, hash, chunk, bytes)));
+        reads.add(readers.submit(() -> readChunk(table, edition, chunk, bytes)));
       }
       for (var read : reads) {
         read.get();
@@ -258,10 +166,10 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
     }
   }
 
-  private static void readChunk(Table table, Edition edition, String hash, int n, byte[] bytes) {
+  private static void readChunk(Table table, Edition edition, int n, byte[] bytes) {
     var chunk =
         table
-            .item(Key.indexChunk(edition.id(), hash, n))
+            .item(Key.indexChunk(edition.printing(), n))
             .orElseThrow(() -> new UnreadableIndexException(edition, "chunk " + n + " is missing"))
             .bytes("bytes")
             .asByteArrayUnsafe();

@@ -11,19 +11,15 @@ import static paperreviews.search.Papers.ids;
 import static paperreviews.search.Papers.paper;
 import static paperreviews.search.Papers.search;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.InflaterInputStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.IOContext;
 import org.junit.jupiter.api.Test;
@@ -34,11 +30,8 @@ import paperreviews.catalogue.PaperSummary;
 import paperreviews.search.PackedIndex.PackedFile;
 import paperreviews.search.Papers.TestPaper;
 import paperreviews.search.Search.Filters;
-import paperreviews.table.Item;
 
 class PackedIndexTest {
-  private static final String EDITION = "0123456789abcdef";
-
   private static final TestPaper PAPER =
       paper("rklTmyBKPH")
           .titled("EfficientNet")
@@ -85,55 +78,6 @@ class PackedIndexTest {
     assertTrue(SMALL.hash().matches("[0-9a-f]{32}"));
     assertEquals(SMALL.hash(), new PackedIndex(SMALL.files(), SMALL.bytes().clone()).hash());
     assertNotEquals(SMALL.hash(), new PackedIndex(SMALL.files(), other).hash());
-  }
-
-  @Test
-  void cutsItsBytesIntoChunksThatFitIntoItems() throws IOException {
-    var bytes = new byte[1_000_000];
-    new Random(1).nextBytes(bytes);
-    var packed = new PackedIndex(List.of(new PackedFile("file", bytes.length)), bytes);
-
-    var chunks = packed.chunks(EDITION).toList();
-
-    assertEquals(3, chunks.size());
-    assertEquals(3, packed.manifest(EDITION).number("chunkCount"));
-    assertTrue(chunks.stream().allMatch(chunk -> bytes(chunk).length <= 405_000));
-    assertArrayEquals(bytes, joined(chunks));
-    assertEquals(3, new HashSet<>(chunks.stream().map(Item::key).toList()).size());
-  }
-
-  @Test
-  void cutsNoEmptyChunkFromBytesThatFillTheirChunks() {
-    var packed = new PackedIndex(List.of(), new byte[2 * 384 * 1024]);
-
-    assertEquals(2, packed.chunks(EDITION).count());
-    assertEquals(2, packed.manifest(EDITION).number("chunkCount"));
-  }
-
-  @Test
-  void saysInItsManifestWhatTheChunksHold() {
-    var manifest = SMALL.manifest(EDITION);
-
-    assertEquals(
-        SMALL.files(),
-        manifest.list("files", file -> new PackedFile(file.text("name"), file.number("length"))));
-    assertEquals(SMALL.bytes().length, manifest.number("length"));
-    assertEquals(SMALL.hash(), manifest.text("hash"));
-    assertEquals(PackedIndex.FORMAT, manifest.text("format"));
-  }
-
-  private static byte[] bytes(Item chunk) {
-    return chunk.bytes("bytes").asByteArray();
-  }
-
-  private static byte[] joined(List<Item> chunks) throws IOException {
-    var joined = new ByteArrayOutputStream();
-    for (var chunk : chunks) {
-      try (var inflated = new InflaterInputStream(new ByteArrayInputStream(bytes(chunk)))) {
-        joined.writeBytes(inflated.readAllBytes());
-      }
-    }
-    return joined.toByteArray();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import paperreviews.seed.ReviewFiles.Languages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -21,11 +22,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:no fault", "1:faults", "2:wrongly called"})
 final class Check implements Callable<Integer> {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
+  @Mixin private HelpOption help;
 
   @Parameters(paramLabel = "REVIEWS", description = "The folder of review files.")
   private Path reviews;

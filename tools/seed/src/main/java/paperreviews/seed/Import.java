@@ -16,6 +16,7 @@ import paperreviews.article.ReviewFileWriter;
 import paperreviews.article.UnreadableArticleException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -32,11 +33,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:printed", "1:the article cannot be read", "2:wrongly called"})
 final class Import implements Callable<Integer> {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
+  @Mixin private HelpOption help;
 
   @Parameters(paramLabel = "ARTICLE", description = "The file with the article's text.")
   private Path article;

@@ -24,6 +24,7 @@ import paperreviews.catalogue.Paper.SectionHeading;
 import paperreviews.catalogue.PaperId;
 import paperreviews.catalogue.PaperSummary;
 import paperreviews.catalogue.Section;
+import paperreviews.editions.Size;
 import paperreviews.table.Item;
 import paperreviews.table.Papers;
 import paperreviews.table.Sections;

@@ -2,7 +2,10 @@ package paperreviews.seed;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Edition;
+import paperreviews.editions.LostRaceException;
+import paperreviews.editions.Publisher;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Review files into a table, in one step. */
@@ -19,6 +22,11 @@ public final class Seeding {
    */
   public static Edition publish(Path reviews, DynamoDbClient client, String table, PrintStream out)
       throws FaultyReviewsException, LostRaceException {
+    return new Publisher(client, table, out).publish(read(reviews, out));
+  }
+
+  /** Checks a folder of review files, and says what is in it. */
+  static Catalogue read(Path reviews, PrintStream out) throws FaultyReviewsException {
     var catalogue = ReviewFiles.read(reviews);
     out.printf(
         "Read %s: articles %,d, sections %,d, papers %,d.%n",
@@ -26,6 +34,6 @@ public final class Seeding {
         catalogue.articles().size(),
         catalogue.sections().size(),
         catalogue.papers().size());
-    return new Publisher(client, table, out).publish(catalogue);
+    return catalogue;
   }
 }

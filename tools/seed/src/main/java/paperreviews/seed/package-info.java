@@ -1,7 +1,8 @@
 /**
  * Review files in, an edition in the table out.
  *
- * <p>{@link paperreviews.seed.ReviewFiles} reads and checks; {@link paperreviews.seed.Publisher}
- * publishes; {@link paperreviews.seed.Seed} is the command around both.
+ * <p>{@link paperreviews.seed.ReviewFiles} reads and checks; {@link
+ * paperreviews.editions.Publisher} publishes; {@link paperreviews.seed.Seed} is the command around
+ * both.
  */
 package paperreviews.seed;

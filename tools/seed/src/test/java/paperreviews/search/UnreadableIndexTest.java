@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import paperreviews.catalogue.Edition;
-import paperreviews.seed.Publisher;
+import paperreviews.editions.Publisher;
 import paperreviews.support.Database;
 import paperreviews.support.Reviews;
 import paperreviews.table.Key;
@@ -70,7 +70,7 @@ class UnreadableIndexTest {
   }
 
   private Key manifest() {
-    return Key.indexManifest(edition.id());
+    return Key.indexManifest(edition.printing());
   }
 
   private Key onlyChunk() {
@@ -152,6 +152,6 @@ class UnreadableIndexTest {
   void hasAManifestOfAnotherIndex() {
     change(manifest(), "hash", _ -> AttributeValue.fromS("0".repeat(32)));
 
-    assertUnreadable("chunk 1 is missing");
+    assertUnreadable("its bytes do not have the hash " + "0".repeat(32));
   }
 }

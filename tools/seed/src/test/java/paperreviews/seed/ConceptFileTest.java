@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paperreviews.catalogue.Concept;
+import paperreviews.editions.EditionId;
 import paperreviews.support.Reviews;
 
 class ConceptFileTest {

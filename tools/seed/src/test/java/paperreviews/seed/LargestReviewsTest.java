@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Paper;
+import paperreviews.editions.Size;
 import paperreviews.support.Database;
 import paperreviews.support.Reviews;
 import paperreviews.table.CurrentEdition;
@@ -48,7 +49,7 @@ class LargestReviewsTest {
     }
     assertEquals(largest.sections(), new Sections(reads).all(edition).sections());
     var items = DATABASE.everything(table);
-    int size = Size.inTable(items.get(Key.paper(edition.id(), largest.papers().get(1).id())));
+    int size = Size.inTable(items.get(Key.paper(edition.printing(), largest.papers().get(1).id())));
     assertTrue(size > 406_000 && size <= MOST_BYTES_OF_AN_ITEM, () -> size + " bytes");
   }
 

@@ -1,17 +1,23 @@
 package paperreviews.seed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import paperreviews.editions.EditionId;
 import paperreviews.support.Database;
+import paperreviews.support.FaultyProxy;
+import paperreviews.support.FaultyProxy.Fault;
 import paperreviews.support.Reviews;
 import paperreviews.table.CurrentEdition;
 import paperreviews.table.Table;
@@ -27,6 +33,15 @@ class SeedScriptIT {
   private record Ended(int exitCode, List<String> lines) {}
 
   private static Ended seed(Path workingDirectory, String... arguments) throws Exception {
+    return end(start(workingDirectory, arguments));
+  }
+
+  private static Ended end(Process process) throws Exception {
+    var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), printed.lines().toList());
+  }
+
+  private static Process start(Path workingDirectory, String... arguments) throws Exception {
     var command = new ArrayList<>(List.of(ROOT.resolve("seed").toString()));
     command.addAll(List.of(arguments));
     var builder =
@@ -43,9 +58,7 @@ class SeedScriptIT {
     environment.put("AWS_CONFIG_FILE", "/dev/null");
     environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
     environment.put("AWS_EC2_METADATA_DISABLED", "true");
-    var process = builder.start();
-    var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Ended(process.waitFor(), printed.lines().toList());
+    return builder.start();
   }
 
   @Test
@@ -90,9 +103,9 @@ class SeedScriptIT {
             .lines()
             .toString()
             .matches(
-                "\\[Read \\.: articles 1, sections 2, papers 3\\., Writing edition \\w+; its search"
-                    + " index has [\\d.,]+ bytes\\.,   11 of 11 items,   1 of 1 chunks of the"
-                    + " search index, Edition \\w+ is current now\\.]"),
+                "\\[Read \\.: articles 1, sections 2, papers 3\\.,   3 of 3 papers indexed, Writing"
+                    + " edition \\w+; its search index has [\\d.,]+ bytes\\.,   11 of 11 items,  "
+                    + " 1 of 1 index chunks, Edition \\w+ is current now\\.]"),
         ended.lines()::toString);
   }
 
@@ -145,5 +158,51 @@ class SeedScriptIT {
 
     assertEquals(0, ended.exitCode(), () -> ended.lines().toString());
     assertTrue(ended.lines().getFirst().startsWith("No fault in reviews: "));
+  }
+
+  @Test
+  void isKilledInTheMiddleAndCompletedByTheNextRun() throws Exception {
+    var table = DATABASE.newTable();
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+    var before = publish(folder, table, DATABASE.endpoint());
+    Reviews.write(folder, "a.yaml", Reviews.FILE.replace("It looks well", "It looks better"));
+    var killed = new CompletableFuture<Process>();
+    // When most is written, and nothing is current yet.
+    Fault fault =
+        call -> {
+          if (call.write() == 4) {
+            killed.join().destroyForcibly().waitFor();
+          } else {
+            call.pass();
+          }
+        };
+    try (var proxy = FaultyProxy.to(DATABASE.endpoint(), fault)) {
+      var process = start(folder, publication(folder, table, proxy.endpoint()));
+      killed.complete(process);
+      assertNotEquals(0, end(process).exitCode());
+    }
+    assertEquals(before, current(table));
+
+    assertEquals(publish(folder, table, DATABASE.endpoint()), current(table));
+    assertNotEquals(before, current(table));
+  }
+
+  private static String publish(Path reviews, String table, URI endpoint) throws Exception {
+    var ended = seed(reviews, publication(reviews, table, endpoint));
+    assertEquals(0, ended.exitCode(), () -> ended.lines().toString());
+    return ended.lines().getLast().split(" ")[1];
+  }
+
+  private static String[] publication(Path reviews, String table, URI endpoint) {
+    return new String[] {
+      "publish", reviews.toString(), "--table", table, "--endpoint", endpoint.toString()
+    };
+  }
+
+  private static String current(String table) {
+    return new CurrentEdition(new Table(DATABASE.client(), table), Duration.ZERO)
+        .get()
+        .orElseThrow()
+        .id();
   }
 }

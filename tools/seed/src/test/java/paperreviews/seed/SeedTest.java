@@ -13,7 +13,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,8 +115,7 @@ class SeedTest {
 
     assertEquals(
         List.of(
-            "There is no table of that name. The stack's output TableName names it; check --region"
-                + " and --endpoint, too."),
+            "There is no table of that name. --stack finds it; check --region and --endpoint, too."),
         lines(err));
   }
 
@@ -238,13 +239,73 @@ class SeedTest {
   @Test
   void saysWhatIsMissing() {
     assertEquals(2, Seed.run("publish"));
-
-    assertTrue(
-        lines(err)
-            .getFirst()
-            .matches("Missing required options? and parameters?: .*--table=NAME.*REVIEWS.*"),
-        err::toString);
+    assertEquals("Missing required parameter: 'REVIEWS'", lines(err).getFirst());
     assertTrue(err.toString(StandardCharsets.UTF_8).contains("Usage: seed publish"));
+
+    for (var command : List.of("publish reviews", "editions", "rollback", "prune --keep=1")) {
+      err.reset();
+      assertEquals(2, Seed.run(command.split(" ")));
+      assertEquals(
+          "Error: Missing required argument (specify one of these): (--stack=NAME | --table=NAME)",
+          lines(err).getFirst());
+    }
+  }
+
+  @Test
+  void refusesToKeepNothingAndToLookIntoTheFuture() {
+    assertEquals(2, Seed.run("prune", "--keep=0", "--table=t"));
+    assertEquals("--keep is 0; give 1 or more", lines(err).getFirst());
+
+    err.reset();
+    assertEquals(2, Seed.run("prune", "--keep=1", "--grace=-1", "--table=t"));
+    assertEquals("--grace is -1; give 0 or more minutes", lines(err).getFirst());
+  }
+
+  @Test
+  void publishesListsGoesBackAndPrunes() {
+    var table = DATABASE.newTable();
+    var endpoint = DATABASE.endpoint().toString();
+    String[] on = {"--table", table, "--endpoint", endpoint};
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+    publish(table, DATABASE.endpoint());
+    var first = lines(out).getLast().split(" ")[1];
+    Reviews.write(folder, "a.yaml", Reviews.FILE.replace("It looks well", "It looks better"));
+
+    out.reset();
+    assertEquals(0, run("publish " + folder + " --dry-run", on));
+    assertEquals("  ~ looking", lines(out).get(3));
+    assertEquals("Nothing was published.", lines(out).getLast());
+
+    publish(table, DATABASE.endpoint());
+    var second = lines(out).getLast().split(" ")[1];
+    out.reset();
+    assertEquals(0, run("rollback", on));
+    assertEquals(
+        List.of("Edition %s is current now; before it was %s.".formatted(first, second)),
+        lines(out));
+
+    out.reset();
+    assertEquals(0, run("prune --keep 1", on));
+    assertTrue(lines(out).getFirst().startsWith("Edition " + second + " is kept until "));
+    assertEquals(0, run("prune --keep 1 --grace 0", on));
+    assertEquals("Deleted: 1.", lines(out).getLast());
+
+    out.reset();
+    assertEquals(0, run("editions", on));
+    assertEquals(2, lines(out).size(), out::toString);
+    assertTrue(lines(out).getLast().startsWith(first) && lines(out).getLast().endsWith(" current"));
+
+    assertEquals(1, run("rollback", on));
+    assertEquals(
+        List.of("Edition " + first + " is the first; there is none before it."), lines(err));
+    assertEquals(1, run("rollback " + second, on));
+    assertEquals(
+        "There is no edition " + second + ". ./seed editions lists all.", lines(err).getLast());
+  }
+
+  private static int run(String command, String... on) {
+    return Seed.run(
+        Stream.concat(Arrays.stream(command.split(" ")), Arrays.stream(on)).toArray(String[]::new));
   }
 
   @Test
@@ -263,14 +324,17 @@ class SeedTest {
       out.reset();
       assertEquals(0, Seed.run(arguments));
       assertTrue(lines(out).getFirst().startsWith("Usage: seed "), out::toString);
-      assertTrue(lines(out).stream().anyMatch(line -> line.startsWith("  publish")));
+      for (var command : List.of("publish", "editions", "rollback", "prune")) {
+        assertTrue(lines(out).stream().anyMatch(line -> line.startsWith("  " + command)));
+      }
     }
     for (var arguments :
         List.of(new String[] {"help", "publish"}, new String[] {"publish", "--help"})) {
       out.reset();
       assertEquals(0, Seed.run(arguments));
       assertTrue(lines(out).getFirst().startsWith("Usage: seed publish "), out::toString);
-      for (var option : List.of("--table=NAME", "--region=REGION", "--endpoint=URL", "REVIEWS")) {
+      for (var option :
+          List.of("--stack=NAME", "--table=NAME", "--region=REGION", "--endpoint=URL", "REVIEWS")) {
         assertTrue(
             lines(out).stream().anyMatch(line -> line.strip().startsWith(option)), out::toString);
       }

@@ -8,6 +8,8 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Notes the requests of a client. */
 public final class Requests implements ExecutionInterceptor {
@@ -28,6 +30,11 @@ public final class Requests implements ExecutionInterceptor {
     var names = seen.stream().filter(wanted).map(Requests::name).toList();
     seen.clear();
     return names;
+  }
+
+  /** Whether a request may change the table. */
+  public static boolean isWrite(SdkRequest request) {
+    return !(request instanceof GetItemRequest || request instanceof QueryRequest);
   }
 
   private static String name(SdkRequest request) {

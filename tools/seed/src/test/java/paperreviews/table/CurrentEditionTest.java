@@ -30,7 +30,7 @@ class CurrentEditionTest {
   private long now = Long.MAX_VALUE - Duration.ofSeconds(2).toNanos();
 
   private static Edition edition(String id) {
-    return new Edition(id, Instant.parse("2026-01-02T03:04:05Z"), 1, 2, 3, "1905.11946");
+    return new Edition(id, id + ".1", Instant.parse("2026-01-02T03:04:05Z"), 1, 2, 3, "1905.11946");
   }
 
   @BeforeEach

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Edition;
+import paperreviews.editions.Publisher;
 import paperreviews.search.PackedIndex;
-import paperreviews.seed.Publisher;
 import paperreviews.seed.ReviewFiles;
 import paperreviews.support.Database;
 import paperreviews.support.Requests;
@@ -124,6 +124,7 @@ class TableTest {
   void readsTheIndexAsAManifestAndItsChunks() {
     PackedIndex.read(table, edition);
 
+    assertTrue(index.bytes().length > 0);
     int chunks = DATABASE.chunks(name).size();
     assertEquals(Collections.nCopies(1 + chunks, "GetItem"), requests.take());
     // Half a unit for each 4 KB, rounded up for each of the items.

@@ -1,4 +1,4 @@
-package paperreviews.seed;
+package paperreviews.editions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import paperreviews.seed.FaultyReviewsException;
+import paperreviews.seed.ReviewFiles;
 import paperreviews.support.Reviews;
 
 class EditionIdTest {

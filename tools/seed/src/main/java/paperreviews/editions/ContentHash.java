@@ -1,39 +1,18 @@
-package paperreviews.seed;
+package paperreviews.editions;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Sha256;
-import paperreviews.search.PackedIndex;
-import paperreviews.table.Item;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/**
- * The id of an edition: a hash of everything that it puts into the table. The search index counts
- * by the form it is built in, since Lucene's bytes differ from build to build.
- */
-final class EditionId {
-  private final MessageDigest digest;
+/** A hash of texts and of items' attributes, whatever the order of the attributes. */
+final class ContentHash {
+  private final MessageDigest digest = Sha256.start();
 
-  private EditionId(MessageDigest digest) {
-    this.digest = digest;
-  }
-
-  /** The id: 16 hexadecimal digits. */
-  static String of(Catalogue catalogue) {
-    var id = new EditionId(Sha256.start());
-    id.add(PackedIndex.FORMAT);
-    for (var concept : catalogue.concepts()) {
-      id.add(concept.toString());
-    }
-    EditionItems.of("", catalogue).map(Item::attributes).forEach(id::add);
-    return HexFormat.of().formatHex(id.digest.digest(), 0, 8);
-  }
-
-  private void add(Map<String, AttributeValue> attributes) {
+  ContentHash add(Map<String, AttributeValue> attributes) {
     add("map of " + attributes.size());
     new TreeMap<>(attributes)
         .forEach(
@@ -41,6 +20,7 @@ final class EditionId {
               add(name);
               add(value);
             });
+    return this;
   }
 
   private void add(AttributeValue value) {
@@ -57,9 +37,15 @@ final class EditionId {
   }
 
   /** Adds a text with its length before it, so that two texts never pass for one. */
-  private void add(String text) {
+  ContentHash add(String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
     digest.update(bytes);
+    return this;
+  }
+
+  /** The hash of what was added: 16 hexadecimal digits. It ends here. */
+  String end() {
+    return HexFormat.of().formatHex(digest.digest(), 0, 8);
   }
 }

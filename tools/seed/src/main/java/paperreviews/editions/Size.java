@@ -1,11 +1,11 @@
-package paperreviews.seed;
+package paperreviews.editions;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How many bytes an item takes. */
-final class Size {
+public final class Size {
   private Size() {}
 
   /**
@@ -15,7 +15,7 @@ final class Size {
    *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">What
    *     counts</a>
    */
-  static int inTable(Map<String, AttributeValue> item) {
+  public static int inTable(Map<String, AttributeValue> item) {
     return 3
         + item.entrySet().stream()
             .mapToInt(entry -> 1 + utf8(entry.getKey()) + inTable(entry.getValue()))
@@ -41,7 +41,7 @@ final class Size {
    * In a function's response, of which Lambda takes six megabytes: as JSON, within the JSON string
    * that is the response's body.
    */
-  static int inResponse(Map<String, AttributeValue> item) {
+  public static int inResponse(Map<String, AttributeValue> item) {
     return 2
         + item.entrySet().stream()
             .mapToInt(entry -> 2 + quoted(entry.getKey()) + inResponse(entry.getValue()))

@@ -1,0 +1,35 @@
+package paperreviews.editions;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How long to wait before asking again: twice as long each time, and of that a random part, so that
+ * those who failed together do not come back together.
+ *
+ * @see <a
+ *     href="https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/">Timeouts,
+ *     retries and backoff with jitter</a>
+ */
+final class Backoff {
+  private static final Duration FIRST = Duration.ofMillis(50);
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  private Backoff() {}
+
+  /** Waits after so many failures, counted from one. */
+  static void pause(int failures) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(longest(failures).toMillis() + 1));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("It was interrupted", interrupted);
+    }
+  }
+
+  /** The longest that it may wait after so many failures. */
+  static Duration longest(int failures) {
+    var wait = FIRST.multipliedBy(1L << Math.min(failures - 1, 20));
+    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+  }
+}
