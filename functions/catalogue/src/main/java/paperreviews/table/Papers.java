@@ -1,6 +1,11 @@
 package paperreviews.table;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Edition;
 import paperreviews.catalogue.Paper;
@@ -10,6 +15,9 @@ import paperreviews.catalogue.PaperSummary;
 
 /** The papers of the table: one item, and one read, each. */
 public final class Papers {
+  /** As many connections as the JDK keeps open to one host. */
+  private static final int READERS = 5;
+
   private final Table table;
 
   /** The papers of this table. */
@@ -23,6 +31,29 @@ public final class Papers {
     return id.length() > Catalogue.LONGEST_ID
         ? Optional.empty()
         : table.item(Key.paper(edition.printing(), id)).map(Papers::paper);
+  }
+
+  /**
+   * The papers with these ids, as many as the edition has, in this order: one read each, a few at a
+   * time.
+   */
+  public Map<String, Paper> find(Edition edition, List<String> ids) {
+    var found = new LinkedHashMap<String, Paper>();
+    try (var readers = Executors.newFixedThreadPool(READERS)) {
+      var reading =
+          ids.stream().map(id -> readers.submit(() -> find(edition, id))).toList();
+      for (var paper : reading) {
+        paper.get().ifPresent(read -> found.put(read.id(), read));
+      }
+    } catch (ExecutionException failure) {
+      throw failure.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(failure.getCause());
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interruption);
+    }
+    return found;
   }
 
   /** The item of a paper. */

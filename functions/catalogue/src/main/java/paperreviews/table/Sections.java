@@ -63,6 +63,15 @@ public final class Sections {
     return new Contents(articles, sections);
   }
 
+  /** The last article of an edition: one read. */
+  public Article lastArticle(Edition edition) {
+    return article(
+        table
+            .item(Key.article(edition.id(), edition.articleCount()))
+            .orElseThrow(
+                () -> new UnreadableEditionException("The edition's last article is missing")));
+  }
+
   /** The section with this id and its papers, if the edition has it. */
   public Optional<SectionPapers> find(Edition edition, String id) {
     if (id.length() > Catalogue.LONGEST_ID) {

@@ -7,10 +7,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -137,12 +140,12 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
       response = Response.of(Problem.tableUnavailable());
     } catch (RuntimeException | Error defect) {
       log.failure(defect);
-      response = Response.of(Problem.internal()).with("requestId", requestId);
+      response = Response.internal(requestId);
     }
     var bytes = encode(response, head);
     if (bytes.length > LARGEST) {
       log.failure(new IllegalStateException("The answer has %,d bytes".formatted(bytes.length)));
-      response = Response.of(Problem.internal()).with("requestId", requestId);
+      response = Response.internal(requestId);
       bytes = encode(response, head);
     }
     log.put("status", response.status);
@@ -176,29 +179,55 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
       throw new Refusal(Problem.methodNotAllowed(request.method()));
     }
     var question = route.read(request);
+    if (question.always().isPresent()) {
+      var text = question.always().get();
+      var tag = EntityTag.of(text);
+      return conditional(request, question, tag, () -> Content.of(tag, text));
+    }
     var edition = currentEdition.get().orElseThrow(() -> new Refusal(Problem.nothingPublished()));
     log.put("edition", edition.id());
     var age = Duration.between(edition.publishedAt(), Instant.now());
     log.measure("editionAgeSeconds", Math.max(0, age.toSeconds()), "Seconds");
+    return conditional(
+        request,
+        question,
+        EntityTag.of(edition, request, question.format()),
+        () -> content(request, question, edition, log));
+  }
 
-    var tag = EntityTag.of(edition, request);
-    var ifNoneMatch = request.headers().getOrDefault("if-none-match", "").strip();
-    if (tag.matches(ifNoneMatch)) {
-      return Response.notModified(tag);
-    }
-    Answer answer = null;
-    while (answer == null) {
+  private Content content(Request request, Question question, Edition seen, RequestLog log) {
+    var edition = seen;
+    while (true) {
       try {
-        answer = question.answer(edition);
+        var answer = question.answer(edition);
+        logSearch(answer, log);
+        return Content.of(edition, EntityTag.of(edition, request, question.format()), answer);
       } catch (Refusal | UnreadableEditionException missing) {
         // What is looked for may be in a newer edition, or this one may be old enough to be gone.
         edition = newerThan(edition).orElseThrow(() -> missing);
         log.put("edition", edition.id());
-        tag = EntityTag.of(edition, request);
       }
     }
-    logSearch(answer, log);
-    return ifNoneMatch.equals("*") ? Response.notModified(tag) : Response.of(edition, tag, answer);
+  }
+
+  /** Answers, unless the client has that answer, compressed or not. */
+  private static Response conditional(
+      Request request, Question question, EntityTag plain, Supplier<Content> content) {
+    boolean compress = Compression.isWanted(request);
+    var compressed = plain.compressed();
+    var ifNoneMatch = request.headers().getOrDefault("if-none-match", "").strip();
+    // The tag of what it has: a cache finds its copy by that.
+    for (var tag : compress ? List.of(compressed, plain) : List.of(plain, compressed)) {
+      if (tag.matches(ifNoneMatch)) {
+        return Response.notModified(tag, question);
+      }
+    }
+    var found = content.get();
+    boolean worth = compress && found.bytes().length >= Compression.LEAST;
+    var tag = worth ? found.tag().compressed() : found.tag();
+    return ifNoneMatch.equals("*")
+        ? Response.notModified(tag, question)
+        : Response.of(found, tag, question, worth);
   }
 
   private Optional<Edition> newerThan(Edition edition) {
@@ -222,13 +251,18 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
   }
 
   private static byte[] encode(Response response, boolean head) throws IOException {
+    var body = "";
+    if (!head && response.compressed) {
+      body = Base64.getEncoder().encodeToString(Compression.gzip(response.body));
+    } else if (!head) {
+      body = new String(response.body, StandardCharsets.UTF_8);
+    }
     var fields = new LinkedHashMap<String, Object>();
     fields.put("statusCode", response.status);
     fields.put("headers", response.headers);
-    // By way of a text: the encoder would stop at half a surrogate pair that a client sent.
-    fields.put("body", head || response.body.isEmpty() ? "" : JSON.std.asString(response.body));
-    fields.put("isBase64Encoded", false);
-    return JSON.std.asString(fields).getBytes(StandardCharsets.UTF_8);
+    fields.put("body", body);
+    fields.put("isBase64Encoded", !head && response.compressed);
+    return JSON.std.asBytes(fields);
   }
 
   /** Looks at the pointer again: what was seen before the snapshot may be long out of date. */
@@ -240,46 +274,91 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
   @Override
   public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {}
 
-  /** An answer or a problem as it goes out. */
-  private record Response(int status, Map<String, String> headers, Map<String, Object> body) {
+  /** What an answer says, written. */
+  private record Content(
+      EntityTag tag, String mediaType, byte[] bytes, Optional<String> next) {
 
-    static Response of(Edition edition, EntityTag tag, Answer answer) {
-      var headers = headers("application/json");
-      headers.put("etag", tag.header());
-      headers.put("cache-control", FRESH);
-      // API Gateway adds CORS headers only where it sees an origin: a shared cache must tell apart.
-      headers.put("vary", "origin");
-      answer.next().ifPresent(next -> headers.put("link", "<%s>; rel=\"next\"".formatted(next)));
-      var body = new LinkedHashMap<String, Object>();
-      body.put("edition", edition.id());
-      body.putAll(answer.body());
-      return new Response(200, headers, body);
+    static Content of(Edition edition, EntityTag tag, Answer answer) {
+      return switch (answer.body()) {
+        case Body.Text text -> of(tag, text);
+        case Body.Json(var answered) -> {
+          var fields = new LinkedHashMap<String, Object>();
+          fields.put("edition", edition.id());
+          fields.putAll(answered);
+          yield new Content(tag, "application/json", json(fields), answer.next());
+        }
+      };
+    }
+
+    static Content of(EntityTag tag, Body.Text text) {
+      return new Content(
+          tag, text.mediaType(), text.text().getBytes(StandardCharsets.UTF_8), Optional.empty());
+    }
+
+    static byte[] json(Map<String, Object> fields) {
+      try {
+        // By way of a text: the encoder would stop at half a surrogate pair that a client sent.
+        return JSON.std.asString(fields).getBytes(StandardCharsets.UTF_8);
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible);
+      }
+    }
+  }
+
+  /** An answer or a problem as it goes out. */
+  private record Response(
+      int status, Map<String, String> headers, byte[] body, boolean compressed) {
+    private static final byte[] NOTHING = {};
+
+    static Response of(Content content, EntityTag tag, Question question, boolean compressed) {
+      var headers = tagged(tag, question);
+      headers.put("content-type", content.mediaType());
+      content.next().ifPresent(next -> headers.put("link", "<%s>; rel=\"next\"".formatted(next)));
+      if (compressed) {
+        headers.put("content-encoding", Compression.GZIP);
+      }
+      return new Response(200, headers, content.bytes(), compressed);
+    }
+
+    static Response notModified(EntityTag tag, Question question) {
+      return new Response(304, tagged(tag, question), NOTHING, false);
     }
 
     static Response options() {
       var headers = ofEveryAnswer();
       headers.put("allow", Problem.ALLOWED);
-      return new Response(204, headers, Map.of());
-    }
-
-    static Response notModified(EntityTag tag) {
-      var headers = ofEveryAnswer();
-      headers.put("etag", tag.header());
-      headers.put("cache-control", FRESH);
-      headers.put("vary", "origin");
-      return new Response(304, headers, Map.of());
+      return new Response(204, headers, NOTHING, false);
     }
 
     static Response of(Problem problem) {
-      var headers = headers("application/problem+json");
-      headers.put("cache-control", "no-store");
-      headers.putAll(problem.headers());
-      return new Response(problem.status(), headers, problem.body());
+      return of(problem, problem.body());
     }
 
-    private static Map<String, String> headers(String contentType) {
+    /** A defect, of which the log tells more under this id. */
+    static Response internal(String requestId) {
+      var body = Problem.internal().body();
+      body.put("requestId", requestId);
+      return of(Problem.internal(), body);
+    }
+
+    private static Response of(Problem problem, Map<String, Object> body) {
       var headers = ofEveryAnswer();
-      headers.put("content-type", contentType);
+      headers.put("content-type", "application/problem+json");
+      headers.put("cache-control", "no-store");
+      headers.putAll(problem.headers());
+      return new Response(problem.status(), headers, Content.json(body), false);
+    }
+
+    private static Map<String, String> tagged(EntityTag tag, Question question) {
+      var headers = ofEveryAnswer();
+      headers.put("etag", tag.header());
+      headers.put("cache-control", FRESH);
+      // API Gateway adds CORS headers only where it sees an origin: a shared cache must tell apart.
+      headers.put(
+          "vary",
+          question.format().isPresent()
+              ? "accept, accept-encoding, origin"
+              : "accept-encoding, origin");
       return headers;
     }
 
@@ -288,11 +367,6 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
       // Browsers must not take JSON that repeats what was asked for anything else.
       headers.put("x-content-type-options", "nosniff");
       return headers;
-    }
-
-    Response with(String name, Object value) {
-      body.put(name, value);
-      return this;
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Keywords;
 import paperreviews.catalogue.Link;
+import paperreviews.catalogue.Paper;
 import paperreviews.catalogue.PaperSummary;
 
 /** The parts of the catalogue that stand in the answers of more than one function. */
@@ -54,6 +55,29 @@ public final class CatalogueJson {
     fields.put("sectionId", summary.sectionId());
     fields.put("number", summary.number());
     fields.put("keywords", keywords(summary.keywords()));
+    return fields;
+  }
+
+  /** A paper with its review. */
+  public static Map<String, Object> paper(Paper paper) {
+    var fields = summary(paper.summary());
+    var section = new LinkedHashMap<String, Object>();
+    section.put("id", paper.section().id());
+    section.put("articleId", paper.section().articleId());
+    section.put("number", paper.section().number());
+    section.put("title", bilingual(paper.section().title()));
+    fields.put("section", section);
+    fields.put("review", bilingual(paper.review()));
+    fields.put("links", links(paper.links()));
+    paper.previous().ifPresent(previous -> fields.put("previous", neighbour(previous)));
+    paper.next().ifPresent(next -> fields.put("next", neighbour(next)));
+    return fields;
+  }
+
+  private static Map<String, Object> neighbour(Paper.Neighbour neighbour) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("id", neighbour.id());
+    fields.put("title", neighbour.title());
     return fields;
   }
 }

@@ -2,6 +2,7 @@ package paperreviews.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import paperreviews.catalogue.Edition;
@@ -20,7 +21,8 @@ record EntityTag(String header) {
   private static final String VERSION =
       System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_VERSION", "");
 
-  static EntityTag of(Edition edition, Request request) {
+  /** The tag of what an edition answers, in the form that was chosen if there is a choice. */
+  static EntityTag of(Edition edition, Request request, Optional<Format> format) {
     var asked =
         String.join(
             "\n",
@@ -29,9 +31,24 @@ record EntityTag(String header) {
             request.resource(),
             request.path(),
             new TreeMap<>(request.pathParameters()).toString(),
-            request.query());
-    var hash = Sha256.start().digest(asked.getBytes(StandardCharsets.UTF_8));
-    return new EntityTag("\"%s-%s\"".formatted(edition.id(), HexFormat.of().formatHex(hash, 0, 8)));
+            request.query(),
+            format.map(Format::name).orElse(""));
+    return new EntityTag("\"%s-%s\"".formatted(edition.id(), hash(asked)));
+  }
+
+  /** The tag of a text that no edition changes. */
+  static EntityTag of(Body.Text text) {
+    return new EntityTag("\"%s\"".formatted(hash(text.text())));
+  }
+
+  private static String hash(String text) {
+    var hash = Sha256.start().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, 8);
+  }
+
+  /** The tag of the same answer compressed: other bytes, and so another strong tag. */
+  EntityTag compressed() {
+    return new EntityTag(header.replaceFirst("\"$", "-gzip\""));
   }
 
   /**

@@ -1,7 +1,9 @@
 package paperreviews.http;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +81,39 @@ public final class Parameters {
       return Optional.empty();
     }
     return value.isBlank() ? Optional.empty() : Optional.of(value);
+  }
+
+  /**
+   * A parameter's texts, separated by commas, each of them once. Empty ones are faults: they come
+   * from a list that was put together wrongly.
+   *
+   * @param most how many there may be
+   */
+  public List<String> list(String name, int most) {
+    var value = values.get(name);
+    if (value == null) {
+      return List.of();
+    }
+    var texts = new LinkedHashSet<>(Arrays.asList(value.split(",", -1)));
+    if (texts.size() > most || texts.contains("")) {
+      fault(name, "Give 1 to %d of them, separated by commas.".formatted(most));
+      return List.of();
+    }
+    return List.copyOf(texts);
+  }
+
+  /** Whether a parameter is given, even if it is empty. */
+  public boolean isGiven(String name) {
+    return values.containsKey(name);
+  }
+
+  /** Notes a fault of each of these parameters that is given and not empty. */
+  public void exclude(String detail, String... names) {
+    for (var name : names) {
+      if (!values.getOrDefault(name, "").isBlank()) {
+        fault(name, detail);
+      }
+    }
   }
 
   /** A parameter's whole number between two bounds, both allowed. */

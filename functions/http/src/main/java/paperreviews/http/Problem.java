@@ -76,7 +76,7 @@ public record Problem(
         404,
         "unknown-route",
         "There is nothing at this address",
-        "Nothing answers at \"%s\". Try /sections, /sections/{sectionId}, /papers, /papers?q=…, /papers/{paperId}, /papers/{paperId}/related or /suggestions?q=…."
+        "Nothing answers at \"%s\". Try /sections, /sections/{sectionId}, /papers, /papers?q=…, /papers/{paperId}, /papers/{paperId}/related, /suggestions?q=…, /feed or /openapi.json."
             .formatted(shortened(path)));
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,7 @@ class EntityTagTest {
   private static EntityTag tag(String edition, String path, String query) {
     return EntityTag.of(
         new Edition(edition, edition + ".1", Instant.EPOCH, 1, 1, 1, "first"),
-        new Request("GET", "/papers", path, query, Map.of(), Map.of(), "request"));
+        new Request("GET", "/papers", path, query, Map.of(), Map.of(), "request"), Optional.empty());
   }
 
   @Test
@@ -52,7 +53,19 @@ class EntityTagTest {
     var other =
         new Request("GET", resource, "/papers/x", "", Map.of(), Map.of("paperId", "x?"), "");
 
-    assertNotEquals(EntityTag.of(edition, one), EntityTag.of(edition, other));
+    assertNotEquals(EntityTag.of(edition, one, Optional.empty()), EntityTag.of(edition, other, Optional.empty()));
+  }
+
+  @Test
+  void differsByFormAndByCompression() {
+    var edition = new Edition(EDITION, EDITION + ".1", Instant.EPOCH, 1, 1, 1, "first");
+    var request = new Request("GET", "/papers", "/papers", "", Map.of(), Map.of(), "");
+    var json = EntityTag.of(edition, request, Optional.of(Format.JSON));
+    var bibTex = EntityTag.of(edition, request, Optional.of(Format.BIBTEX));
+
+    assertNotEquals(json, bibTex);
+    assertTrue(json.compressed().header().matches("\"" + EDITION + "-[0-9a-f]{16}-gzip\""));
+    assertFalse(json.compressed().matches(json.header()));
   }
 
   @ParameterizedTest

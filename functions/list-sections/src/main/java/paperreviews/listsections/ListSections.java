@@ -8,7 +8,9 @@ import paperreviews.catalogue.Author;
 import paperreviews.catalogue.Section;
 import paperreviews.http.Answer;
 import paperreviews.http.ApiFunction;
+import paperreviews.http.BibTex;
 import paperreviews.http.CatalogueJson;
+import paperreviews.http.Format;
 import paperreviews.http.Problem;
 import paperreviews.http.Question;
 import paperreviews.http.Refusal;
@@ -18,7 +20,7 @@ import paperreviews.table.Sections;
 import paperreviews.table.Table;
 
 /**
- * {@code GET /sections} and {@code GET /sections/{sectionId}}. It also answers, with 404, for every
+ * {@code GET /sections}, {@code GET /sections/{sectionId}?format=} and {@code GET /openapi.json}. It also answers, with 404, for every
  * address that no function knows.
  */
 public final class ListSections extends ApiFunction {
@@ -36,7 +38,8 @@ public final class ListSections extends ApiFunction {
         new CurrentEdition(table, maxAge),
         Map.of(
             "/sections", request -> all(request, sections),
-            "/sections/{sectionId}", request -> one(request, sections)));
+            "/sections/{sectionId}", request -> one(request, sections),
+            "/openapi.json", OpenApi::read));
     prime("/sections", _ -> Map.of(), "", () -> {});
   }
 
@@ -52,15 +55,26 @@ public final class ListSections extends ApiFunction {
   }
 
   private static Question one(Request request, Sections sections) {
-    request.parameters().check();
+    var parameters = request.parameters("format");
+    var format = Format.read(parameters, request);
+    parameters.check();
     var id = request.pathParameter("sectionId");
-    return edition -> {
-      var found =
-          sections.find(edition, id).orElseThrow(() -> new Refusal(Problem.unknownSection(id)));
-      var body = json(found.section());
-      body.put("papers", found.papers().stream().map(CatalogueJson::summary).toList());
-      return Answer.of(body);
-    };
+    Question question =
+        edition -> {
+          var found =
+              sections.find(edition, id).orElseThrow(() -> new Refusal(Problem.unknownSection(id)));
+          return switch (format) {
+            case JSON -> Answer.of(json(found));
+            case BIBTEX -> BibTex.answer(found.papers());
+          };
+        };
+    return question.in(format);
+  }
+
+  private static Map<String, Object> json(Sections.SectionPapers found) {
+    var body = json(found.section());
+    body.put("papers", found.papers().stream().map(CatalogueJson::summary).toList());
+    return body;
   }
 
   private static Map<String, Object> json(Article article) {

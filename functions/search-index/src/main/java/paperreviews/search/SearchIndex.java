@@ -108,6 +108,34 @@ public final class SearchIndex {
     return outline.article(id) != Outline.NOWHERE;
   }
 
+  /** Whether the edition has a paper with this id. */
+  public boolean hasPaper(String id) {
+    return document(id).map(this::id).filter(id::equals).isPresent();
+  }
+
+  /**
+   * The last papers of the last article, in the catalogue's order.
+   *
+   * @param most how many to give at most
+   */
+  public List<ReviewedPaper> lastPapers(int most) {
+    try {
+      var papers = new ArrayList<ReviewedPaper>();
+      int article = outline.articles().size() - 1;
+      // The index has the papers in the catalogue's order.
+      for (int document = segment.maxDoc() - 1; document >= 0 && papers.size() < most; document--) {
+        if (outline.article(section(document).articleId()) != article) {
+          break;
+        }
+        var shown = shown(document);
+        papers.add(new ReviewedPaper(shown.summary(), shown.review()));
+      }
+      return papers.reversed();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
   /** Searches. */
   public SearchResult search(Search search) {
     try {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.http.Answer;
+import paperreviews.http.Body;
 import paperreviews.http.CatalogueJson;
 import paperreviews.http.Problem;
 import paperreviews.http.Question;
@@ -41,7 +42,8 @@ record PaperSearch(Map<String, String> asked, Search search, Optional<Cursor> cu
 
   static PaperSearch read(Request request) {
     var parameters =
-        request.parameters("q", "section", "article", "keyword", "year", "sort", "limit", "cursor");
+        request.parameters(
+            "q", "section", "article", "keyword", "year", "sort", "limit", "cursor", PapersById.IDS);
     var asked = new LinkedHashMap<String, String>();
     var text = parameters.text("q", LONGEST_QUERY);
     text.ifPresent(q -> asked.put("q", q));
@@ -84,7 +86,8 @@ record PaperSearch(Map<String, String> asked, Search search, Optional<Cursor> cu
       checkFilters(index);
       var result = index.search(search);
       var next = result.next().map(place -> address(new Cursor(edition.id(), place)));
-      return new Answer(json(result, next), next, OptionalInt.of(result.total()), search.text());
+      return new Answer(
+          new Body.Json(json(result, next)), next, OptionalInt.of(result.total()), search.text());
     };
   }
 

@@ -3,11 +3,16 @@ package paperreviews.searchpapers;
 import java.time.Duration;
 import java.util.Map;
 import paperreviews.http.ApiFunction;
+import paperreviews.http.Question;
+import paperreviews.http.Request;
 import paperreviews.search.SearchIndex;
 import paperreviews.table.CurrentEdition;
+import paperreviews.table.Papers;
+import paperreviews.table.Sections;
 import paperreviews.table.Table;
 
-/** All that needs the search index: searching, suggestions and related papers. */
+/** All that needs the search index: searching, papers by their ids, suggestions,
+ * related papers and the feed. */
 public final class SearchPapers extends ApiFunction {
 
   /** Reads the table that the environment names. */
@@ -18,14 +23,22 @@ public final class SearchPapers extends ApiFunction {
   /** Reads this table, and looks for the current edition when it was last seen so long ago. */
   public SearchPapers(Table table, Duration maxAge) {
     var index = new CurrentIndex(table);
+    var papers = new Papers(table);
+    var sections = new Sections(table);
     super(
         table,
         new CurrentEdition(table, maxAge),
         Map.of(
-            "/papers", request -> PaperSearch.read(request).in(index),
+            "/papers", request -> papers(request, index, papers),
+            "/feed", request -> Feed.read(request, index, sections),
             "/suggestions", request -> SuggestionList.read(request, index),
             "/papers/{paperId}/related", request -> RelatedPapers.read(request, index)),
         index::takeLoadTime);
     prime("/papers", _ -> Map.of(), "q=deep+learning+%E5%AD%A6%E7%BF%92", SearchIndex::warmUp);
+  }
+
+  private static Question papers(Request request, CurrentIndex index, Papers papers) {
+    return PapersById.read(request, index, papers)
+        .orElseGet(() -> PaperSearch.read(request).in(index));
   }
 }

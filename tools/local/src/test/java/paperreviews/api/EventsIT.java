@@ -44,6 +44,11 @@ class EventsIT {
               Map.entry("search-with-filters", 200),
               Map.entry("suggest", 200),
               Map.entry("related-papers", 200),
+              Map.entry("papers-by-ids", 200),
+              Map.entry("get-paper-as-bibtex", 200),
+              Map.entry("get-section-as-bibtex", 200),
+              Map.entry("feed", 200),
+              Map.entry("describe", 200),
               Map.entry("put-papers", 405)));
 
   static Stream<Map.Entry<String, Integer>> events() {

@@ -68,6 +68,8 @@ class FunctionFoldersIT {
     assertEquals(
         List.of(
             "$default",
+            "ANY /feed",
+            "ANY /openapi.json",
             "ANY /papers",
             "ANY /papers/{paperId}",
             "ANY /papers/{paperId}/related",
