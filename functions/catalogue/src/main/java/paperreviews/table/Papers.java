@@ -40,8 +40,7 @@ public final class Papers {
   public Map<String, Paper> find(Edition edition, List<String> ids) {
     var found = new LinkedHashMap<String, Paper>();
     try (var readers = Executors.newFixedThreadPool(READERS)) {
-      var reading =
-          ids.stream().map(id -> readers.submit(() -> find(edition, id))).toList();
+      var reading = ids.stream().map(id -> readers.submit(() -> find(edition, id))).toList();
       for (var paper : reading) {
         paper.get().ifPresent(read -> found.put(read.id(), read));
       }

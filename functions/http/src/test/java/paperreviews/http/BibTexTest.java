@@ -38,7 +38,8 @@ class BibTexTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"BJlOcR4KwS", "a-paper-of-1905", "1913.00001", "1900.00001", "19051.1946"})
+  @ValueSource(
+      strings = {"BJlOcR4KwS", "a-paper-of-1905", "1913.00001", "1900.00001", "19051.1946"})
   void leavesOutWhatNoNumberTells(String id) {
     assertEquals(
         "@misc{%s,\n  title = {{T}},\n  url = {https://a.example}\n}\n".formatted(id),

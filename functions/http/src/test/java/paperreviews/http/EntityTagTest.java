@@ -19,7 +19,8 @@ class EntityTagTest {
   private static EntityTag tag(String edition, String path, String query) {
     return EntityTag.of(
         new Edition(edition, edition + ".1", Instant.EPOCH, 1, 1, 1, "first"),
-        new Request("GET", "/papers", path, query, Map.of(), Map.of(), "request"), Optional.empty());
+        new Request("GET", "/papers", path, query, Map.of(), Map.of(), "request"),
+        Optional.empty());
   }
 
   @Test
@@ -53,7 +54,9 @@ class EntityTagTest {
     var other =
         new Request("GET", resource, "/papers/x", "", Map.of(), Map.of("paperId", "x?"), "");
 
-    assertNotEquals(EntityTag.of(edition, one, Optional.empty()), EntityTag.of(edition, other, Optional.empty()));
+    assertNotEquals(
+        EntityTag.of(edition, one, Optional.empty()),
+        EntityTag.of(edition, other, Optional.empty()));
   }
 
   @Test

@@ -20,8 +20,8 @@ import paperreviews.table.Sections;
 import paperreviews.table.Table;
 
 /**
- * {@code GET /sections}, {@code GET /sections/{sectionId}?format=} and {@code GET /openapi.json}. It also answers, with 404, for every
- * address that no function knows.
+ * {@code GET /sections}, {@code GET /sections/{sectionId}?format=} and {@code GET /openapi.json}.
+ * It also answers, with 404, for every address that no function knows.
  */
 public final class ListSections extends ApiFunction {
 

@@ -43,7 +43,15 @@ record PaperSearch(Map<String, String> asked, Search search, Optional<Cursor> cu
   static PaperSearch read(Request request) {
     var parameters =
         request.parameters(
-            "q", "section", "article", "keyword", "year", "sort", "limit", "cursor", PapersById.IDS);
+            "q",
+            "section",
+            "article",
+            "keyword",
+            "year",
+            "sort",
+            "limit",
+            "cursor",
+            PapersById.IDS);
     var asked = new LinkedHashMap<String, String>();
     var text = parameters.text("q", LONGEST_QUERY);
     text.ifPresent(q -> asked.put("q", q));

@@ -11,8 +11,10 @@ import paperreviews.table.Papers;
 import paperreviews.table.Sections;
 import paperreviews.table.Table;
 
-/** All that needs the search index: searching, papers by their ids, suggestions,
- * related papers and the feed. */
+/**
+ * All that needs the search index: searching, papers by their ids, suggestions, related papers and
+ * the feed.
+ */
 public final class SearchPapers extends ApiFunction {
 
   /** Reads the table that the environment names. */

@@ -1,15 +1,19 @@
 package paperreviews.api;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,15 +21,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPInputStream;
 import paperreviews.local.LocalStack;
 import paperreviews.seed.Seeding;
 
-/** A running API and a client of it. */
+/** A running API and a client of it, which holds every reply against openapi.yaml. */
 final class Api implements AutoCloseable {
   static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   static final Path REVIEWS = ROOT.resolve("reviews");
   static final PrintStream SILENCE = new PrintStream(PrintStream.nullOutputStream());
 
+  private static final Contract CONTRACT = Contract.read();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static Api shared;
 
@@ -111,7 +117,28 @@ final class Api implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return new Reply(CLIENT.send(request.build(), BodyHandlers.ofString()));
+    var response = CLIENT.send(request.build(), Api::text);
+    CONTRACT.check(method, path, response);
+    return new Reply(response);
+  }
+
+  /** The text of a body, which may be compressed. */
+  private static BodySubscriber<String> text(ResponseInfo info) {
+    boolean compressed = info.headers().firstValue("content-encoding").orElse("").equals("gzip");
+    return BodySubscribers.mapping(
+        BodySubscribers.ofByteArray(),
+        bytes ->
+            new String(
+                compressed && bytes.length > 0 ? uncompressed(bytes) : bytes,
+                StandardCharsets.UTF_8));
+  }
+
+  private static byte[] uncompressed(byte[] bytes) {
+    try (var plain = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return plain.readAllBytes();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paperreviews.api.Api.Reply;
@@ -40,11 +41,33 @@ class ReadUnitsIT {
     "/papers?q=GAN, false",
     "/suggestions?q=GAN, false",
     "/papers/1905.11946/related, false",
+    "'/papers?ids=1905.11946,1911.09070', true",
+    "/papers?ids=0000.00000, false",
+    "/papers/1905.11946?format=bibtex, true",
+    "/feed, true",
   })
   void readsNoMoreThanThePointerToSayThatNothingChanged(String path, boolean reads)
       throws Exception {
     assertCosts(trusting, path, reads, 0);
     assertCosts(checking, path, reads, POINTER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Half a unit for each paper, and nothing for what the index does not know.
+    "'/papers?ids=1905.11946,1911.09070,1904.08653,x,y,z', 1.5",
+    "/papers/1905.11946, 0.5",
+    "/feed, 0.5",
+  })
+  void readsEachItemOnceAtHalfAUnit(String path, double units) throws Exception {
+    trusting.get(path);
+
+    assertEquals(units, readUnits(trusting, trusting.get(path)));
+  }
+
+  @Test
+  void readsNothingToDescribeTheApi() throws Exception {
+    assertEquals(0, readUnits(checking, checking.get("/openapi.json")));
   }
 
   private static void assertCosts(Api api, String path, boolean reads, double pointer)
