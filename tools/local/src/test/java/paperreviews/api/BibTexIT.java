@@ -71,7 +71,8 @@ class BibTexIT {
     assertEquals(json.header("vary"), bibTex.header("vary"));
     assertNotEquals(json.header("etag"), bibTex.header("etag"));
     var tag = json.header("etag").orElseThrow();
-    assertEquals(200, api.get(path, "accept", "application/x-bibtex", "if-none-match", tag).status());
+    assertEquals(
+        200, api.get(path, "accept", "application/x-bibtex", "if-none-match", tag).status());
     var unchanged = api.get(path, "if-none-match", tag);
     assertEquals(304, unchanged.status());
     assertEquals(json.header("vary"), unchanged.header("vary"));

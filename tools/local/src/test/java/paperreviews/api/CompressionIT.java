@@ -17,7 +17,7 @@ class CompressionIT {
       strings = {
         "/sections",
         "/sections/video",
-        "/sections/video?format=bibtex",
+        "/sections/image-recognition?format=bibtex",
         "/papers",
         "/papers?q=%E7%89%A9%E4%BD%93%E6%A4%9C%E7%9F%A5",
         "/papers/1905.11946",
@@ -34,7 +34,8 @@ class CompressionIT {
     assertEquals(Optional.empty(), plain.header("content-encoding"));
     assertEquals(plain.header("content-type"), compressed.header("content-type"));
     assertEquals(plain.header("vary"), compressed.header("vary"));
-    assertTrue(length(compressed.header("content-length")) < length(plain.header("content-length")));
+    assertTrue(
+        length(compressed.header("content-length")) < length(plain.header("content-length")));
     // Other bytes need another strong tag.
     assertEquals(
         plain.header("etag").orElseThrow().replaceFirst("\"$", "-gzip\""),
@@ -92,7 +93,6 @@ class CompressionIT {
     }
     var any = api.get("/papers", "accept-encoding", accepted, "if-none-match", "*");
     assertEquals(304, any.status());
-    assertEquals(
-        accepted.equals("gzip") ? compressed : plain, any.header("etag").orElseThrow());
+    assertEquals(accepted.equals("gzip") ? compressed : plain, any.header("etag").orElseThrow());
   }
 }

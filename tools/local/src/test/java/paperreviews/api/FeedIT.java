@@ -62,8 +62,7 @@ class FeedIT {
     var reply = api.get("/feed");
     var feed = feed(reply);
 
-    assertEquals(
-        Optional.of("application/atom+xml; charset=utf-8"), reply.header("content-type"));
+    assertEquals(Optional.of("application/atom+xml; charset=utf-8"), reply.header("content-type"));
     assertEquals("feed", feed.getLocalName());
     assertEquals(ATOM, feed.getNamespaceURI());
     var ids = new HashSet<String>();
@@ -134,8 +133,7 @@ class FeedIT {
             file,
             reviews.replaceFirst(
                 "title: \"?EfficientNet: [^\n]*",
-                Matcher.quoteReplacement(
-                    "title: \"]]> <b>R&amp;D</b> \\\"' 𩸽 é \\uFFFE\"")));
+                Matcher.quoteReplacement("title: \"]]> <b>R&amp;D</b> \\\"' 𩸽 é \\uFFFE\"")));
         Seeding.publish(
             changed, own.stack().dynamoDb().client(), own.stack().tableName(), Api.SILENCE);
       } finally {

@@ -64,7 +64,9 @@ class PapersByIdIT {
   }
 
   private static String ids(int count) {
-    return IntStream.rangeClosed(1, count).mapToObj(Integer::toString).collect(Collectors.joining(","));
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(Integer::toString)
+        .collect(Collectors.joining(","));
   }
 
   @Test
