@@ -67,7 +67,7 @@ public final class Sections {
   public Article lastArticle(Edition edition) {
     return article(
         table
-            .item(Key.article(edition.id(), edition.articleCount()))
+            .item(Key.article(edition.printing(), edition.articleCount()))
             .orElseThrow(
                 () -> new UnreadableEditionException("The edition's last article is missing")));
   }

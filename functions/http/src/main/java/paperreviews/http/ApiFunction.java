@@ -275,8 +275,7 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
   public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {}
 
   /** What an answer says, written. */
-  private record Content(
-      EntityTag tag, String mediaType, byte[] bytes, Optional<String> next) {
+  private record Content(EntityTag tag, String mediaType, byte[] bytes, Optional<String> next) {
 
     static Content of(Edition edition, EntityTag tag, Answer answer) {
       return switch (answer.body()) {

@@ -9,6 +9,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import paperreviews.catalogue.Article;
+import paperreviews.catalogue.Author;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Edition;
 import paperreviews.http.Answer;
@@ -85,7 +86,8 @@ final class Feed {
     element("title", inLanguage(article.title()));
     element("updated", edition.publishedAt().toString());
     xml.writeStartElement("author");
-    element("name", article.author().name());
+    // RFC 4287, section 4.1.1, wants one even of what is not signed.
+    element("name", article.author().map(Author::name).orElse("Paper Reviews"));
     xml.writeEndElement();
     link("self", "feed?lang=" + language.tag());
     for (var paper : papers) {

@@ -14,6 +14,7 @@ import paperreviews.http.Question;
 import paperreviews.http.Refusal;
 import paperreviews.http.Request;
 import paperreviews.table.Papers;
+import paperreviews.table.UnreadableEditionException;
 
 /** {@code GET /papers?ids=}: whole papers, as {@code GET /papers/{paperId}} gives them. */
 final class PapersById {
@@ -46,6 +47,10 @@ final class PapersById {
           var index = indexes.of(edition);
           var known = ids.stream().filter(index::hasPaper).toList();
           var found = papers.find(edition, known);
+          if (found.size() < known.size()) {
+            throw new UnreadableEditionException(
+                "Edition %s lacks papers that its index has.".formatted(edition.id()));
+          }
           if (found.values().stream().mapToInt(PapersById::characters).sum() > MOST_CHARACTERS) {
             throw new Refusal(
                 Problem.badParameters(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import paperreviews.api.Api.Reply;
+import paperreviews.table.CurrentEdition;
 import paperreviews.table.Item;
 import paperreviews.table.Key;
+import paperreviews.table.Table;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -120,12 +123,12 @@ class ContractIT {
   /** Breaks items of an edition, as nobody should. */
   private void provokeDefects() throws Exception {
     try (var broken = Api.seeded(options -> options)) {
-      var edition = (String) broken.get("/sections").at("edition");
+      var printing = printing(broken);
       for (var key :
           List.of(
-              new Key(edition + "#sections", "article#000001"),
-              new Key(edition + "#section#video", "section"),
-              Key.paper(edition, "1911.09070"))) {
+              Key.article(printing, 1),
+              Key.sectionHead(printing, "video"),
+              Key.paper(printing, "1911.09070"))) {
         broken
             .stack()
             .dynamoDb()
@@ -140,6 +143,11 @@ class ContractIT {
       provoke(broken, "/papers", "/papers?ids=1911.09070", 500);
       provoke(broken, "/feed", "/feed", 500);
     }
+  }
+
+  private static String printing(Api api) {
+    var table = new Table(api.stack().dynamoDb().client(), api.stack().tableName());
+    return new CurrentEdition(table, Duration.ZERO).get().orElseThrow().printing();
   }
 
   /** All that is documented, but for what cannot be provoked here. */
