@@ -87,19 +87,19 @@ public final class Parameters {
    * A parameter's texts, separated by commas, each of them once. Empty ones are faults: they come
    * from a list that was put together wrongly.
    *
-   * @param most how many there may be
+   * @param most how many there may be, counting repeated ones
    */
   public List<String> list(String name, int most) {
     var value = values.get(name);
     if (value == null) {
       return List.of();
     }
-    var texts = new LinkedHashSet<>(Arrays.asList(value.split(",", -1)));
+    var texts = Arrays.asList(value.split(",", -1));
     if (texts.size() > most || texts.contains("")) {
       fault(name, "Give 1 to %d of them, separated by commas.".formatted(most));
       return List.of();
     }
-    return List.copyOf(texts);
+    return List.copyOf(new LinkedHashSet<>(texts));
   }
 
   /** Whether a parameter is given, even if it is empty. */

@@ -54,7 +54,7 @@ class PapersByIdIT {
   @Test
   void takesUpToFifty() throws Exception {
     assertEquals(200, api.get("/papers?ids=" + ids(50)).status());
-    assertEquals(200, api.get("/papers?ids=" + ids(50) + ",1").status());
+    assertEquals(400, api.get("/papers?ids=" + ids(50) + ",1").status());
 
     var reply = api.get("/papers?ids=" + ids(51));
 
