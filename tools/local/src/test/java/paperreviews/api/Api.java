@@ -12,13 +12,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import paperreviews.catalogue.Edition;
 import paperreviews.local.LocalStack;
 import paperreviews.seed.Seeding;
+import paperreviews.table.CurrentEdition;
+import paperreviews.table.Table;
 
 /** A running API and a client of it. */
 final class Api implements AutoCloseable {
@@ -65,6 +69,14 @@ final class Api implements AutoCloseable {
 
   LocalStack stack() {
     return stack;
+  }
+
+  /** The current edition, as the table has it. */
+  Edition edition() {
+    return new CurrentEdition(
+            new Table(stack.dynamoDb().client(), stack.tableName()), Duration.ZERO)
+        .get()
+        .orElseThrow();
   }
 
   /** The lines that the functions printed so far. */
