@@ -16,14 +16,18 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
+import paperreviews.catalogue.Edition;
 import paperreviews.local.LocalStack;
 import paperreviews.seed.Seeding;
+import paperreviews.table.CurrentEdition;
+import paperreviews.table.Table;
 
 /** A running API and a client of it, which holds every reply against openapi.yaml. */
 final class Api implements AutoCloseable {
@@ -71,6 +75,14 @@ final class Api implements AutoCloseable {
 
   LocalStack stack() {
     return stack;
+  }
+
+  /** The current edition, as the table has it. */
+  Edition edition() {
+    return new CurrentEdition(
+            new Table(stack.dynamoDb().client(), stack.tableName()), Duration.ZERO)
+        .get()
+        .orElseThrow();
   }
 
   /** The lines that the functions printed so far. */

@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import paperreviews.seed.Seeding;
-import paperreviews.table.CurrentEdition;
 import paperreviews.table.Item;
 import paperreviews.table.Key;
-import paperreviews.table.Table;
 
 class EditionsIT {
   private static final List<String> PATHS =
@@ -91,16 +88,12 @@ class EditionsIT {
   void tellsNothingOfADefectButTheRequest() throws Exception {
     try (var api = Api.seeded(options -> options)) {
       var table = api.stack().dynamoDb().client();
-      var edition =
-          new CurrentEdition(new Table(table, api.stack().tableName()), Duration.ZERO)
-              .get()
-              .orElseThrow();
       // An item such as no seeder writes.
       table.putItem(
           request ->
               request
                   .tableName(api.stack().tableName())
-                  .item(Item.at(Key.paper(edition.printing(), "broken")).attributes()));
+                  .item(Item.at(Key.paper(api.edition().printing(), "broken")).attributes()));
 
       var reply = api.get("/papers/broken");
 

@@ -223,7 +223,7 @@ class LogIT {
 
   @Test
   void countsAFailureThatAnOperatorShouldSee() throws Exception {
-    var edition = (String) changing.get("/papers/1905.11946").at("edition");
+    var printing = changing.edition().printing();
     // An item such as no seeder writes.
     changing
         .stack()
@@ -233,7 +233,7 @@ class LogIT {
             request ->
                 request
                     .tableName(changing.stack().tableName())
-                    .item(Item.at(Key.paper(edition, "broken")).attributes()));
+                    .item(Item.at(Key.paper(printing, "broken")).attributes()));
 
     var line = line(changing, changing.get("/papers/broken"));
 
