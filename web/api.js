@@ -1,42 +1,32 @@
+import { load, save } from './storage.js';
+
 const address = document.querySelector('meta[name=api]').content.replace(/\/$/, '');
 const LONGEST_WAIT = 30_000;
 const MOST_KEPT = 150;
-const STORE = 'read';
 
 /** What was read in this tab: for the way back, and for when there is no network. */
-const read = new Map(restore());
+const read = new Map(load('sessionStorage', 'read'));
 
-/** Why there is no answer: a problem of the API (RFC 9457), or no connection to it. */
-export class Failure extends Error {
-  constructor(problem, retryAfter) {
-    super(problem.title);
-    this.problem = problem;
-    /** Seconds to wait before the next request, if the API has said so. */
-    this.retryAfter = retryAfter;
-  }
-}
+/** Why there is no answer: a problem of the API (RFC 9457), perhaps with seconds to wait. */
+const failure = (problem, retryAfter) =>
+  Object.assign(new Error(problem.title), { problem, retryAfter });
 
-/** Whether the last answer had to come from what was read before. */
+/** Whether the last request reached nobody. */
 export let outOfReach = false;
 
 /**
  * Gets JSON. What was read before stands in where the network fails.
  *
- * @throws {Failure} unless the request was aborted
+ * @throws an error with a problem, unless the request was aborted
  */
 export async function get(path, signal) {
   let response;
+  let json;
   try {
     response = await fetch(address + path, {
       signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_WAIT)]),
-      headers: { accept: 'application/json' },
     });
-    if (response.ok) {
-      const json = await response.json();
-      keep(path, json);
-      outOfReach = false;
-      return json;
-    }
+    json = await response.json().catch((error) => (response.ok ? Promise.reject(error) : {}));
   } catch (error) {
     if (signal.aborted) {
       throw error;
@@ -45,51 +35,27 @@ export async function get(path, signal) {
     if (read.has(path)) {
       return read.get(path);
     }
-    throw new Failure({ unreachable: true });
+    throw failure({ unreachable: true });
   }
   outOfReach = false;
-  const problem = await response.json().catch(() => ({}));
-  problem.status = response.status;
-  throw new Failure(problem, seconds(response.headers.get('retry-after')));
-}
-
-/** What was read of an address before, if it was. */
-export function before(path) {
-  return read.get(path);
-}
-
-export function isAbort(error, signal) {
-  return signal.aborted || error.name === 'AbortError';
-}
-
-function seconds(text) {
-  if (!text) {
-    return undefined;
+  if (!response.ok) {
+    throw failure({ ...json, status: response.status }, seconds(response.headers.get('retry-after')));
   }
-  const value = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
-  return Number.isFinite(value) ? Math.max(0, Math.ceil(value)) : undefined;
-}
-
-function keep(path, json) {
   read.delete(path);
   read.set(path, json);
   if (read.size > MOST_KEPT) {
     read.delete(read.keys().next().value);
   }
+  return json;
 }
 
-function restore() {
-  try {
-    return JSON.parse(sessionStorage.getItem(STORE) ?? '[]');
-  } catch {
-    return [];
-  }
+/** What was read of an address before, if it was. */
+export const before = (path) => read.get(path);
+
+/** Reads Retry-After, which is a number of seconds or a date. */
+function seconds(text) {
+  const value = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
+  return Number.isFinite(value) ? Math.max(1, Math.ceil(value)) : undefined;
 }
 
-addEventListener('pagehide', () => {
-  try {
-    sessionStorage.setItem(STORE, JSON.stringify([...read]));
-  } catch {
-    // No room, or no leave: then it is kept while the page is open.
-  }
-});
+addEventListener('pagehide', () => save('sessionStorage', 'read', [...read]));

@@ -1,27 +1,45 @@
 /**
- * Makes an element. An attribute that is a function listens, one that is null or false is left out;
- * texts among the children become text nodes, so that nothing is ever taken for HTML.
+ * Makes an element, `h('p.remark', { lang }, child, …)`. An attribute that is a function listens;
+ * one that is null or false is left out. Texts become text nodes: nothing is ever taken for HTML.
  */
-export function element(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes ?? {})) {
+export function h(name, ...children) {
+  const [tag, ...classes] = name.split('.');
+  const made = document.createElement(tag);
+  const attributes = children[0]?.constructor === Object ? children.shift() : {};
+  for (const [key, value] of Object.entries(attributes)) {
     if (typeof value === 'function') {
       made.addEventListener(key, value);
     } else if (value != null && value !== false) {
       made.setAttribute(key, value);
     }
   }
-  made.append(...children.flat().filter((child) => child != null && child !== false));
+  made.classList.add(...classes);
+  made.append(...present(children));
   return made;
+}
+
+/** The children that are there, of lists within lists. */
+export function present(children) {
+  return [children].flat(Infinity).filter((child) => child != null && child !== false && child !== '');
 }
 
 /** A text with its matches marked. */
 export function marked(parts) {
-  return parts.map((part) => (part.match ? element('mark', null, part.text) : part.text));
+  return parts.map((part) => (part.match ? h('mark', part.text) : part.text));
 }
 
-/** A text that there may be in one language only: in the wanted one, or else in the other. */
-export function inLanguage(text, language) {
-  const found = text?.[language] ? language : language === 'ja' ? 'en' : 'ja';
-  return { lang: found, text: text?.[found] ?? '' };
+/** A text in the wanted language, or else in the other. */
+export function inLanguage(text, wanted) {
+  const lang = text?.[wanted] ? wanted : wanted === 'ja' ? 'en' : 'ja';
+  return { lang, text: text?.[lang] ?? '' };
+}
+
+/** An element with a text that is in two languages, or in one of them. */
+export function bilingual(name, text, wanted, attributes) {
+  const found = inLanguage(text, wanted);
+  return h(name, { ...attributes, lang: found.lang }, found.text);
+}
+
+export function paragraphs({ text, lang }) {
+  return text.split(/\n+/).map((paragraph) => h('p', { lang }, paragraph));
 }

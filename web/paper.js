@@ -1,146 +1,107 @@
 import { href } from './address.js';
 import { bibtex } from './bibtex.js';
-import { element, inLanguage } from './dom.js';
-import { keywordLinks } from './list.js';
+import { bilingual, h, inLanguage, paragraphs } from './dom.js';
+import { about } from './list.js';
 import { language, texts } from './texts.js';
 
 /** One paper with its review. */
 export function paperView({ state, paper, related, reviewLanguage }, { readIn, back }) {
   const review = inLanguage(paper.review, reviewLanguage ?? language);
-  const section = inLanguage(paper.section.title, language);
+  const { section, links } = paper;
   return [
-    element('p', { class: 'back' }, element('a', { href: href(state, { paper: '' }), click: back }, `← ${texts.back}`)),
-    element(
+    h('p.back', h('a', { href: href(state, { paper: '' }), click: back }, `← ${texts.back}`)),
+    h(
       'article',
-      { class: 'paper' },
-      element(
-        'p',
-        { class: 'place' },
-        element('a', { href: href({}, { section: paper.section.id }), lang: section.lang }, section.text),
+      null,
+      bilingual('a.place', section.title, language, { href: href({}, { section: section.id }) }),
+      h('h1', { lang: 'en', tabindex: '-1' }, paper.title),
+      h(
+        'div.actions', external(paper.url, texts.read, '.button'),
+        paper.review.ja && paper.review.en && languages(review.lang, readIn),
       ),
-      element('h1', { lang: 'en', tabindex: '-1' }, paper.title),
-      element(
-        'div',
-        { class: 'actions' },
-        element('a', { href: paper.url, class: 'button', rel: 'noopener external' }, texts.read),
-        languages(paper.review, review.lang, readIn),
-      ),
-      element(
-        'div',
-        { class: 'review', lang: review.lang },
-        review.text.split(/\n+/).map((paragraph) => element('p', null, paragraph)),
-      ),
-      element('p', { class: 'about' }, keywordLinks(paper.keywords)),
-      furtherLinks(paper.links),
-      citation(paper),
+      h('div.review', { lang: review.lang }, paragraphs(review)),
+      about(paper),
+      links.length > 0 && [
+        h('h2', texts.links),
+        h('ul', links.map(({ title, url }) => h('li', url ? external(url, title) : title))),
+      ],
+      citation(bibtex(paper)),
     ),
-    neighbours(state, paper),
-    relatedPapers(state, related),
+    h(
+      'nav.neighbours',
+      { 'aria-label': `${texts.previous}, ${texts.next}` },
+      neighbour(state, paper.previous, 'prev', `← ${texts.previous}`),
+      neighbour(state, paper.next, 'next', `${texts.next} →`),
+    ),
+    related?.length > 0 && relatedPapers(state, related),
   ];
 }
 
+function external(url, text, classes = '') {
+  return h(`a${classes}`, { href: url, rel: 'noopener external' }, text);
+}
+
 /** Which language the review is in, where there are both. */
-function languages(review, shown, readIn) {
+function languages(shown, readIn) {
+  const button = (lang, name) =>
+    h(
+      'button',
+      {
+        lang,
+        'aria-pressed': String(lang === shown),
+        'data-focus': `read-${lang}`,
+        click: () => readIn(lang),
+      },
+      name,
+    );
+  return h(
+    'div.languages',
+    { role: 'group', 'aria-label': texts.review },
+    button('ja', '日本語'),
+    button('en', 'English'),
+  );
+}
+
+function citation(text) {
+  const told = h('span', { role: 'status' });
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => (told.textContent = texts.copied),
+      () => (told.textContent = texts.notCopied),
+    );
+  return [
+    h('h2', 'BibTeX'),
+    h('pre', { tabindex: '0', lang: 'en' }, text),
+    h('p.copy', h('button.button', { click: copy }, texts.copy), ' ', told),
+  ];
+}
+
+function neighbour(state, paper, rel, label) {
   return (
-    review.ja &&
-    review.en &&
-    element(
-      'div',
-      { class: 'languages', role: 'group', 'aria-label': texts.review },
-      [
-        ['ja', '日本語'],
-        ['en', 'English'],
-      ].map(([value, name]) =>
-        element(
-          'button',
-          {
-            type: 'button',
-            lang: value,
-            'aria-pressed': String(value === shown),
-            'data-focus': `review:${value}`,
-            click: () => readIn(value),
-          },
-          name,
-        ),
-      ),
-    )
-  );
-}
-
-function furtherLinks(links) {
-  return (
-    links.length > 0 &&
-    element(
-      'section',
-      { class: 'links' },
-      element('h2', null, texts.links),
-      element(
-        'ul',
-        null,
-        links.map(({ title, url }) =>
-          element('li', null, url ? element('a', { href: url, rel: 'noopener external' }, title) : title),
-        ),
-      ),
-    )
-  );
-}
-
-function citation(paper) {
-  const text = bibtex(paper);
-  const told = element('span', { role: 'status' });
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      told.textContent = texts.copied;
-    } catch {
-      told.textContent = texts.notCopied;
-    }
-  };
-  return element(
-    'section',
-    { class: 'citation' },
-    element('h2', null, texts.bibtex),
-    element('pre', { tabindex: '0', lang: 'en', 'aria-label': texts.bibtex }, text),
-    element('p', null, element('button', { type: 'button', click: copy }, texts.copy), ' ', told),
-  );
-}
-
-function neighbours(state, { previous, next }) {
-  const link = (paper, rel, label) =>
     paper &&
-    element(
+    h(
       'a',
       { href: href(state, { paper: paper.id }), rel },
-      element('small', null, label),
-      element('span', { lang: 'en' }, paper.title),
-    );
-  return element(
-    'nav',
-    { class: 'neighbours', 'aria-label': `${texts.previous}, ${texts.next}` },
-    link(previous, 'prev', `← ${texts.previous}`),
-    link(next, 'next', `${texts.next} →`),
+      h('small', label),
+      h('span', { lang: 'en' }, paper.title),
+    )
   );
 }
 
 function relatedPapers(state, related) {
-  return (
-    related?.length > 0 &&
-    element(
-      'section',
-      { class: 'related' },
-      element('h2', null, texts.related),
-      element(
-        'ul',
-        null,
-        related.map((paper) =>
-          element(
-            'li',
-            null,
-            element('a', { href: href(state, { paper: paper.id }), lang: 'en' }, paper.title),
-            element('small', { lang: language }, (paper.sharedKeywords[language] ?? []).join(' · ')),
-          ),
+  return h(
+    'section.related', h('h2', texts.related),
+    h(
+      'ul',
+      null,
+      related.map(({ id, title, sharedKeywords }) =>
+        h(
+          'li',
+          null,
+          h('a', { href: href(state, { paper: id }), lang: 'en' }, title),
+          h('small', (sharedKeywords[language] ?? []).join(' · ')),
         ),
       ),
-    )
+    ),
   );
 }

@@ -1,3 +1,5 @@
+import { load, save } from './storage.js';
+
 const TEXTS = {
   ja: {
     name: '論文レビュー',
@@ -6,8 +8,7 @@ const TEXTS = {
     language: '言語',
     skip: '本文へ',
     count: (shown, total) => `${total}件中${shown}件`,
-    none: '見つかりませんでした。',
-    noneHelp: '語を減らすか、別の言い方を試してください。',
+    none: '見つかりませんでした。語を減らすか、別の言い方を試してください。',
     searching: '読み込み中…',
     any: 'すべての語を含む論文はありません。一部の語を含むものを、よく合う順に示します。',
     corrected: (asked) => [`「${asked}」は見つからないため、`, 'で検索しました。'],
@@ -15,13 +16,12 @@ const TEXTS = {
     sections: 'セクション',
     keywords: 'キーワード',
     narrow: '絞り込み',
-    remove: (what) => `${what}の絞り込みを外す`,
+    remove: (what) => `${what} の絞り込みを外す`,
     clear: '条件をすべて外す',
     more: 'さらに表示',
     back: '一覧へ',
     read: '論文を読む',
     links: '関連リンク',
-    bibtex: 'BibTeX',
     copy: 'コピー',
     copied: 'コピーしました',
     notCopied: 'コピーできません。選択して写してください',
@@ -34,10 +34,10 @@ const TEXTS = {
     failed: '読み込めませんでした',
     unreachable: 'サーバーに接続できません。',
     offline: 'オフラインです。',
-    offlineOld: 'オフラインです。前に読んだ内容を表示しています。',
-    unreachableOld: 'サーバーに接続できません。前に読んだ内容を表示しています。',
-    notFound: 'この論文は見つかりません',
-    kinds: { keyword: 'キーワード', concept: '概念', paper: '論文' },
+    old: '前に読んだ内容を表示しています。',
+    keyword: 'キーワード',
+    concept: '概念',
+    paper: '論文',
   },
   en: {
     name: 'Paper Reviews',
@@ -46,8 +46,7 @@ const TEXTS = {
     language: 'Language',
     skip: 'Skip to content',
     count: (shown, total) => `${shown} of ${total} papers`,
-    none: 'Nothing found.',
-    noneHelp: 'Try fewer words, or other ones.',
+    none: 'Nothing found. Try fewer words, or other ones.',
     searching: 'Loading…',
     any: 'No paper has all of these words. Here are those with some of them, the best match first.',
     corrected: (asked) => [`“${asked}” is nowhere to be found. Searched for `, ' instead.'],
@@ -61,7 +60,6 @@ const TEXTS = {
     back: 'Back to the list',
     read: 'Read the paper',
     links: 'Further links',
-    bibtex: 'BibTeX',
     copy: 'Copy',
     copied: 'Copied',
     notCopied: 'Cannot copy: select the text instead',
@@ -72,19 +70,20 @@ const TEXTS = {
     retry: 'Try again',
     retryIn: (seconds) => `Trying again in ${seconds} s.`,
     failed: 'This could not be loaded',
-    unreachable: 'The server cannot be reached.',
-    offline: 'You are offline.',
-    offlineOld: 'You are offline. This is what you have read before.',
-    unreachableOld: 'The server cannot be reached. This is what you have read before.',
-    notFound: 'There is no such paper',
-    kinds: { keyword: 'keyword', concept: 'concept', paper: 'paper' },
+    unreachable: 'The server cannot be reached. ',
+    offline: 'You are offline. ',
+    old: 'This is what you have read before.',
+    keyword: 'keyword',
+    concept: 'concept',
+    paper: 'paper',
   },
 };
 
-const STORE = 'language';
+const remembered = load('localStorage', 'language');
 
 /** The interface's language, and the reviews' as far as they are in both. */
-export let language = remembered() ?? (navigator.language.startsWith('ja') ? 'ja' : 'en');
+export let language =
+  remembered in TEXTS ? remembered : navigator.language.startsWith('ja') ? 'ja' : 'en';
 
 /** The texts in that language. */
 export let texts = TEXTS[language];
@@ -92,18 +91,5 @@ export let texts = TEXTS[language];
 export function choose(wanted) {
   language = wanted;
   texts = TEXTS[wanted];
-  try {
-    localStorage.setItem(STORE, wanted);
-  } catch {
-    // A browser that keeps nothing starts from its own language again.
-  }
-}
-
-function remembered() {
-  try {
-    const found = localStorage.getItem(STORE);
-    return found in TEXTS ? found : undefined;
-  } catch {
-    return undefined;
-  }
+  save('localStorage', 'language', wanted);
 }

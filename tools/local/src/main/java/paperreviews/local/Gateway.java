@@ -47,12 +47,12 @@ final class Gateway implements AutoCloseable {
   private final Routes routes;
   private final Optional<Cors> cors;
   private final Map<String, FunctionProcess> functions;
-  private final PageFiles page;
+  private final Optional<PageFiles> page;
   private final ExecutorService invocations = Executors.newVirtualThreadPerTaskExecutor();
   private final LoopbackServer server;
 
   private Gateway(
-      Template template, Map<String, FunctionProcess> functions, PageFiles page, int port)
+      Template template, Map<String, FunctionProcess> functions, Optional<PageFiles> page, int port)
       throws IOException {
     this.routes = new Routes(template.functions());
     this.cors = template.cors().map(Cors::new);
@@ -74,7 +74,7 @@ final class Gateway implements AutoCloseable {
    * @throws BindException if the port is in use
    */
   static Gateway bind(
-      Template template, Map<String, FunctionProcess> functions, PageFiles page, int port)
+      Template template, Map<String, FunctionProcess> functions, Optional<PageFiles> page, int port)
       throws IOException {
     return new Gateway(template, functions, page, port);
   }
@@ -132,7 +132,10 @@ final class Gateway implements AutoCloseable {
     var path = request.getHttpURI().getPath();
     var match = routes.choose(request.getMethod(), path);
     if (match.isEmpty() || match.get().route().path().equals(Route.DEFAULT)) {
-      var file = page.answer(request.getMethod(), path);
+      var file =
+          page.isPresent()
+              ? page.get().answer(request.getMethod(), path)
+              : Optional.<HttpAnswer>empty();
       if (file.isPresent()) {
         return file.get();
       }

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ public final class LocalStack implements AutoCloseable {
     private final Map<String, String> parameters = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>();
     private FunctionLog log = (function, line) -> System.out.println("[" + function + "] " + line);
-    private Path page;
+    private Optional<PageFiles> page = Optional.empty();
     private Seeder seeder = (client, tableName) -> {};
     private boolean snapStart;
     private boolean javaClient;
@@ -84,7 +85,7 @@ public final class LocalStack implements AutoCloseable {
      * {@code $default} would answer. There are none if not set.
      */
     public Options page(Path page) {
-      this.page = page;
+      this.page = Optional.of(new PageFiles(page));
       return this;
     }
 
@@ -177,10 +178,11 @@ public final class LocalStack implements AutoCloseable {
 
   private void start(Template template) throws IOException {
     // The ports first: who has forgotten a stack that still runs should not wait for that message.
-    var page = options.page == null ? PageFiles.none() : PageFiles.in(options.page);
     gateway =
         takingPort(
-            "-Dport", options.port, () -> Gateway.bind(template, functions, page, options.port));
+            "-Dport",
+            options.port,
+            () -> Gateway.bind(template, functions, options.page, options.port));
     toClose.push(gateway);
     dynamoDb =
         takingPort(
