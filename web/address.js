@@ -8,18 +8,18 @@ export function state(search) {
 
 /** The page's address of a state, changed in some parts. */
 export function href(from, changes) {
-  return '?' + query(NAMES, { ...from, ...changes });
+  return '?' + query({ ...from, ...changes });
 }
 
 /** The API's address of the papers that a state asks for. */
 export function papersPath({ q, section, keyword }) {
-  return '/papers?' + query(['q', 'section', 'keyword'], { q: q.trim() && q, section, keyword });
+  return '/papers?' + query({ q: q.trim() && q, section, keyword });
 }
 
 export function paperPath(id) {
   return '/papers/' + encodeURIComponent(id);
 }
 
-function query(names, values) {
-  return String(new URLSearchParams(names.filter((name) => values[name]).map((name) => [name, values[name]])));
+function query(values) {
+  return new URLSearchParams(Object.entries(values).filter(([, value]) => value));
 }

@@ -14,11 +14,7 @@ const failure = (problem, retryAfter) =>
 /** Whether the last request reached nobody. */
 export let outOfReach = false;
 
-/**
- * Gets JSON. What was read before stands in where the network fails.
- *
- * @throws an error with a problem, unless the request was aborted
- */
+/** Gets JSON; what was read before, where the network fails. Throws a failure, or the abort. */
 export async function get(path, signal) {
   let response;
   let json;

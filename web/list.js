@@ -68,7 +68,6 @@ function choice(state, name, value, label, papers) {
   const chosen = state[name] === value;
   return h(
     'li',
-    null,
     h(
       'a',
       {
@@ -95,7 +94,7 @@ function filters(state, { sections }) {
       h('a', { href: href(state, { [name]: '' }), 'aria-label': texts.remove(label) }, `${label} ×`),
       ' ',
     ]);
-  return items.length > 0 && h('p.filters', items);
+  return h('p.filters', items);
 }
 
 function remarks(state, { q, correctedQuery, didYouMean, matched }) {
@@ -124,7 +123,6 @@ function results(state, query, papers, sections) {
   const ordered = query.sort === 'catalogue';
   return h(
     'ol',
-    null,
     papers.map((paper, index) => {
       const title = sections.get(paper.sectionId)?.title;
       const begins = papers[index - 1]?.sectionId !== paper.sectionId;

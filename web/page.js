@@ -10,13 +10,14 @@ import { choose, language, texts } from './texts.js';
 const SLOW = 400;
 const MOST_RETRIES = 3;
 
-const [main, view, body, status, side, notice, languages] =
-  ['content', 'view', 'body', 'status', 'facets', 'notice', 'languages'].map((id) => document.getElementById(id));
+const [languages, main, side, view, status, body, notice] = document.querySelectorAll(
+  '#languages, #content, #facets, #view, #status, #body, #notice',
+);
 const wide = matchMedia('(min-width: 60rem)');
 
 /** Where a reader was in each entry of the history: scroll, number of pages, focus. */
 const places = new Map(stored('sessionStorage', 'places'));
-let key = history.state?.key ?? crypto.randomUUID();
+let key = history.state?.key ?? Math.random();
 let asked = state(location.search);
 let shown = { kind: asked.paper ? 'paper' : 'list' };
 let request = new AbortController();
@@ -30,7 +31,7 @@ const box = searchBox({
   left: () => body.querySelector('.open')?.focus(),
 });
 
-/** Goes to a state. What is typed on makes one entry of the history, not one for each letter. */
+/** Goes to a state. Typing on makes one entry of the history, not one for each letter. */
 function go(next, typing = false) {
   const address = href(next);
   const same = address === href(asked);
@@ -42,7 +43,7 @@ function go(next, typing = false) {
   if (same || (typing && history.state.typing)) {
     history.replaceState({ key, typing, fromList: history.state.fromList }, '', address);
   } else {
-    key = crypto.randomUUID();
+    key = Math.random();
     history.pushState({ key, typing, fromList }, '', address);
   }
   asked = next;
@@ -53,12 +54,12 @@ function leave() {
   retries = 0;
   places.set(key, {
     y: scrollY,
-    pages: shown.pages?.length ?? 1,
+    pages: shown.pages?.length,
     focus: document.activeElement.dataset.focus,
   });
 }
 
-/** Does something that takes time; says so when it takes long, and whatever is wrong with it. */
+/** Does something that may take long or fail, and says so. */
 async function work(action, failed) {
   const { signal } = request;
   const slow = setTimeout(busy, SLOW, true);
@@ -81,7 +82,7 @@ async function work(action, failed) {
   }
 }
 
-/** Shows what is asked for: as the reader left it, from what was kept, when it is returned to. */
+/** Shows what is asked for; when the reader returns to it, as it was left. */
 function load(place, kept = false) {
   request.abort();
   request = new AbortController();
@@ -135,7 +136,7 @@ async function list(wanted, pageCount, read) {
 
 function more() {
   const to = shown;
-  const at = to.pages.flatMap((page) => page.papers).length;
+  const at = body.querySelectorAll('.open').length;
   work(
     async (signal) => {
       const page = await get(to.pages.at(-1).next, signal);
@@ -145,7 +146,7 @@ function more() {
       body.querySelectorAll('.open')[at]?.focus({ preventScroll: true });
     },
     (error) => {
-      // The catalogue was published anew: its list begins anew, too.
+      // Published anew: the list begins anew, too.
       if (error.problem.status === 410) {
         load();
       } else {
@@ -180,15 +181,14 @@ function render() {
   focusOn(focus);
 }
 
-/** Sets what stands in the page itself. */
 function label() {
   document.documentElement.lang = language;
   for (const each of document.querySelectorAll('[data-text]')) {
     each.textContent = texts[each.dataset.text];
   }
-  languages.setAttribute('aria-label', texts.language);
+  languages.ariaLabel = texts.language;
   for (const each of languages.children) {
-    each.setAttribute('aria-pressed', each.value === language);
+    each.ariaPressed = each.value === language;
   }
   box.label();
   main.className = shown.kind;
@@ -208,9 +208,7 @@ function settle(place) {
 }
 
 function focusOn(name) {
-  if (name) {
-    document.querySelector(`[data-focus="${CSS.escape(name)}"]`)?.focus({ preventScroll: true });
-  }
+  document.querySelector(`[data-focus="${CSS.escape(name)}"]`)?.focus({ preventScroll: true });
 }
 
 function readIn(wanted) {
@@ -242,13 +240,12 @@ function failure({ problem, retryAfter }, again) {
   );
 }
 
-/** Tries again by itself, after as many seconds as the API asks for. */
+/** Tries again by itself, when the API asks to. */
 function countdown(left, again) {
-  const told = h('p', { role: 'timer' }, texts.retryIn(left));
+  const told = h('p', { role: 'timer' });
   const tick = () => {
-    left--;
     told.textContent = texts.retryIn(left);
-    if (left > 0) {
+    if (left-- > 0) {
       retry = setTimeout(tick, 1000);
     } else {
       retries++;
@@ -256,13 +253,13 @@ function countdown(left, again) {
     }
   };
   clearTimeout(retry);
-  retry = setTimeout(tick, 1000);
+  tick();
   return told;
 }
 
 function busy(is) {
   view.classList.toggle('slow', is);
-  view.setAttribute('aria-busy', is);
+  view.ariaBusy = is;
   const text = is ? texts.searching : shown.pages ? count(shown.pages) : '';
   if (status.textContent !== text) {
     status.textContent = text;
@@ -319,7 +316,7 @@ addEventListener('keydown', (event) => {
 
 addEventListener('popstate', (event) => {
   leave();
-  key = event.state?.key ?? crypto.randomUUID();
+  key = event.state?.key ?? Math.random();
   asked = state(location.search);
   load(places.get(key) ?? {}, true);
 });

@@ -12,7 +12,6 @@ export function paperView({ state, paper, related, reviewLanguage }, { readIn, b
     h('p.back', h('a', { href: href(state, { paper: '' }), click: back }, `← ${texts.back}`)),
     h(
       'article',
-      null,
       bilingual('a.place', section.title, language, { href: href({}, { section: section.id }) }),
       h('h1', { lang: 'en', tabindex: '-1' }, paper.title),
       h(
@@ -56,7 +55,7 @@ function languages(shown, readIn) {
     );
   return h(
     'div.languages',
-    { role: 'group', 'aria-label': texts.review },
+    { role: 'group', 'aria-label': texts.language },
     button('ja', '日本語'),
     button('en', 'English'),
   );
@@ -64,11 +63,14 @@ function languages(shown, readIn) {
 
 function citation(text) {
   const told = h('span', { role: 'status' });
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => (told.textContent = texts.copied),
-      () => (told.textContent = texts.notCopied),
-    );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      told.textContent = texts.copied;
+    } catch {
+      told.textContent = texts.notCopied;
+    }
+  };
   return [
     h('h2', 'BibTeX'),
     h('pre', { tabindex: '0', lang: 'en' }, text),
@@ -93,11 +95,9 @@ function relatedPapers(state, related) {
     'section.related', h('h2', texts.related),
     h(
       'ul',
-      null,
       related.map(({ id, title, sharedKeywords }) =>
         h(
           'li',
-          null,
           h('a', { href: href(state, { paper: id }), lang: 'en' }, title),
           h('small', (sharedKeywords[language] ?? []).join(' · ')),
         ),

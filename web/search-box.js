@@ -20,6 +20,7 @@ export function searchBox({ typed, entered, opened, left }) {
   let active = -1;
 
   box.addEventListener('input', (event) => event.isComposing || changed());
+  box.addEventListener('compositionstart', () => clearTimeout(timer));
   box.addEventListener('compositionend', changed);
   box.addEventListener('blur', close);
   box.addEventListener('keydown', (event) => {
@@ -31,21 +32,13 @@ export function searchBox({ typed, entered, opened, left }) {
       }
     } else if (key === 'ArrowDown' || (key === 'ArrowUp' && !list.hidden)) {
       event.preventDefault();
-      if (list.hidden) {
-        left();
-      } else {
-        activate(active + (key === 'ArrowDown' ? 1 : -1));
-      }
+      list.hidden ? left() : activate(active + (key === 'ArrowDown' ? 1 : -1));
     } else if (key === 'Enter' && active >= 0) {
       event.preventDefault();
       pick(suggestions[active]);
     } else if (key === 'Escape') {
       event.preventDefault();
-      if (!list.hidden) {
-        close();
-      } else if (box.value) {
-        enter('');
-      }
+      list.hidden ? enter('') : close();
     }
   });
   box.form.addEventListener('submit', (event) => {
@@ -83,7 +76,6 @@ export function searchBox({ typed, entered, opened, left }) {
           {
             id: `suggestion-${index}`,
             role: 'option',
-            'aria-selected': 'false',
             // The box keeps the focus.
             pointerdown: (event) => event.preventDefault(),
             click: () => pick(each),
@@ -93,24 +85,25 @@ export function searchBox({ typed, entered, opened, left }) {
         ),
       ),
     );
+    activate(-1);
     list.hidden = found.length === 0;
-    box.setAttribute('aria-expanded', !list.hidden);
+    box.ariaExpanded = !list.hidden;
   }
 
   function close() {
     request.abort();
     list.hidden = true;
-    box.setAttribute('aria-expanded', false);
+    box.ariaExpanded = false;
     activate(-1);
   }
 
   /** Marks a suggestion; before the first and after the last stands the box itself. */
   function activate(index) {
-    list.children[active]?.setAttribute('aria-selected', 'false');
     active = index < -1 ? suggestions.length - 1 : index < suggestions.length ? index : -1;
     const option = list.children[active];
-    option?.setAttribute('aria-selected', 'true');
-    option?.scrollIntoView({ block: 'nearest' });
+    for (const each of list.children) {
+      each.ariaSelected = each === option;
+    }
     box.setAttribute('aria-activedescendant', option?.id ?? '');
   }
 
@@ -136,11 +129,10 @@ export function searchBox({ typed, entered, opened, left }) {
 
   return {
     focus: () => box.focus(),
-    /** Shows the text of the address, unless somebody is typing it. */
     set: (text) => box.value === text || settle(text),
     label() {
-      box.placeholder = texts.hint;
-      list.setAttribute('aria-label', texts.search);
+      box.placeholder = texts.search;
+      list.ariaLabel = texts.search;
     },
   };
 }

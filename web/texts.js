@@ -3,8 +3,7 @@ import { load, save } from './storage.js';
 const TEXTS = {
   ja: {
     name: '論文レビュー',
-    search: '論文を検索',
-    hint: '論文・キーワードを検索',
+    search: '論文・キーワードを検索',
     language: '言語',
     skip: '本文へ',
     count: (shown, total) => `${total}件中${shown}件`,
@@ -28,7 +27,6 @@ const TEXTS = {
     previous: '前の論文',
     next: '次の論文',
     related: '関連する論文',
-    review: 'レビューの言語',
     retry: '再試行',
     retryIn: (seconds) => `${seconds}秒後に再試行します。`,
     failed: '読み込めませんでした',
@@ -41,8 +39,7 @@ const TEXTS = {
   },
   en: {
     name: 'Paper Reviews',
-    search: 'Search papers',
-    hint: 'Search papers and keywords',
+    search: 'Search papers and keywords',
     language: 'Language',
     skip: 'Skip to content',
     count: (shown, total) => `${shown} of ${total} papers`,
@@ -66,7 +63,6 @@ const TEXTS = {
     previous: 'Previous paper',
     next: 'Next paper',
     related: 'Related papers',
-    review: 'Language of the review',
     retry: 'Try again',
     retryIn: (seconds) => `Trying again in ${seconds} s.`,
     failed: 'This could not be loaded',

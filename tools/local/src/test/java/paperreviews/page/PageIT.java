@@ -63,10 +63,8 @@ class PageIT {
 
   @AfterAll
   static void close() {
-    try (stack;
-        var _ = chromium) {
-      // Both are closed, whatever the other does.
-    }
+    chromium.close();
+    stack.close();
   }
 
   @BeforeEach
@@ -76,11 +74,11 @@ class PageIT {
 
   @AfterEach
   void findNothingOnTheConsole() {
-    try (tab) {
-      assertEquals(List.of(), tab.faults());
+    try (var open = tab) {
+      assertEquals(List.of(), open.faults());
       assertEquals(
           List.of(),
-          tab.requests().stream().filter(url -> !url.startsWith(stack.address() + "/")).toList(),
+          open.requests().stream().filter(url -> !url.startsWith(stack.address() + "/")).toList(),
           "requests to others");
     }
   }
@@ -168,7 +166,8 @@ class PageIT {
     tab.press("ArrowDown");
     tab.press("ArrowDown");
     tab.press("ArrowUp");
-    assertEquals(1, tab.evaluate("[...document.querySelectorAll('.open')].indexOf(document.activeElement)"));
+    assertEquals(
+        1, tab.evaluate("[...document.querySelectorAll('.open')].indexOf(document.activeElement)"));
     var title = (String) tab.evaluate("document.activeElement.textContent");
     tab.press("Enter");
 
@@ -520,10 +519,10 @@ class PageIT {
         Stream.concat(
                 headers.entrySet().stream(),
                 Stream.of(Map.entry("content-type", "application/problem+json")))
-            .collect(
-                Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return CompletableFuture.completedFuture(
         Optional.of(
-            new Answer(status, all, "{\"title\":\"A problem\",\"detail\":\"%s\"}".formatted(detail))));
+            new Answer(
+                status, all, "{\"title\":\"A problem\",\"detail\":\"%s\"}".formatted(detail))));
   }
 }
