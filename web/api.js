@@ -45,7 +45,6 @@ export async function get(path, signal) {
   return json;
 }
 
-/** What was read of an address before, if it was. */
 export const before = (path) => read.get(path);
 
 /** Reads Retry-After, which is a number of seconds or a date. */

@@ -23,7 +23,6 @@ export function present(children) {
   return [children].flat(Infinity).filter((child) => child != null && child !== false && child !== '');
 }
 
-/** A text with its matches marked. */
 export function marked(parts) {
   return parts.map((part) => (part.match ? h('mark', part.text) : part.text));
 }

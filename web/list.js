@@ -20,7 +20,6 @@ export function listView({ state, pages, sections }, more) {
   ];
 }
 
-/** How many of how many. */
 export function count(pages) {
   return texts.count(pages.flatMap((page) => page.papers).length, pages[0].total);
 }

@@ -170,7 +170,9 @@ function render() {
   } else {
     content = failure(shown.error, () => load(places.get(key)));
   }
-  body.replaceChildren(...present(content));
+  body.replaceChildren(
+    ...present([shown.kind !== 'paper' && h('h1.hidden', title || texts.name), content]),
+  );
   if (shown.kind === 'list' && shown.error) {
     body.querySelector('.more').replaceWith(failure(shown.error, more));
   }
@@ -267,9 +269,8 @@ function busy(is) {
 }
 
 function tellOfNetwork() {
-  const old = outOfReach && shown.kind !== 'failure';
-  const text = !navigator.onLine ? texts.offline : old ? texts.unreachable : '';
-  notice.textContent = text + (old ? texts.old : '');
+  const text = navigator.onLine ? outOfReach && texts.unreachable : texts.offline;
+  notice.textContent = text && shown.kind !== 'failure' ? text + texts.old : '';
 }
 
 function plain(event) {

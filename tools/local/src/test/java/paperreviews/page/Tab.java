@@ -115,6 +115,14 @@ final class Tab implements AutoCloseable {
         Map.of("features", List.of(Map.of("name", feature, "value", value))));
   }
 
+  /** Gives the page a permission that its reader would be asked for. */
+  void allow(String permission) {
+    chromium.send(
+        "",
+        "Browser.grantPermissions",
+        Map.of("browserContextId", context, "permissions", List.of(permission)));
+  }
+
   void print() {
     send("Emulation.setEmulatedMedia", Map.of("media", "print"));
   }
@@ -135,7 +143,9 @@ final class Tab implements AutoCloseable {
     var answer =
         send(
             "Runtime.evaluate",
-            Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+            Map.of("expression", expression, "awaitPromise", true, "returnByValue", true,
+                // What the page's policy forbids is forbidden here, too.
+                "allowUnsafeEvalBlockedByCSP", false));
     if (answer.get("exceptionDetails") instanceof Map<?, ?> details) {
       throw new AssertionError(expression + ": " + details.get("exception"));
     }
