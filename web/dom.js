@@ -13,7 +13,9 @@ export function h(name, ...children) {
       made.setAttribute(key, value);
     }
   }
-  made.classList.add(...classes);
+  if (classes.length > 0) {
+    made.classList.add(...classes);
+  }
   made.append(...present(children));
   return made;
 }

@@ -120,20 +120,21 @@ function introduction(section) {
 /** The papers; in the catalogue's order, each section has its heading. */
 function results(state, query, papers, sections) {
   const ordered = query.sort === 'catalogue';
+  const parted = ordered && !state.section;
   return h(
     'ol',
     papers.map((paper, index) => {
       const title = sections.get(paper.sectionId)?.title;
       const begins = papers[index - 1]?.sectionId !== paper.sectionId;
       return [
-        ordered && begins && !state.section && h('li', bilingual('h2', title, language)),
-        result(state, paper, !ordered && title),
+        parted && begins && h('li', bilingual('h2', title, language)),
+        result(state, paper, !ordered && title, parted ? 'h3' : 'h2'),
       ];
     }),
   );
 }
 
-function result(state, paper, section) {
+function result(state, paper, section, heading) {
   const { title, review, reviewLanguage } = paper.highlights;
   // Without a match to show, the beginning of a review is of use only in the reader's language.
   const shown = reviewLanguage === language || review.some((part) => part.match);
@@ -143,7 +144,8 @@ function result(state, paper, section) {
     'data-focus': paper.id,
   };
   return h(
-    'li.result', h('h3', h('a.open', attributes, marked(title))),
+    'li.result',
+    h(`${heading}.title`, h('a.open', attributes, marked(title))),
     shown && h('p.excerpt', { lang: reviewLanguage }, marked(review), '…'),
     about(paper, section && [bilingual('span', section, language), ' ']),
   );

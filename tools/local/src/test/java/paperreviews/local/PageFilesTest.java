@@ -51,9 +51,22 @@ class PageFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/nope", "/parts", "/parts/", "/A.css", "/a.css/", "//a.css", "/./a.css", "/%61.css",
-        "/../secret.html", "/parts/../a.css", "/%2e%2e/secret.html", "/..%2fsecret.html",
-        "/..\\secret.html", "/link.html", "/index.html"
+        "",
+        "/nope",
+        "/parts",
+        "/parts/",
+        "/A.css",
+        "/a.css/",
+        "//a.css",
+        "/./a.css",
+        "/%61.css",
+        "/../secret.html",
+        "/parts/../a.css",
+        "/%2e%2e/secret.html",
+        "/..%2fsecret.html",
+        "/..\\secret.html",
+        "/link.html",
+        "/index.html"
       })
   void knowsNoOtherPath(String path) throws IOException {
     assertEquals(Optional.empty(), files.answer("GET", path));

@@ -143,9 +143,16 @@ final class Tab implements AutoCloseable {
     var answer =
         send(
             "Runtime.evaluate",
-            Map.of("expression", expression, "awaitPromise", true, "returnByValue", true,
+            Map.of(
+                "expression",
+                expression,
+                "awaitPromise",
+                true,
+                "returnByValue",
+                true,
                 // What the page's policy forbids is forbidden here, too.
-                "allowUnsafeEvalBlockedByCSP", false));
+                "allowUnsafeEvalBlockedByCSP",
+                false));
     if (answer.get("exceptionDetails") instanceof Map<?, ?> details) {
       throw new AssertionError(expression + ": " + details.get("exception"));
     }
