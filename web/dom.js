@@ -6,15 +6,12 @@ export function h(name, ...children) {
   const [tag, ...classes] = name.split('.');
   const made = document.createElement(tag);
   const attributes = children[0]?.constructor === Object ? children.shift() : {};
-  for (const [key, value] of Object.entries(attributes)) {
+  for (const [key, value] of Object.entries({ class: classes.join(' ') || null, ...attributes })) {
     if (typeof value === 'function') {
       made.addEventListener(key, value);
     } else if (value != null && value !== false) {
       made.setAttribute(key, value);
     }
-  }
-  if (classes.length > 0) {
-    made.classList.add(...classes);
   }
   made.append(...present(children));
   return made;

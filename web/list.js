@@ -151,7 +151,7 @@ function result(state, paper, section, heading) {
   );
 }
 
-/** A paper's keywords, each a search for all papers that have it, behind something else. */
+/** A paper's keywords, as searches for all that have them. */
 export function about({ keywords }, before) {
   const lang = keywords[language]?.length ? language : language === 'ja' ? 'en' : 'ja';
   const links = (keywords[lang] ?? []).map((keyword) => [

@@ -196,7 +196,6 @@ function label() {
   main.className = shown.kind;
 }
 
-/** Puts scroll and focus where the reader expects them. */
 function settle(place) {
   scrollTo(0, place?.y ?? 0);
   if (place) {
