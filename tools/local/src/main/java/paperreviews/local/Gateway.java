@@ -26,6 +26,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import paperreviews.template.Route;
 import paperreviews.template.Template;
 
 /**
@@ -46,14 +47,17 @@ final class Gateway implements AutoCloseable {
   private final Routes routes;
   private final Optional<Cors> cors;
   private final Map<String, FunctionProcess> functions;
+  private final Optional<PageFiles> page;
   private final ExecutorService invocations = Executors.newVirtualThreadPerTaskExecutor();
   private final LoopbackServer server;
 
-  private Gateway(Template template, Map<String, FunctionProcess> functions, int port)
+  private Gateway(
+      Template template, Map<String, FunctionProcess> functions, Optional<PageFiles> page, int port)
       throws IOException {
     this.routes = new Routes(template.functions());
     this.cors = template.cors().map(Cors::new);
     this.functions = functions;
+    this.page = page;
     var configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     configuration.setUriCompliance(UriCompliance.UNSAFE);
@@ -66,11 +70,13 @@ final class Gateway implements AutoCloseable {
    * Takes the port; requests wait until the gateway is started.
    *
    * @param functions by logical id; all are there when the gateway is started
+   * @param page files for paths that are of no route but {@code $default}
    * @throws BindException if the port is in use
    */
-  static Gateway bind(Template template, Map<String, FunctionProcess> functions, int port)
+  static Gateway bind(
+      Template template, Map<String, FunctionProcess> functions, Optional<PageFiles> page, int port)
       throws IOException {
-    return new Gateway(template, functions, port);
+    return new Gateway(template, functions, page, port);
   }
 
   void start() throws IOException {
@@ -123,7 +129,17 @@ final class Gateway implements AutoCloseable {
     if (body.length > MAXIMUM_BODY) {
       return HttpAnswer.message(413, "Request Entity Too Large");
     }
-    var match = routes.choose(request.getMethod(), request.getHttpURI().getPath());
+    var path = request.getHttpURI().getPath();
+    var match = routes.choose(request.getMethod(), path);
+    if (match.isEmpty() || match.get().route().path().equals(Route.DEFAULT)) {
+      var file =
+          page.isPresent()
+              ? page.get().answer(request.getMethod(), path)
+              : Optional.<HttpAnswer>empty();
+      if (file.isPresent()) {
+        return file.get();
+      }
+    }
     if (match.isEmpty()) {
       return HttpAnswer.message(404, "Not Found");
     }

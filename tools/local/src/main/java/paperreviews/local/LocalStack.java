@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ public final class LocalStack implements AutoCloseable {
     private final Map<String, String> parameters = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>();
     private FunctionLog log = (function, line) -> System.out.println("[" + function + "] " + line);
+    private Optional<PageFiles> page = Optional.empty();
     private Seeder seeder = (client, tableName) -> {};
     private boolean snapStart;
     private boolean javaClient;
@@ -75,6 +77,15 @@ public final class LocalStack implements AutoCloseable {
     /** Sets what takes the lines that functions print; they go to standard output if not set. */
     public Options log(FunctionLog log) {
       this.log = log;
+      return this;
+    }
+
+    /**
+     * Sets a folder whose files are served beside the API, as by a static host: where no route but
+     * {@code $default} would answer. There are none if not set.
+     */
+    public Options page(Path page) {
+      this.page = Optional.of(new PageFiles(page));
       return this;
     }
 
@@ -168,7 +179,10 @@ public final class LocalStack implements AutoCloseable {
   private void start(Template template) throws IOException {
     // The ports first: who has forgotten a stack that still runs should not wait for that message.
     gateway =
-        takingPort("-Dport", options.port, () -> Gateway.bind(template, functions, options.port));
+        takingPort(
+            "-Dport",
+            options.port,
+            () -> Gateway.bind(template, functions, options.page, options.port));
     toClose.push(gateway);
     dynamoDb =
         takingPort(

@@ -3,6 +3,7 @@ package paperreviews.local;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,6 +41,11 @@ public final class Main {
               .dynamoDbPort(port("dynamodbPort", 8000))
               // Log lines are read here by people.
               .parameter("Metrics", "false");
+      var page = root.resolve("web");
+      boolean hasPage = Files.isDirectory(page);
+      if (hasPage) {
+        options.page(page);
+      }
       var sample = new AtomicReference<PaperSummary>();
       if (!reviews.isEmpty()) {
         options.seeder(
@@ -53,7 +59,7 @@ public final class Main {
       }
       var stack = LocalStack.start(options);
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-      System.out.println(welcome(stack, Optional.ofNullable(sample.get())));
+      System.out.println(welcome(stack, hasPage, Optional.ofNullable(sample.get())));
     } catch (TemplateException | LocalStackException e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -82,16 +88,17 @@ public final class Main {
         "-D%s must be a number from 0 to 65535, not \"%s\".".formatted(name, text));
   }
 
-  private static String welcome(LocalStack stack, Optional<PaperSummary> sample) {
+  private static String welcome(LocalStack stack, boolean hasPage, Optional<PaperSummary> sample) {
     return """
 
-    API       %s
+    %sAPI       %s
     DynamoDB  %s
     Table     %s
     %s
     Ctrl-C ends it.\
     """
         .formatted(
+            hasPage ? "Page      " + stack.address() + "/\n" : "",
             stack.address(),
             stack.dynamoDb().endpoint(),
             stack.tableName(),

@@ -38,8 +38,11 @@ class MainTest {
   @Test
   void saysWhereEverythingIsAndEndsItAllWhenTerminated() throws Exception {
     EchoProject.create(folder);
+    Files.writeString(Files.createDirectory(folder.resolve("web")).resolve("index.html"), "");
     var main = start(main());
     var lines = new Lines(main);
+    var page = URI.create(lines.await(line -> line.startsWith("Page ")).substring(10));
+    assertEquals(200, get(page));
     var address = URI.create(lines.await(line -> line.startsWith("API ")).substring(10));
     lines.await(line -> line.startsWith("DynamoDB  http://127.0.0.1:"));
     lines.await("Table     paper-reviews"::equals);

@@ -1,0 +1,529 @@
+package paperreviews.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import paperreviews.local.LocalStack;
+import paperreviews.page.Tab.Answer;
+import paperreviews.seed.Seeding;
+
+/** The page in a browser, over the local stack. */
+@EnabledIf("chromiumIsThere")
+class PageIT {
+  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+  private static final String PAPER = "1905.11946";
+
+  private static LocalStack stack;
+  private static Chromium chromium;
+  private Tab tab;
+
+  static boolean chromiumIsThere() {
+    boolean there = Chromium.executable().isPresent();
+    if (!there) {
+      System.out.println(
+          "The tests of the page are left out: install Chromium, or name it in CHROMIUM=….");
+    }
+    return there;
+  }
+
+  @BeforeAll
+  static void start() throws IOException {
+    var silence = new PrintStream(PrintStream.nullOutputStream());
+    stack =
+        LocalStack.start(
+            LocalStack.template(ROOT.resolve("template.yaml"))
+                .page(ROOT.resolve("web"))
+                .log((_, _) -> {})
+                .seeder(
+                    (client, table) ->
+                        Seeding.publish(ROOT.resolve("reviews"), client, table, silence)));
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void close() {
+    chromium.close();
+    stack.close();
+  }
+
+  @BeforeEach
+  void open() {
+    tab = chromium.open("ja");
+  }
+
+  @AfterEach
+  void findNothingOnTheConsole() {
+    try (var open = tab) {
+      assertEquals(List.of(), open.faults());
+      assertEquals(
+          List.of(),
+          open.requests().stream().filter(url -> !url.startsWith(stack.address() + "/")).toList(),
+          "requests to others");
+    }
+  }
+
+  @Test
+  void searchesAsSomebodyTypes() {
+    show("");
+    tab.await("#status", "28件中20件");
+    tab.press("/");
+    tab.type("Cycle cons");
+
+    tab.await("#status", "1件中1件");
+    assertEquals("Temporal Cycle-Consistency Learning", tab.text(".open"));
+    assertEquals("Cycle", tab.text(".open mark"));
+    assertEquals("Cycle cons", tab.evaluate("new URLSearchParams(location.search).get('q')"));
+    // What was typed in one go is one step back.
+    tab.back();
+    tab.await("#status", "28件中20件");
+    assertEquals("", tab.evaluate("document.getElementById('box').value"));
+  }
+
+  @Test
+  void asksNothingWhileAnInputMethodComposes() {
+    show("");
+    tab.await("#status", "28件中20件");
+    tab.press("/");
+    tab.forgetRequests();
+
+    for (var composed : List.of("b", "ぶ", "ぶったい", "物体", "物体検知")) {
+      tab.compose(composed);
+    }
+    tab.pause(400);
+    // This Enter accepts what the input method offers.
+    tab.press("Process");
+    tab.pause(400);
+    assertEquals(List.of(), tab.requests());
+    assertEquals("", tab.evaluate("location.search"));
+
+    tab.accept("物体検知");
+    tab.await("#status", "件中");
+    tab.await("new URLSearchParams(location.search).get('q') === '物体検知'");
+    tab.await("document.querySelector('.about a, .excerpt mark')");
+    assertEquals(List.of("物体検知"), searchedFor());
+  }
+
+  @Test
+  void suggestsWordsAndPapersToChooseByKeyboard() {
+    show("");
+    tab.await("#status", "28件中20件");
+    tab.press("/");
+    tab.type("attent");
+    tab.await("document.querySelectorAll('[role=option]').length > 2");
+    assertEquals("true", attribute("#box", "aria-expanded"));
+
+    tab.press("ArrowDown");
+    assertEquals("suggestion-0", attribute("#box", "aria-activedescendant"));
+    assertEquals("true", attribute("#suggestion-0", "aria-selected"));
+    var chosen = tab.evaluate("document.querySelector('#suggestion-0 span').textContent");
+    tab.press("ArrowUp");
+    assertEquals("", attribute("#box", "aria-activedescendant"));
+    tab.press("ArrowDown");
+    tab.press("Enter");
+
+    tab.await("document.getElementById('suggestions').hidden");
+    assertEquals(chosen, tab.evaluate("document.getElementById('box').value"));
+    tab.await("new URLSearchParams(location.search).get('q') === " + Tab.quoted((String) chosen));
+
+    tab.press("Escape");
+    tab.await("#status", "28件中20件");
+    assertEquals("", tab.evaluate("document.getElementById('box').value"));
+  }
+
+  @Test
+  void isUsedWithTheKeyboardAlone() {
+    show("");
+    tab.await("#status", "28件中20件");
+    tab.pressWithControl("k");
+    assertEquals("box", tab.evaluate("document.activeElement.id"));
+    tab.type("object detection");
+    tab.press("Enter");
+    tab.await("new URLSearchParams(location.search).get('q') === 'object detection'");
+    tab.await("document.querySelectorAll('.open').length > 2 && document.querySelector('mark')");
+
+    tab.press("ArrowDown");
+    tab.press("ArrowDown");
+    tab.press("ArrowDown");
+    tab.press("ArrowUp");
+    assertEquals(
+        1, tab.evaluate("[...document.querySelectorAll('.open')].indexOf(document.activeElement)"));
+    var title = (String) tab.evaluate("document.activeElement.textContent");
+    tab.press("Enter");
+
+    tab.await("h1", title);
+    assertEquals("H1", tab.evaluate("document.activeElement.tagName"));
+    tab.back();
+    tab.await("document.querySelectorAll('.open').length > 2");
+    // The reader goes on where the paper was.
+    assertEquals(title, tab.evaluate("document.activeElement.textContent"));
+  }
+
+  @Test
+  void goesBackAndForwardToWhereTheReaderWas() {
+    show("");
+    tab.await("#status", "28件中20件");
+    tab.click(".more button");
+    tab.await("#status", "28件中28件");
+    tab.evaluate("scrollTo(0, 3000)");
+    assertEquals(3000, tab.evaluate("Math.round(scrollY)"));
+    tab.evaluate("document.querySelectorAll('.open')[20].click()");
+    tab.await("document.querySelector('h1') && scrollY === 0");
+
+    tab.back();
+    tab.await("#status", "28件中28件");
+    tab.await("Math.round(scrollY) === 3000");
+
+    tab.forward();
+    tab.await("document.querySelector('h1') && scrollY === 0");
+    tab.click(".back a");
+    tab.await("Math.round(scrollY) === 3000");
+
+    tab.reload();
+    tab.await("#status", "28件中28件");
+    tab.await("Math.round(scrollY) === 3000");
+  }
+
+  @Test
+  void narrowsDownBySectionAndKeyword() {
+    show("");
+    tab.await("#status", "28件中20件");
+    tab.evaluate("document.querySelector('#facets a[href*=\"section=video\"]').click()");
+    tab.await("#status", "3件中3件");
+    assertEquals("true", attribute("#facets a[data-focus=sectionvideo]", "aria-current"));
+    assertEquals("3", tab.text("#facets a[data-focus=sectionvideo] small"));
+    assertEquals("動画系タスク", tab.text(".introduction h2"));
+
+    tab.click(".result .about a");
+    tab.await("location.search.startsWith('?keyword=')");
+    tab.await(".filters", "×");
+    tab.click(".filters a");
+    tab.await("#status", "28件中20件");
+  }
+
+  @Test
+  void showsOnePaperWithAllThatIsKnownOfIt() {
+    show("?paper=1904.05049");
+    tab.await("h1", "Drop an Octave");
+    assertEquals("en", attribute("h1", "lang"));
+    assertEquals("ja", attribute(".review", "lang"));
+    assertEquals("https://arxiv.org/abs/1904.05049", attribute(".actions a", "href"));
+    tab.await("pre", "eprint = {1904.05049}");
+    tab.await("[rel=prev]", "Dynamic Convolution");
+    tab.await("[rel=next]", "Channel Equilibrium");
+    tab.await("document.querySelectorAll('.related a').length === 5");
+
+    tab.click(".actions button[lang=en]");
+    assertEquals("en", attribute(".review", "lang"));
+    assertTrue(tab.text(".review").startsWith("Octave Conv is"), tab.text(".review"));
+
+    tab.allow("clipboardReadWrite");
+    tab.click(".copy button");
+    tab.await(".copy span", "コピーしました");
+    assertEquals(tab.text("pre"), tab.evaluate("navigator.clipboard.readText()"));
+
+    tab.click("[rel=next]");
+    tab.await("h1", "Channel Equilibrium");
+  }
+
+  @Test
+  void saysWhatItMadeOfTheQuery() {
+    show("?q=effcientnet");
+    tab.await(".remark strong", "efficientnet");
+    show("?q=GAN+quantum+octave+music");
+    tab.await(".remark", "すべての語を含む論文はありません");
+    show("?q=zzzzzzzzqqq");
+    tab.await(".apart", "見つかりませんでした");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ja, ja, 論文レビュー", "en-GB, en, Paper Reviews", "fr, en, Paper Reviews"})
+  void startsInTheBrowsersLanguage(String browsers, String language, String name) {
+    tab.close();
+    tab = chromium.open(browsers);
+    show("");
+    tab.await(".name", name);
+    assertEquals(language, attribute("html", "lang"));
+  }
+
+  @Test
+  void switchesTheLanguageAtOnceAndRemembersIt() {
+    show("?paper=" + PAPER);
+    tab.await(".review", "画像の解像度");
+    tab.forgetRequests();
+    tab.click("#languages [value=en]");
+
+    // Nothing is waited for.
+    assertEquals("en", attribute("html", "lang"));
+    assertTrue(tab.text(".review").startsWith("EfficientNet is a network"), tab.text(".review"));
+    assertEquals("true", attribute("#languages [value=en]", "aria-pressed"));
+    assertEquals(List.of(), tab.requests());
+
+    tab.reload();
+    tab.await(".review", "EfficientNet is a network");
+  }
+
+  @Test
+  void saysWhenItTakesLongAndKeepsWhatIsThere() {
+    show("");
+    tab.await("#status", "28件中20件");
+    var slow = new CompletableFuture<Optional<Answer>>();
+    tab.intercept(url -> url.contains("/papers?") ? slow : pass());
+    tab.click("#facets a");
+
+    tab.await("#status", "読み込み中");
+    assertEquals("true", attribute("#view", "aria-busy"));
+    assertEquals(20, tab.evaluate("document.querySelectorAll('.open').length"));
+    slow.complete(Optional.empty());
+    tab.await("#status", "10件中10件");
+    assertEquals("false", attribute("#view", "aria-busy"));
+  }
+
+  @Test
+  void dropsAnAnswerThatComesTooLate() {
+    show("");
+    tab.await("#status", "28件中20件");
+    var late = new CompletableFuture<Optional<Answer>>();
+    tab.intercept(url -> url.contains("q=cycle") ? late : pass());
+    tab.press("/");
+    tab.type("cycle");
+    tab.await("location.search === '?q=cycle'");
+    tab.press("Escape");
+    tab.type("octave");
+    tab.await(".open mark", "Octave");
+    late.complete(Optional.empty());
+    tab.pause(300);
+
+    assertEquals("Octave", tab.text(".open mark"));
+    assertEquals("?q=octave", tab.evaluate("location.search"));
+  }
+
+  @Test
+  void showsWhatIsWrongAndTriesAgainWhenAsked() {
+    tab.intercept(url -> url.contains("/papers?") ? problem(500, "Nobody knows why.") : pass());
+    show("?q=octave");
+    tab.await("[role=alert]", "Nobody knows why.");
+    tab.await("[role=alert] h2", "読み込めませんでした");
+    tab.passEverything();
+    tab.click("[role=alert] button");
+    tab.await("#status", "1件中1件");
+  }
+
+  @Test
+  void waitsAsLongAsTheApiAsksFor() {
+    var asked = new CompletableFuture<Void>();
+    tab.intercept(
+        url -> {
+          if (url.contains("/papers?") && asked.complete(null)) {
+            return problem(503, "The table rests.", Map.of("retry-after", "2"));
+          }
+          return pass();
+        });
+    show("?q=octave");
+    tab.await("[role=timer]", "2秒後に再試行します");
+    tab.await("[role=timer]", "1秒後に再試行します");
+    assertEquals(List.of("octave"), searchedFor());
+    tab.await("#status", "1件中1件");
+    assertEquals(List.of("octave", "octave"), searchedFor());
+  }
+
+  @Test
+  void keepsTheListWhenMoreOfItCannotBeHad() {
+    show("");
+    tab.await("#status", "28件中20件");
+    tab.intercept(url -> url.contains("cursor=") ? problem(500, "No more.") : pass());
+    tab.click(".more button");
+    tab.await("[role=alert]", "No more.");
+    assertEquals(20, tab.evaluate("document.querySelectorAll('.open').length"));
+    tab.passEverything();
+    tab.click("[role=alert] button");
+    tab.await("#status", "28件中28件");
+  }
+
+  @Test
+  void beginsAnewWhenTheListIsOfAnEarlierEdition() {
+    show("");
+    tab.await("#status", "28件中20件");
+    tab.intercept(url -> url.contains("cursor=") ? problem(410, "Stale.") : pass());
+    tab.forgetRequests();
+    tab.click(".more button");
+    tab.await("document.querySelector('.more button') && !document.querySelector('[role=alert]')");
+    tab.await("#status", "28件中20件");
+  }
+
+  @Test
+  void saysThereIsNoSuchPaper() {
+    show("?paper=nothing");
+    tab.await("[role=alert]", "No paper has the id \"nothing\"");
+    tab.click("[role=alert] a");
+    tab.await("#status", "28件中20件");
+  }
+
+  @Test
+  void keepsWhatWasReadWhileOffline() {
+    show("");
+    tab.await("#status", "28件中20件");
+    tab.click(".open");
+    tab.await("document.querySelectorAll('.related a').length === 5");
+    tab.back();
+    tab.await("#status", "28件中20件");
+
+    tab.offline(true);
+    tab.await("#notice", "オフライン");
+    tab.click(".open");
+    tab.await(".review", "画像の解像度");
+    tab.await("#notice", "前に読んだ内容を表示しています");
+    tab.click("[rel=next]");
+    tab.await("[role=alert]", "オフラインです");
+
+    tab.offline(false);
+    tab.await("h1", "EfficientDet");
+    tab.await("document.getElementById('notice').textContent === ''");
+  }
+
+  @Test
+  void fitsEachWidth() {
+    for (var address : List.of("", "?q=attention&section=image-recognition", "?paper=1904.05049")) {
+      show(address);
+      tab.await("document.querySelector('.open, .related')");
+      for (int width : List.of(320, 768, 1280)) {
+        tab.size(width, 800);
+        tab.await("innerWidth === " + width);
+        assertEquals(
+            width,
+            tab.evaluate("Math.max(innerWidth, document.documentElement.scrollWidth)"),
+            address);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"light, 1280", "dark, 320"})
+  void isAccessible(String scheme, int width) throws IOException {
+    tab.media("prefers-color-scheme", scheme);
+    tab.size(width, 800);
+    for (var address :
+        List.of("", "?q=effcient&section=image-recognition", "?paper=1904.05049", "?paper=no")) {
+      show(address);
+      tab.await("document.querySelector('.open, .related, [role=alert]')");
+      assertEquals("", violations(), scheme + " " + address);
+    }
+    show("");
+    tab.await("#status", "28件中20件");
+    tab.press("/");
+    tab.type("atten");
+    tab.await("document.querySelectorAll('[role=option]').length > 2");
+    tab.press("ArrowDown");
+    assertEquals("", violations(), scheme + " with suggestions");
+  }
+
+  @Test
+  void printsThePaperAlone() {
+    show("?paper=" + PAPER);
+    tab.await(".review", "画像の解像度");
+    tab.print();
+    for (var hidden : List.of("header", ".neighbours", ".copy", ".back")) {
+      assertEquals(
+          "none",
+          tab.evaluate("getComputedStyle(document.querySelector('%s')).display".formatted(hidden)));
+    }
+    assertFalse(
+        "none".equals(tab.evaluate("getComputedStyle(document.querySelector('.review')).display")));
+  }
+
+  @Test
+  void runsNoScriptAndNoHtmlButItsOwn() {
+    show("?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E");
+    tab.await("#status", "件中");
+    assertEquals(0, tab.evaluate("document.querySelectorAll('main img').length"));
+    for (var forbidden :
+        List.of("document.body.innerHTML = '<p>x</p>'", "document.write('x')", "eval('1')")) {
+      assertEquals(
+          "refused",
+          tab.evaluate(
+              "(() => { try { %s; return 'done'; } catch { return 'refused'; } })()"
+                  .formatted(forbidden)),
+          forbidden);
+    }
+    // These are the reports of the refusals.
+    assertTrue(tab.faults().size() > 0);
+    tab.close();
+    tab = chromium.open("ja");
+  }
+
+  private void show(String address) {
+    tab.go(stack.address() + "/" + address);
+    tab.await("document.readyState === 'complete' && document.title");
+  }
+
+  private Object attribute(String selector, String name) {
+    return tab.evaluate(
+        "document.querySelector(%s).getAttribute('%s')".formatted(Tab.quoted(selector), name));
+  }
+
+  /** The queries that were searched for. */
+  private List<String> searchedFor() {
+    return tab.requests().stream()
+        .filter(url -> url.contains("/papers?q="))
+        .map(url -> url.replaceFirst(".*[?&]q=([^&]*).*", "$1"))
+        .map(q -> URLDecoder.decode(q, StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  /** What axe-core finds, as one text. */
+  private String violations() throws IOException {
+    tab.evaluate(axe() + "; undefined");
+    return (String)
+        tab.evaluate(
+            """
+            axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+              nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`)).join('\\n'))\
+            """);
+  }
+
+  private static String axe() throws IOException {
+    try (var script = PageIT.class.getResourceAsStream("/axe.min.js")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static CompletableFuture<Optional<Answer>> pass() {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  private static CompletableFuture<Optional<Answer>> problem(int status, String detail) {
+    return problem(status, detail, Map.of());
+  }
+
+  private static CompletableFuture<Optional<Answer>> problem(
+      int status, String detail, Map<String, String> headers) {
+    var all =
+        Stream.concat(
+                headers.entrySet().stream(),
+                Stream.of(Map.entry("content-type", "application/problem+json")))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return CompletableFuture.completedFuture(
+        Optional.of(
+            new Answer(
+                status, all, "{\"title\":\"A problem\",\"detail\":\"%s\"}".formatted(detail))));
+  }
+}

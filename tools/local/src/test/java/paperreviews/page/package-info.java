@@ -1,0 +1,2 @@
+/** Tests of the page, {@code web/}, in a browser. */
+package paperreviews.page;
