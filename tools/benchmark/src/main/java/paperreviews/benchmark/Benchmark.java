@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "benchmark",
     description = "Evaluates search on test collections.",
-    subcommands = {Benchmark.Evaluate.class, HelpCommand.class},
+    subcommands = {Benchmark.Evaluate.class, Cold.class, HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Benchmark implements Runnable {
 
