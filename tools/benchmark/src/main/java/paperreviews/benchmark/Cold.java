@@ -1,6 +1,5 @@
 package paperreviews.benchmark;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
+import paperreviews.benchmark.ClassLog.Phase;
 import paperreviews.local.FunctionProcess;
 import paperreviews.local.InvocationResult;
 import paperreviews.local.LocalStack;
@@ -57,23 +57,18 @@ final class Cold implements Callable<Integer> {
   @Option(names = "--without-phases", description = "Leaves out the starts that tell the phases.")
   private boolean withoutPhases;
 
-  /**
-   * What a start does, by the class that is first loaded when it is at it. The client's making ends
-   * with the look at the pointer, which is the first read.
-   */
-  private static final Map<String, String> PHASES = phases();
+  /** What a start does, in order. The look at the pointer is the first read. */
+  private static final List<Phase> PHASES =
+      List.of(
+          new Phase("JVM", "java.lang.Object"),
+          new Phase("runtime client", "paperreviews.local.child.Launcher"),
+          new Phase("SDK client", "paperreviews.table.Table"),
+          new Phase("first read", "paperreviews.table.Key"),
+          new Phase("rest", "paperreviews.table.Editions"),
+          new Phase("index", "paperreviews.search.PackedIndex"),
+          new Phase("rest", "paperreviews.search.SearchResult"));
 
-  private static Map<String, String> phases() {
-    var phases = new LinkedHashMap<String, String>();
-    phases.put("JVM", "java.lang.Object");
-    phases.put("runtime client", "paperreviews.local.child.Launcher");
-    phases.put("handler", "paperreviews.http.ApiFunction");
-    phases.put("SDK client", "paperreviews.table.Table");
-    phases.put("first read", "paperreviews.table.CurrentEdition");
-    phases.put("index", "paperreviews.search.PackedIndex");
-    phases.put("first answer", "paperreviews.catalogue.Edition");
-    return phases;
-  }
+  private static final int TRACED_STARTS = 3;
 
   /** Something that is started: its name, the function, an event that it answers with 200. */
   private record Subject(String name, FunctionProcess function, byte[] event) {}
@@ -101,7 +96,11 @@ final class Cold implements Callable<Integer> {
         var compared = LocalStack.start(compared(stack))) {
       figures.put("subjects", summarized(measure(subjects(stack, compared))));
     }
-    System.out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(figures));
+    if (!withoutPhases) {
+      figures.put("phasesMs", phases());
+    }
+    print(figures);
+    Figures.write(folder, "cold", figures, ColdPlot.of(figures));
     return 0;
   }
 
@@ -124,6 +123,49 @@ final class Cold implements Callable<Integer> {
         .log((_, _) -> {})
         .tableName(stack.tableName())
         .environment("AWS_ENDPOINT_URL_DYNAMODB", table);
+  }
+
+  /** The phases of the functions, from starts that log each class; those take longer. */
+  private Map<String, Object> phases() throws IOException {
+    var logs = Files.createTempDirectory("class-logs-");
+    var options =
+        functions()
+            .environment(
+                "JAVA_TOOL_OPTIONS",
+                "-Xlog:class+load=info:file=" + logs.resolve("%p.log") + ":uptimenanos");
+    var phases = new LinkedHashMap<String, Object>();
+    try (var stack = LocalStack.start(options)) {
+      for (var function : List.of("ListSections", "GetPaper", "SearchPapers")) {
+        stack.function(function).kill();
+      }
+      for (var function : List.of("ListSections", "GetPaper", "SearchPapers")) {
+        var traced = new ArrayList<ClassLog>();
+        for (int n = 0; n < TRACED_STARTS; n++) {
+          stack.function(function).start();
+          var pid = stack.function(function).process().orElseThrow().pid();
+          traced.add(ClassLog.read(logs.resolve(pid + ".log")));
+          stack.function(function).kill();
+        }
+        phases.put(function, median(traced));
+      }
+    }
+    try (var files = Files.list(logs)) {
+      for (var file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(logs);
+    return phases;
+  }
+
+  private static Map<String, Object> median(List<ClassLog> logs) {
+    var median = new LinkedHashMap<String, Object>();
+    for (var phase : logs.getFirst().phases(PHASES).keySet()) {
+      var times = logs.stream().mapToDouble(log -> log.phases(PHASES).get(phase)).toArray();
+      median.put(phase, Distribution.rounded(Distribution.of(times).median()));
+    }
+    median.put("classes", logs.getLast().count());
+    return median;
   }
 
   private List<Subject> subjects(LocalStack stack, LocalStack compared) throws IOException {
@@ -219,5 +261,38 @@ final class Cold implements Callable<Integer> {
 
   private static Distribution of(List<Start> starts, ToDoubleFunction<Start> figure) {
     return Distribution.of(starts.stream().mapToDouble(figure).toArray());
+  }
+
+  private static void print(Map<String, Object> figures) {
+    System.out.printf(
+        "%s, %s, Java %s, %s starts each, milliseconds: median (least to most)%n%n",
+        figures.get("date"), figures.get("machine"), figures.get("java"), figures.get("starts"));
+    System.out.printf(
+        "%-16s %6s %24s %8s %8s %8s %10s %8s%n",
+        "", "floors", "start to first answer", "ready", "first", "warm", "processor", "floors");
+    for (var each : (List<?>) figures.get("subjects")) {
+      var subject = (Map<?, ?>) each;
+      var whole = (Map<?, ?>) subject.get("startToFirstAnswerMs");
+      System.out.printf(
+          "%-16s %6.1f %24s %8.0f %8.1f %8.1f %10.0f %8.1f%n",
+          subject.get("name"),
+          subject.get("toFloor"),
+          "%.0f (%.0f to %.0f)"
+              .formatted(whole.get("median"), whole.get("least"), whole.get("most")),
+          median(subject, "readyMs"),
+          median(subject, "firstRequestMs"),
+          median(subject, "warmRequestMs"),
+          median(subject, "processorMs"),
+          subject.get("processorToFloor"));
+    }
+    if (figures.containsKey("phasesMs")) {
+      System.out.println("\nPhases, milliseconds, from starts that log each class:");
+      ((Map<?, ?>) figures.get("phasesMs"))
+          .forEach((function, phases) -> System.out.println("  " + function + " " + phases));
+    }
+  }
+
+  private static Object median(Map<?, ?> subject, String figure) {
+    return ((Map<?, ?>) subject.get(figure)).get("median");
   }
 }
