@@ -60,7 +60,8 @@ final class Load implements Callable<Integer> {
   @Option(
       names = "--requests",
       defaultValue = "500",
-      description = "Requests to each route, after as many to warm up; ${DEFAULT-VALUE} if not given.")
+      description =
+          "Requests to each route, after as many to warm up; ${DEFAULT-VALUE} if not given.")
   private int requests;
 
   @Option(
@@ -121,6 +122,7 @@ final class Load implements Callable<Integer> {
                   figures.put("publishMs", millisecondsSince(publishing));
                 });
     try (var stack = LocalStack.start(options)) {
+      System.err.printf("  published in %,d ms%n", figures.get("publishMs"));
       figures.put("start", start(stack));
       figures.put("routes", routes(stack, catalogue));
       figures.put("searchMemoryMB", residentMegabytes(stack.function("SearchPapers")));
@@ -168,8 +170,7 @@ final class Load implements Callable<Integer> {
     return line;
   }
 
-  private List<Map<String, Object>> routes(LocalStack stack, Catalogue catalogue)
-      throws Exception {
+  private List<Map<String, Object>> routes(LocalStack stack, Catalogue catalogue) throws Exception {
     var random = new Random(1);
     var queries = SampleQueries.of(catalogue, requests);
     IntFunction<String> paper =
@@ -177,8 +178,7 @@ final class Load implements Callable<Integer> {
     IntFunction<String> section =
         _ -> catalogue.sections().get(random.nextInt(catalogue.sections().size())).id();
     var routes = new ArrayList<Map<String, Object>>();
-    routes.add(
-        route(stack, "GetPaper", "/papers/{paperId}", n -> "paperId=" + paper.apply(n), ""));
+    routes.add(route(stack, "GetPaper", "/papers/{paperId}", n -> "paperId=" + paper.apply(n), ""));
     routes.add(
         route(
             stack,
@@ -277,7 +277,8 @@ final class Load implements Callable<Integer> {
     var pid = Long.toString(function.process().orElseThrow().pid());
     var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", pid).start();
     try (var out = ps.getInputStream()) {
-      return Long.parseLong(new String(out.readAllBytes(), StandardCharsets.US_ASCII).strip()) / 1024;
+      return Long.parseLong(new String(out.readAllBytes(), StandardCharsets.US_ASCII).strip())
+          / 1024;
     }
   }
 

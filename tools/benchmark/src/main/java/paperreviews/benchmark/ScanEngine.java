@@ -40,10 +40,7 @@ final class ScanEngine implements Engine {
                         .attributeType(ScalarAttributeType.S)
                         .build())
                 .keySchema(
-                    KeySchemaElement.builder()
-                        .attributeName("id")
-                        .keyType(KeyType.HASH)
-                        .build()));
+                    KeySchemaElement.builder().attributeName("id").keyType(KeyType.HASH).build()));
     for (int from = 0; from < documents.size(); from += LARGEST_BATCH) {
       var writes =
           documents.subList(from, Math.min(documents.size(), from + LARGEST_BATCH)).stream()

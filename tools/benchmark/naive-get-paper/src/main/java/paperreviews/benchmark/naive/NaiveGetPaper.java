@@ -27,9 +27,7 @@ public final class NaiveGetPaper
       var table = new Table(client, System.getenv("TABLE_NAME"));
       var edition = new CurrentEdition(table, Duration.ZERO).get().orElseThrow();
       var paper =
-          new Papers(table)
-              .find(edition, event.getPathParameters().get("paperId"))
-              .orElseThrow();
+          new Papers(table).find(edition, event.getPathParameters().get("paperId")).orElseThrow();
       var body =
           Map.of(
               "edition", edition.id(),
