@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.DoubleAdder;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -48,12 +50,12 @@ public final class Table {
     var client =
         DynamoDbClient.builder()
             .region(Region.of(required("AWS_REGION")))
-            // Lambda gives credentials in one of these two ways; the default chain would also look
-            // for profile files and machine metadata, at some cost to a start.
-            .credentialsProvider(
-                AwsCredentialsProviderChain.of(
-                    EnvironmentVariableCredentialsProvider.create(),
-                    ContainerCredentialsProvider.create()))
+            .credentialsProvider(credentials())
+            // What is said here need not be looked for in profile files, at some cost to a start.
+            .endpointDiscoveryEnabled(false)
+            .dualstackEnabled(false)
+            .fipsEnabled(false)
+            .defaultsMode(DefaultsMode.LEGACY)
             .httpClientBuilder(
                 UrlConnectionHttpClient.builder()
                     .connectionTimeout(Duration.ofSeconds(1))
@@ -61,6 +63,7 @@ public final class Table {
             .overrideConfiguration(
                 configuration ->
                     configuration
+                        .defaultProfileFile(ProfileFile.aggregator().build())
                         .retryStrategy(StandardRetryStrategy.builder().maxAttempts(3).build())
                         .apiCallAttemptTimeout(ATTEMPT)
                         .apiCallTimeout(CALL));
@@ -69,6 +72,13 @@ public final class Table {
       client.endpointOverride(URI.create(endpoint));
     }
     return new Table(client.build(), required("TABLE_NAME"));
+  }
+
+  /** Lambda gives credentials in the environment or, with SnapStart, at an address named there. */
+  private static AwsCredentialsProvider credentials() {
+    return System.getenv("AWS_ACCESS_KEY_ID") == null
+        ? ContainerCredentialsProvider.create()
+        : EnvironmentVariableCredentialsProvider.create();
   }
 
   private static String required(String variable) {

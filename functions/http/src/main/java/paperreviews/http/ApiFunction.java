@@ -42,6 +42,10 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
    */
   private static final int LARGEST = 6 * 1024 * 1024;
 
+  /** Where there is no snapshot, its hooks need not be loaded, at some cost to a start. */
+  private static final boolean SNAP_START =
+      "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"));
+
   private static final String METRICS_NAMESPACE =
       System.getenv().getOrDefault("METRICS_NAMESPACE", "");
 
@@ -91,7 +95,9 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
       String query,
       Runnable whileUnpublished) {
     try {
-      Core.getGlobalContext().register(this);
+      if (SNAP_START) {
+        Core.getGlobalContext().register(this);
+      }
       var edition = currentEdition.get();
       if (edition.isEmpty()) {
         whileUnpublished.run();

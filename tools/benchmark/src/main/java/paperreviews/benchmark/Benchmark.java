@@ -12,11 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 
-/** The command that evaluates search. */
+/** The command that measures. */
 @Command(
     name = "benchmark",
-    description = "Evaluates search on test collections.",
-    subcommands = {Benchmark.Evaluate.class, HelpCommand.class},
+    description = "Measures starts, load, and how well search finds.",
+    subcommands = {Benchmark.Evaluate.class, Cold.class, Load.class, HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Benchmark implements Runnable {
 

@@ -30,9 +30,13 @@ final class PaperReviewsEngine implements Engine {
 
   PaperReviewsEngine(List<Document> documents, List<Concept> concepts) {
     var papers = documents.stream().map(PaperReviewsEngine::paper).toList();
-    index =
+    this(
         SearchIndex.open(
-            PackedIndex.build(new Catalogue(List.of(ARTICLE), List.of(), papers, concepts)));
+            PackedIndex.build(new Catalogue(List.of(ARTICLE), List.of(), papers, concepts))));
+  }
+
+  PaperReviewsEngine(SearchIndex index) {
+    this.index = index;
   }
 
   private static Paper paper(Document document) {

@@ -1,2 +1,2 @@
-/** Evaluates search on test collections. Nothing that is deployed knows of it. */
+/** Measures starts, load, and how well search finds. Nothing that is deployed knows of it. */
 package paperreviews.benchmark;
