@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 
 /** A client with types that a generator makes of openapi.yaml, compiled and run. */
 class TypedClientIT {
-  private static final Path FOLDER = Api.ROOT.resolve("examples/typescript");
+  private static final Path FOLDER = Api.ROOT.resolve("tools/typescript-client");
 
   @Test
   void readsTheApi() throws Exception {
     boolean installed = isOnPath("npm") && Files.exists(FOLDER.resolve("node_modules"));
     if (!installed) {
       System.out.println(
-          "TypedClientIT is left out: install Node.js 20, and run npm ci --prefix examples/typescript");
+          "TypedClientIT is left out: install Node.js 20, and run npm ci --prefix tools/typescript-client");
     }
     assumeTrue(installed);
 
