@@ -144,8 +144,7 @@ class FeedIT {
       var after = feed(own.get("/feed"));
 
       assertEquals(ids(before), ids(after));
-      assertEquals(
-          title, text(children(after, "entry").getFirst(), "title"));
+      assertEquals(title, text(children(after, "entry").getFirst(), "title"));
     }
   }
 
