@@ -104,7 +104,7 @@ final class SyntheticCatalogue {
         "article-" + n,
         new Bilingual(japaneseText(20), englishText(40)),
         2000 + n % 27,
-        new Author("Author " + n, "", List.of()));
+        Optional.of(new Author("Author " + n, "", List.of())));
   }
 
   private Section section(int n, String articleId, int papers) {
