@@ -77,7 +77,7 @@ class EventsIT {
   void expectsSomethingOfEveryEvent() throws Exception {
     try (var files = Files.list(EVENTS)) {
       assertEquals(
-          STATUS.keySet().stream().map(name -> name + ".json").toList(),
+          STATUS.keySet().stream().map(name -> name + ".json").sorted().toList(),
           files.map(file -> file.getFileName().toString()).sorted().toList());
     }
   }
