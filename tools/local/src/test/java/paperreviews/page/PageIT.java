@@ -171,10 +171,11 @@ class PageIT {
     tab.press("Enter");
 
     tab.await("h1", title);
-    assertEquals("H1", tab.evaluate("document.activeElement.tagName"));
+    tab.await("document.activeElement.tagName === 'H1'");
     tab.back();
     tab.await("document.querySelectorAll('.open').length > 2");
     // The reader goes on where the paper was.
+    tab.await("document.activeElement.className.includes('open')");
     assertEquals(title, tab.evaluate("document.activeElement.textContent"));
   }
 
