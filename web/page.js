@@ -202,7 +202,7 @@ function settle(place) {
     shown.y = place.y;
     focusOn(place.focus);
   } else if (shown.kind === 'paper') {
-    body.querySelector('h1').focus({ preventScroll: true });
+    focusOn('title');
   } else if (document.activeElement === document.body) {
     main.focus({ preventScroll: true });
   }

@@ -13,7 +13,7 @@ export function paperView({ state, paper, related, reviewLanguage }, { readIn, b
     h(
       'article',
       bilingual('a.place', section.title, language, { href: href({}, { section: section.id }) }),
-      h('h1', { lang: 'en', tabindex: '-1' }, paper.title),
+      h('h1', { lang: 'en', tabindex: '-1', 'data-focus': 'title' }, paper.title),
       h(
         'div.actions', external(paper.url, texts.read, '.button'),
         paper.review.ja && paper.review.en && languages(review.lang, readIn),

@@ -171,6 +171,9 @@ class PageIT {
     tab.press("Enter");
 
     tab.await("h1", title);
+    // Also when the related papers come, which are asked for by themselves.
+    tab.await("document.querySelector('.related')");
+    tab.await("document.activeElement.tagName === 'H1'");
     tab.back();
     tab.await("document.querySelectorAll('.open').length > 2");
     // The reader goes on where the paper was.
