@@ -15,9 +15,9 @@ class AddressesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "でも大丈夫(https://arxiv.org/abs/1710.05381)という話 | https://arxiv.org/abs/1710.05381",
-        "でも大丈夫（https://arxiv.org/abs/1710.05381）という話 | https://arxiv.org/abs/1710.05381",
-        "https://arxiv.org/abs/1710.05381という話 | https://arxiv.org/abs/1710.05381",
+        "と似た案(https://arxiv.org/abs/1710.05381)もある | https://arxiv.org/abs/1710.05381",
+        "と似た案（https://arxiv.org/abs/1710.05381）もある | https://arxiv.org/abs/1710.05381",
+        "https://arxiv.org/abs/1710.05381もある | https://arxiv.org/abs/1710.05381",
         "see https://example.org/a. | https://example.org/a",
         "「https://example.org/a」、 | https://example.org/a",
         "<https://example.org/a> | https://example.org/a",
