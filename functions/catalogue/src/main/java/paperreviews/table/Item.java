@@ -8,8 +8,6 @@ import java.util.function.Function;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Keywords;
 import paperreviews.catalogue.Link;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * An item of the table, or a map inside one: the same names going in and coming out.
@@ -18,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param attributes the attributes by name
  */
-public record Item(Map<String, AttributeValue> attributes) {
+public record Item(Map<String, Attribute> attributes) {
 
   /** An item with a key and nothing else yet. */
   public static Item at(Key key) {
@@ -32,17 +30,17 @@ public record Item(Map<String, AttributeValue> attributes) {
 
   /** Adds a text. */
   public Item with(String name, String value) {
-    return with(name, AttributeValue.fromS(value));
+    return with(name, new Attribute.Text(value));
   }
 
   /** Adds a number. */
   public Item with(String name, long value) {
-    return with(name, AttributeValue.fromN(Long.toString(value)));
+    return with(name, new Attribute.Number(Long.toString(value)));
   }
 
   /** Adds bytes, without copying them. */
-  public Item with(String name, SdkBytes value) {
-    return with(name, AttributeValue.fromB(value));
+  public Item with(String name, byte[] value) {
+    return with(name, new Attribute.Binary(value));
   }
 
   Item with(String name, Bilingual value) {
@@ -54,20 +52,21 @@ public record Item(Map<String, AttributeValue> attributes) {
   }
 
   Item with(String name, List<String> values) {
-    return with(name, AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList()));
+    return with(
+        name, new Attribute.Many(values.stream().<Attribute>map(Attribute.Text::new).toList()));
   }
 
   Item with(String name, Item value) {
-    return with(name, AttributeValue.fromM(value.attributes));
+    return with(name, new Attribute.Fields(value.attributes));
   }
 
   /** Adds a list of maps. */
   public <T> Item with(String name, List<T> values, Function<T, Item> asItem) {
     return with(
         name,
-        AttributeValue.fromL(
+        new Attribute.Many(
             values.stream()
-                .map(value -> AttributeValue.fromM(asItem.apply(value).attributes))
+                .<Attribute>map(value -> new Attribute.Fields(asItem.apply(value).attributes))
                 .toList()));
   }
 
@@ -82,7 +81,7 @@ public record Item(Map<String, AttributeValue> attributes) {
         });
   }
 
-  private Item with(String name, AttributeValue value) {
+  private Item with(String name, Attribute value) {
     attributes.put(name, value);
     return this;
   }
@@ -94,33 +93,43 @@ public record Item(Map<String, AttributeValue> attributes) {
 
   /** The text in a field. */
   public String text(String name) {
-    return attributes.get(name).s();
+    return text(attributes.get(name));
+  }
+
+  private static String text(Attribute value) {
+    return ((Attribute.Text) value).value();
   }
 
   /** The text in a field, if the item has it. */
   public Optional<String> optionalText(String name) {
-    return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+    return Optional.ofNullable(attributes.get(name)).map(Item::text);
   }
 
   /** The whole number in a field. */
   public int number(String name) {
-    return Integer.parseInt(attributes.get(name).n());
+    return Integer.parseInt(((Attribute.Number) attributes.get(name)).digits());
   }
 
-  /** The bytes in a field. */
-  public SdkBytes bytes(String name) {
-    return attributes.get(name).b();
+  /** The bytes in a field, not copied. */
+  public byte[] bytes(String name) {
+    return ((Attribute.Binary) attributes.get(name)).bytes();
   }
 
   /** The maps in a field's list. */
   public <T> List<T> list(String name, Function<Item, T> fromItem) {
-    return attributes.get(name).l().stream()
-        .map(value -> fromItem.apply(new Item(value.m())))
-        .toList();
+    return values(name).stream().map(value -> fromItem.apply(fields(value))).toList();
+  }
+
+  private List<Attribute> values(String name) {
+    return ((Attribute.Many) attributes.get(name)).values();
+  }
+
+  private static Item fields(Attribute value) {
+    return new Item(((Attribute.Fields) value).values());
   }
 
   Optional<Item> item(String name) {
-    return Optional.ofNullable(attributes.get(name)).map(value -> new Item(value.m()));
+    return Optional.ofNullable(attributes.get(name)).map(Item::fields);
   }
 
   Bilingual bilingual(String name) {
@@ -134,7 +143,7 @@ public record Item(Map<String, AttributeValue> attributes) {
   }
 
   private List<String> texts(String name) {
-    return attributes.get(name).l().stream().map(AttributeValue::s).toList();
+    return values(name).stream().map(Item::text).toList();
   }
 
   List<Link> links() {

@@ -1,84 +1,70 @@
 package paperreviews.table;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.DoubleAdder;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import java.util.function.Supplier;
+import paperreviews.table.TableJson.Reply;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
  * The table, as those see it who serve requests: GetItem and Query, nothing else.
  *
- * <p>Its methods throw the SDK's {@code SdkException} when the table does not answer: after three
- * tries, and within six seconds.
+ * <p>Its methods throw a {@link TableUnavailableException} when the table does not answer: after
+ * three tries, and within six seconds.
  */
 public final class Table {
-  private static final Duration ATTEMPT = Duration.ofMillis(2500);
-  private static final Duration CALL = Duration.ofSeconds(6);
-
-  private final DynamoDbClient client;
+  private final DynamoDb dynamoDb;
   private final String name;
   private final DoubleAdder readUnits = new DoubleAdder();
 
-  /** Reads the table of this name through this client. */
-  public Table(DynamoDbClient client, String name) {
-    this.client = client;
+  /**
+   * Reads the table of this name.
+   *
+   * @param endpoint where DynamoDB answers
+   * @param region the region for which requests are signed
+   * @param credentials whose requests they are; asked at each
+   */
+  public Table(
+      URI endpoint,
+      String region,
+      Supplier<? extends AwsCredentialsIdentity> credentials,
+      String name) {
+    this.dynamoDb = new DynamoDb(endpoint, region, credentials);
     this.name = name;
   }
 
   /**
-   * The table that the environment names: {@code TABLE_NAME} in {@code AWS_REGION}, or where {@code
-   * DYNAMODB_ENDPOINT} says if that is set and not empty.
+   * The table that the environment names: {@code TABLE_NAME} in {@code AWS_REGION}, where {@code
+   * DYNAMODB_ENDPOINT} says.
    *
-   * @throws IllegalStateException without {@code TABLE_NAME} or {@code AWS_REGION}
+   * @throws IllegalStateException without any of them
    */
   public static Table fromEnvironment() {
-    var client =
-        DynamoDbClient.builder()
-            .region(Region.of(required("AWS_REGION")))
-            .credentialsProvider(credentials())
-            // What is said here need not be looked for in profile files, at some cost to a start.
-            .endpointDiscoveryEnabled(false)
-            .dualstackEnabled(false)
-            .fipsEnabled(false)
-            .defaultsMode(DefaultsMode.LEGACY)
-            .httpClientBuilder(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(Duration.ofSeconds(1))
-                    .socketTimeout(ATTEMPT))
-            .overrideConfiguration(
-                configuration ->
-                    configuration
-                        .defaultProfileFile(ProfileFile.aggregator().build())
-                        .retryStrategy(StandardRetryStrategy.builder().maxAttempts(3).build())
-                        .apiCallAttemptTimeout(ATTEMPT)
-                        .apiCallTimeout(CALL));
-    var endpoint = System.getenv("DYNAMODB_ENDPOINT");
-    if (endpoint != null && !endpoint.isEmpty()) {
-      client.endpointOverride(URI.create(endpoint));
-    }
-    return new Table(client.build(), required("TABLE_NAME"));
+    return new Table(
+        URI.create(required("DYNAMODB_ENDPOINT")),
+        required("AWS_REGION"),
+        credentials(),
+        required("TABLE_NAME"));
   }
 
   /** Lambda gives credentials in the environment or, with SnapStart, at an address named there. */
-  private static AwsCredentialsProvider credentials() {
-    return System.getenv("AWS_ACCESS_KEY_ID") == null
-        ? ContainerCredentialsProvider.create()
-        : EnvironmentVariableCredentialsProvider.create();
+  private static Supplier<? extends AwsCredentialsIdentity> credentials() {
+    if (System.getenv("AWS_ACCESS_KEY_ID") == null) {
+      return ContainerCredentialsProvider.create()::resolveCredentials;
+    }
+    var id = required("AWS_ACCESS_KEY_ID");
+    var secret = required("AWS_SECRET_ACCESS_KEY");
+    var session = System.getenv("AWS_SESSION_TOKEN");
+    var identity =
+        session == null || session.isEmpty()
+            ? AwsCredentialsIdentity.create(id, secret)
+            : AwsSessionCredentialsIdentity.create(id, secret, session);
+    return () -> identity;
   }
 
   private static String required(String variable) {
@@ -109,21 +95,7 @@ public final class Table {
   }
 
   private Optional<Item> item(Key key, boolean consistent) {
-    var response =
-        client.getItem(
-            request ->
-                request
-                    .tableName(name)
-                    .key(
-                        Map.of(
-                            Key.PARTITION,
-                            AttributeValue.fromS(key.pk()),
-                            Key.SORT,
-                            AttributeValue.fromS(key.sk())))
-                    .consistentRead(consistent)
-                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
-    count(response.consumedCapacity());
-    return response.hasItem() ? Optional.of(new Item(response.item())) : Optional.empty();
+    return call("GetItem", TableJson.getItem(name, key, consistent)).items().stream().findFirst();
   }
 
   /**
@@ -133,31 +105,19 @@ public final class Table {
    */
   List<Item> partition(String pk, boolean consistent) {
     var items = new ArrayList<Item>();
-    Map<String, AttributeValue> from = null;
+    var from = Optional.<Key>empty();
     do {
-      var start = from;
-      var response =
-          client.query(
-              request ->
-                  request
-                      .tableName(name)
-                      .keyConditionExpression("#pk = :pk")
-                      .expressionAttributeNames(Map.of("#pk", Key.PARTITION))
-                      .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))
-                      .exclusiveStartKey(start)
-                      .consistentRead(consistent)
-                      .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
-      count(response.consumedCapacity());
-      response.items().forEach(item -> items.add(new Item(item)));
-      from = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null;
-    } while (from != null);
+      var page = call("Query", TableJson.query(name, pk, from, consistent));
+      items.addAll(page.items());
+      from = page.last();
+    } while (from.isPresent());
     return items;
   }
 
-  private void count(ConsumedCapacity consumed) {
-    if (consumed != null && consumed.capacityUnits() != null) {
-      readUnits.add(consumed.capacityUnits());
-    }
+  private Reply call(String operation, byte[] request) {
+    var reply = dynamoDb.call(operation, request);
+    readUnits.add(reply.readUnits());
+    return reply;
   }
 
   /** The read units used since this was last asked; one is 4 KB read consistently, or 8 KB not. */

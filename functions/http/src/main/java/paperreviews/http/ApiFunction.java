@@ -24,8 +24,8 @@ import org.crac.Resource;
 import paperreviews.catalogue.Edition;
 import paperreviews.table.CurrentEdition;
 import paperreviews.table.Table;
+import paperreviews.table.TableUnavailableException;
 import paperreviews.table.UnreadableEditionException;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * A Lambda function that answers HTTP requests about the current edition.
@@ -141,7 +141,7 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
       response = answer(request, log);
     } catch (Refusal refusal) {
       response = Response.of(refusal.problem());
-    } catch (SdkException | UnreadableEditionException failure) {
+    } catch (TableUnavailableException | UnreadableEditionException failure) {
       log.failure(failure);
       response = Response.of(Problem.tableUnavailable());
     } catch (RuntimeException | Error defect) {

@@ -33,7 +33,6 @@ import paperreviews.catalogue.Sha256;
 import paperreviews.search.PackedIndex.PackedFile;
 import paperreviews.table.Item;
 import paperreviews.table.Key;
-import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * A Lucene index in a temporary folder, on its way into the table: it is built and read there, so
@@ -158,10 +157,7 @@ public final class IndexFiles implements AutoCloseable {
   public Stream<Item> chunks(String printing) {
     var input = input();
     return IntStream.rangeClosed(1, chunkCount())
-        .mapToObj(
-            n ->
-                Item.at(Key.indexChunk(printing, n))
-                    .with("bytes", SdkBytes.fromByteArrayUnsafe(compressed(next(input)))))
+        .mapToObj(n -> Item.at(Key.indexChunk(printing, n)).with("bytes", compressed(next(input))))
         .onClose(() -> close(input));
   }
 

@@ -171,8 +171,7 @@ public record PackedIndex(List<PackedFile> files, byte[] bytes) {
         table
             .item(Key.indexChunk(edition.printing(), n))
             .orElseThrow(() -> new UnreadableIndexException(edition, "chunk " + n + " is missing"))
-            .bytes("bytes")
-            .asByteArrayUnsafe();
+            .bytes("bytes");
     int start = (n - 1) * CHUNK;
     int length = Math.min(CHUNK, bytes.length - start);
     try (var inflater = new Inflater()) {

@@ -120,7 +120,7 @@ class IndexFilesTest {
   }
 
   private static byte[] bytes(Item chunk) {
-    return chunk.bytes("bytes").asByteArray();
+    return chunk.bytes("bytes");
   }
 
   private static byte[] joined(List<Item> chunks) throws IOException {

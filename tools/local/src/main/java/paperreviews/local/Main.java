@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import paperreviews.catalogue.Edition;
 import paperreviews.catalogue.Paper;
 import paperreviews.catalogue.PaperSummary;
 import paperreviews.seed.Seeding;
 import paperreviews.table.Papers;
-import paperreviews.table.Table;
 import paperreviews.template.TemplateException;
 
 /**
@@ -46,20 +46,23 @@ public final class Main {
       if (hasPage) {
         options.page(page);
       }
-      var sample = new AtomicReference<PaperSummary>();
+      var edition = new AtomicReference<Edition>();
       if (!reviews.isEmpty()) {
         options.seeder(
             (client, tableName) -> {
-              var edition = Seeding.publish(root.resolve(reviews), client, tableName, System.out);
-              new Papers(new Table(client, tableName))
-                  .find(edition, edition.firstPaperId())
-                  .map(Paper::summary)
-                  .ifPresent(sample::set);
+              edition.set(Seeding.publish(root.resolve(reviews), client, tableName, System.out));
             });
       }
       var stack = LocalStack.start(options);
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-      System.out.println(welcome(stack, hasPage, Optional.ofNullable(sample.get())));
+      var sample =
+          Optional.ofNullable(edition.get())
+              .flatMap(
+                  published ->
+                      new Papers(stack.dynamoDb().table(stack.tableName()))
+                          .find(published, published.firstPaperId()))
+              .map(Paper::summary);
+      System.out.println(welcome(stack, hasPage, sample));
     } catch (TemplateException | LocalStackException e) {
       System.err.println(e.getMessage());
       System.exit(1);

@@ -27,7 +27,6 @@ import paperreviews.catalogue.Edition;
 import paperreviews.local.LocalStack;
 import paperreviews.seed.Seeding;
 import paperreviews.table.CurrentEdition;
-import paperreviews.table.Table;
 
 /** A running API and a client of it, which holds every reply against openapi.yaml. */
 final class Api implements AutoCloseable {
@@ -79,8 +78,7 @@ final class Api implements AutoCloseable {
 
   /** The current edition, as the table has it. */
   Edition edition() {
-    return new CurrentEdition(
-            new Table(stack.dynamoDb().client(), stack.tableName()), Duration.ZERO)
+    return new CurrentEdition(stack.dynamoDb().table(stack.tableName()), Duration.ZERO)
         .get()
         .orElseThrow();
   }

@@ -14,10 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import paperreviews.api.Api.Reply;
+import paperreviews.editions.SdkItems;
 import paperreviews.table.CurrentEdition;
-import paperreviews.table.Item;
 import paperreviews.table.Key;
-import paperreviews.table.Table;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -134,8 +133,7 @@ class ContractIT {
             .dynamoDb()
             .client()
             .putItem(
-                request ->
-                    request.tableName(broken.stack().tableName()).item(Item.at(key).attributes()));
+                request -> request.tableName(broken.stack().tableName()).item(SdkItems.of(key)));
       }
       provoke(broken, "/sections", "/sections", 500);
       provoke(broken, "/sections/{sectionId}", "/sections/video", 500);
@@ -146,7 +144,7 @@ class ContractIT {
   }
 
   private static String printing(Api api) {
-    var table = new Table(api.stack().dynamoDb().client(), api.stack().tableName());
+    var table = api.stack().dynamoDb().table(api.stack().tableName());
     return new CurrentEdition(table, Duration.ZERO).get().orElseThrow().printing();
   }
 

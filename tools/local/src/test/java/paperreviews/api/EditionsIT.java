@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import paperreviews.editions.SdkItems;
 import paperreviews.seed.Seeding;
-import paperreviews.table.Item;
 import paperreviews.table.Key;
 
 class EditionsIT {
@@ -93,7 +93,7 @@ class EditionsIT {
           request ->
               request
                   .tableName(api.stack().tableName())
-                  .item(Item.at(Key.paper(api.edition().printing(), "broken")).attributes()));
+                  .item(SdkItems.of(Key.paper(api.edition().printing(), "broken"))));
 
       var reply = api.get("/papers/broken");
 

@@ -31,7 +31,6 @@ import paperreviews.getpaper.GetPaper;
 import paperreviews.listsections.ListSections;
 import paperreviews.searchpapers.SearchPapers;
 import paperreviews.seed.Seeding;
-import paperreviews.table.Table;
 import paperreviews.template.Template;
 
 /** Whatever comes in, what goes out is an answer or a problem of the client's. */
@@ -47,7 +46,7 @@ class HandlersPropertyTest {
     dynamoDb = EmbeddedDynamoDb.start();
     dynamoDb.createTable(Template.read(Api.ROOT.resolve("template.yaml")).table(), TABLE);
     Seeding.publish(Api.REVIEWS, dynamoDb.client(), TABLE, Api.SILENCE);
-    var table = new Table(dynamoDb.client(), TABLE);
+    var table = dynamoDb.table(TABLE);
     var age = Duration.ofSeconds(5);
     handlers =
         List.of(

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paperreviews.api.Api.Reply;
+import paperreviews.editions.SdkItems;
 import paperreviews.seed.Seeding;
-import paperreviews.table.Item;
 import paperreviews.table.Key;
 
 /** What operators see: the log line of a request, and the metrics in it. */
@@ -233,7 +233,7 @@ class LogIT {
             request ->
                 request
                     .tableName(changing.stack().tableName())
-                    .item(Item.at(Key.paper(printing, "broken")).attributes()));
+                    .item(SdkItems.of(Key.paper(printing, "broken"))));
 
     var line = line(changing, changing.get("/papers/broken"));
 

@@ -68,17 +68,13 @@ final class BatchWriter implements AutoCloseable {
 
   void put(Item item) {
     add(
-        WriteRequest.builder().putRequest(put -> put.item(item.attributes())).build(),
+        WriteRequest.builder().putRequest(put -> put.item(SdkItems.of(item))).build(),
         Size.inTable(item.attributes()));
   }
 
   /** Deletes the item at a key, if there is one. */
   void delete(Key key) {
-    add(
-        WriteRequest.builder()
-            .deleteRequest(delete -> delete.key(Item.at(key).attributes()))
-            .build(),
-        0);
+    add(WriteRequest.builder().deleteRequest(delete -> delete.key(SdkItems.of(key))).build(), 0);
   }
 
   private void add(WriteRequest request, int size) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import paperreviews.catalogue.Edition;
 import paperreviews.editions.EditionRecord.State;
 import paperreviews.table.Editions;
-import paperreviews.table.Item;
 import paperreviews.table.Key;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -102,7 +101,7 @@ final class EditionRegister {
                     .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(Key.CATALOGUE)))
                     .consistentRead(true));
     for (var attributes : pages.items()) {
-      var item = new Item(attributes);
+      var item = SdkItems.item(attributes);
       if (item.key().equals(Key.current())) {
         current = Optional.of(Editions.edition(item));
       } else {
@@ -117,7 +116,7 @@ final class EditionRegister {
 
   /** Enters an edition of which nothing is written yet. */
   void enter(EditionRecord record) {
-    client.putItem(request -> request.tableName(table).item(record.item().attributes()));
+    client.putItem(request -> request.tableName(table).item(SdkItems.of(record.item())));
   }
 
   /** Says that its publisher is at work until then; false if somebody took it for dead. */
@@ -165,7 +164,7 @@ final class EditionRegister {
         request ->
             request
                 .tableName(table)
-                .key(Item.at(Key.edition(record.printing())).attributes())
+                .key(SdkItems.of(Key.edition(record.printing())))
                 .conditionExpression("attribute_not_exists(#pk) OR #state = :deleting")
                 .expressionAttributeNames(Map.of("#pk", Key.PARTITION, "#state", "state"))
                 .expressionAttributeValues(Map.of(":deleting", word(State.DELETING))));
@@ -178,7 +177,7 @@ final class EditionRegister {
           request ->
               request
                   .tableName(table)
-                  .key(Item.at(Key.edition(record.printing())).attributes())
+                  .key(SdkItems.of(Key.edition(record.printing())))
                   .updateExpression(change)
                   .conditionExpression(condition)
                   .expressionAttributeNames(
@@ -248,7 +247,7 @@ final class EditionRegister {
     var pointer =
         Put.builder()
             .tableName(table)
-            .item(Editions.item(Key.current(), to.edition()).attributes());
+            .item(SdkItems.of(Editions.item(Key.current(), to.edition())));
     if (seen.current().isPresent()) {
       pointer
           .conditionExpression("printing = :before")
@@ -291,7 +290,7 @@ final class EditionRegister {
         .update(
             Update.builder()
                 .tableName(table)
-                .key(Item.at(Key.edition(record.printing())).attributes())
+                .key(SdkItems.of(Key.edition(record.printing())))
                 .updateExpression(change)
                 .conditionExpression(condition)
                 .expressionAttributeNames(Map.of("#state", "state"))

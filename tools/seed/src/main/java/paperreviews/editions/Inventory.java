@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Paper;
 import paperreviews.catalogue.Section;
+import paperreviews.table.Attribute;
 import paperreviews.table.Item;
 import paperreviews.table.Key;
 import paperreviews.table.Papers;
@@ -117,7 +118,7 @@ final class Inventory {
   }
 
   private static String hash(Item item) {
-    Map<String, AttributeValue> content = new HashMap<>(item.attributes());
+    Map<String, Attribute> content = new HashMap<>(item.attributes());
     content.keySet().removeAll(List.of(Key.PARTITION, Key.SORT));
     return new ContentHash().add(content).end();
   }
@@ -177,7 +178,7 @@ final class Inventory {
                     .consistentRead(true))
         .items()
         .stream()
-        .map(Item::new)
+        .map(SdkItems::item)
         .map(item -> new Page(item.key(), item.list("entries", Entry::of)));
   }
 

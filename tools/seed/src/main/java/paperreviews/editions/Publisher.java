@@ -160,6 +160,6 @@ public final class Publisher {
   }
 
   private void put(Item item) {
-    client.putItem(request -> request.tableName(table).item(item.attributes()));
+    client.putItem(request -> request.tableName(table).item(SdkItems.of(item)));
   }
 }

@@ -27,12 +27,12 @@ import paperreviews.search.SearchIndex;
 import paperreviews.search.SearchResult;
 import paperreviews.seed.ReviewFiles;
 import paperreviews.support.Database;
+import paperreviews.support.FaultyProxy;
 import paperreviews.support.LaggingReplica;
 import paperreviews.support.Requests;
 import paperreviews.support.Reviews;
 import paperreviews.table.CurrentEdition;
 import paperreviews.table.Editions;
-import paperreviews.table.Item;
 import paperreviews.table.Key;
 import paperreviews.table.Papers;
 import paperreviews.table.Sections;
@@ -70,7 +70,7 @@ class PublisherTest {
 
   /** Everything that readers see of the current edition, or nothing if there is none. */
   private Optional<Catalogue> read() {
-    var reads = new Table(DATABASE.client(), table);
+    var reads = DATABASE.table(table);
     return new CurrentEdition(reads, Duration.ZERO).get().map(edition -> read(reads, edition));
   }
 
@@ -108,7 +108,7 @@ class PublisherTest {
     var visible =
         new Catalogue(reviews.articles(), reviews.sections(), reviews.papers(), List.of());
     assertEquals(Optional.of(visible), read());
-    var reads = new Table(DATABASE.client(), table);
+    var reads = DATABASE.table(table);
     assertTrue(search(reads, edition, Optional.of("物体検出")).total() > 0);
     assertEquals(EditionId.of(reviews), edition.id());
     assertEquals(reviews.articles().size(), edition.articleCount());
@@ -116,14 +116,10 @@ class PublisherTest {
     assertEquals(reviews.papers().size(), edition.paperCount());
     assertEquals(reviews.papers().getFirst().id(), edition.firstPaperId());
     assertEquals(
-        Optional.of(edition),
-        new CurrentEdition(new Table(DATABASE.client(), table), Duration.ZERO).get());
+        Optional.of(edition), new CurrentEdition(DATABASE.table(table), Duration.ZERO).get());
     assertEquals(
         "1912.03458",
-        search(new Table(DATABASE.client(), table), edition, Optional.of("宝くじ仮説"))
-            .hits()
-            .getFirst()
-            .id());
+        search(DATABASE.table(table), edition, Optional.of("宝くじ仮説")).hits().getFirst().id());
   }
 
   @Test
@@ -131,7 +127,7 @@ class PublisherTest {
     var edition = publish(BEFORE);
 
     var entry = DATABASE.everything(table).get(Key.edition(edition.printing()));
-    assertEquals(edition, Editions.edition(new Item(entry)));
+    assertEquals(edition, Editions.edition(SdkItems.item(entry)));
   }
 
   @Test
@@ -167,7 +163,7 @@ class PublisherTest {
     var after = DATABASE.everything(table);
     before.keySet().removeAll(changing(first));
     before.forEach((key, item) -> assertEquals(item, after.get(key), key::toString));
-    assertEquals(BEFORE, read(new Table(DATABASE.client(), table), first));
+    assertEquals(BEFORE, read(DATABASE.table(table), first));
   }
 
   @Test
@@ -236,19 +232,24 @@ class PublisherTest {
     var word = large.papers().getLast().review().en().replaceAll(".* ", "");
     assertEquals(
         List.of(large.papers().getLast().summary()),
-        search(new Table(DATABASE.client(), table), edition, Optional.of(word)).hits().stream()
+        search(DATABASE.table(table), edition, Optional.of(word)).hits().stream()
             .map(hit -> hit.show().paper())
             .toList());
     DATABASE
         .everything(table)
-        .forEach((key, item) -> assertTrue(Size.inTable(item) <= 400 * 1024, key::toString));
+        .forEach(
+            (key, item) ->
+                assertTrue(
+                    Size.inTable(SdkItems.item(item).attributes()) <= 400 * 1024, key::toString));
   }
 
   @Test
   void seesThePointerWhereItIsAndNotWhereAReplicaHasIt() throws LostRaceException {
     publish(BEFORE);
 
-    try (var client = DATABASE.client(new LaggingReplica("current"::equals))) {
+    var lagging = new LaggingReplica("current"::equals);
+    try (var proxy = FaultyProxy.to(DATABASE.endpoint(), lagging);
+        var client = proxy.client()) {
       publish(client, AFTER);
     }
 

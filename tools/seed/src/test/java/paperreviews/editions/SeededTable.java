@@ -94,7 +94,7 @@ final class SeededTable {
 
   /** Functions that have just started, and keep to the edition that is current now. */
   Functions functions() {
-    return new Functions(database.client(), name, Duration.ofDays(1));
+    return new Functions(database.table(name), Duration.ofDays(1));
   }
 
   /** What the API answers to those who read the whole of a catalogue that was published alone. */

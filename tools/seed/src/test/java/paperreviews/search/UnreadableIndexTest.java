@@ -22,7 +22,6 @@ import paperreviews.editions.Publisher;
 import paperreviews.support.Database;
 import paperreviews.support.Reviews;
 import paperreviews.table.Key;
-import paperreviews.table.Table;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -45,7 +44,7 @@ class UnreadableIndexTest {
   }
 
   private void assertUnreadable(String reason) {
-    var table = new Table(DATABASE.client(), name);
+    var table = DATABASE.table(name);
     var failure =
         assertThrows(
             UnreadableIndexException.class,

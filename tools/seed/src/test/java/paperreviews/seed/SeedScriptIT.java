@@ -20,7 +20,6 @@ import paperreviews.support.FaultyProxy;
 import paperreviews.support.FaultyProxy.Fault;
 import paperreviews.support.Reviews;
 import paperreviews.table.CurrentEdition;
-import paperreviews.table.Table;
 
 /** The script at the root, run as an operator runs it. */
 class SeedScriptIT {
@@ -76,8 +75,7 @@ class SeedScriptIT {
             DATABASE.endpoint().toString());
 
     assertEquals(0, ended.exitCode(), () -> ended.lines().toString());
-    var edition =
-        new CurrentEdition(new Table(DATABASE.client(), table), Duration.ZERO).get().orElseThrow();
+    var edition = new CurrentEdition(DATABASE.table(table), Duration.ZERO).get().orElseThrow();
     assertEquals(EditionId.of(ReviewFiles.read(Reviews.REAL)), edition.id());
     assertTrue(ended.lines().getFirst().startsWith("Read reviews: "), ended.lines()::toString);
     assertEquals("Edition " + edition.id() + " is current now.", ended.lines().getLast());
@@ -200,9 +198,6 @@ class SeedScriptIT {
   }
 
   private static String current(String table) {
-    return new CurrentEdition(new Table(DATABASE.client(), table), Duration.ZERO)
-        .get()
-        .orElseThrow()
-        .id();
+    return new CurrentEdition(DATABASE.table(table), Duration.ZERO).get().orElseThrow().id();
   }
 }

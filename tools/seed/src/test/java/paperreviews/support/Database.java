@@ -9,8 +9,9 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import paperreviews.dynamodb.EmbeddedDynamoDb;
-import paperreviews.table.Item;
+import paperreviews.editions.SdkItems;
 import paperreviews.table.Key;
+import paperreviews.table.Table;
 import paperreviews.template.TableDefinition;
 import paperreviews.template.Template;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -56,6 +57,11 @@ public final class Database implements BeforeAllCallback, AfterAllCallback {
     return dynamoDb.client();
   }
 
+  /** A table as those see it who serve requests. */
+  public Table table(String name) {
+    return dynamoDb.table(name);
+  }
+
   /** A client whose requests pass through an interceptor; the caller closes it. */
   public DynamoDbClient client(ExecutionInterceptor interceptor) {
     return DynamoDbClient.builder()
@@ -71,7 +77,7 @@ public final class Database implements BeforeAllCallback, AfterAllCallback {
   /** Every item of a table by its key. */
   public Map<Key, Map<String, AttributeValue>> everything(String table) {
     return client().scanPaginator(request -> request.tableName(table)).items().stream()
-        .collect(Collectors.toMap(item -> new Item(item).key(), item -> item));
+        .collect(Collectors.toMap(item -> SdkItems.item(item).key(), item -> item));
   }
 
   /** The partition keys of all chunks of search indexes. */
@@ -81,7 +87,7 @@ public final class Database implements BeforeAllCallback, AfterAllCallback {
 
   /** Removes an item, as a fault of the table would. */
   public void delete(String table, Key key) {
-    client().deleteItem(request -> request.tableName(table).key(Item.at(key).attributes()));
+    client().deleteItem(request -> request.tableName(table).key(SdkItems.of(key)));
   }
 
   /** Writes an item, whatever was there. */

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import paperreviews.table.Table;
 import paperreviews.template.Template;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -97,6 +99,16 @@ public final class FaultyProxy implements AutoCloseable {
       return exchange.getRequestHeaders().getFirst("X-Amz-Target").replaceFirst(".*\\.", "");
     }
 
+    /** A header of the request. */
+    public String header(String name) {
+      return exchange.getRequestHeaders().getFirst(name);
+    }
+
+    /** The request as it was sent. */
+    public byte[] body() {
+      return body.clone();
+    }
+
     /** Whether it may change the table. */
     public boolean isWrite() {
       return !READS.contains(operation());
@@ -129,7 +141,17 @@ public final class FaultyProxy implements AutoCloseable {
     /** Passes it on, and the answer back. */
     public void pass() throws IOException, InterruptedException {
       var answer = ask();
+      answer
+          .headers()
+          .firstValue("x-amz-crc32")
+          .ifPresent(sum -> exchange.getResponseHeaders().set("x-amz-crc32", sum));
       answer(answer.statusCode(), answer.body());
+    }
+
+    /** Answers with a check sum. */
+    public void answer(int status, byte[] json, String crc32) throws IOException {
+      exchange.getResponseHeaders().set("x-amz-crc32", crc32);
+      answer(status, json);
     }
 
     /** Answers. */
@@ -191,6 +213,12 @@ public final class FaultyProxy implements AutoCloseable {
                       }
                     }))
         .build();
+  }
+
+  /** A table behind it, as those see it who serve requests. */
+  public Table table(String name) {
+    var anyone = AwsCredentialsIdentity.create("local", "local");
+    return new Table(endpoint(), Template.REGION, () -> anyone, name);
   }
 
   /** How many writes have come by. */

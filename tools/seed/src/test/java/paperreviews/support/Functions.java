@@ -15,7 +15,6 @@ import paperreviews.getpaper.GetPaper;
 import paperreviews.listsections.ListSections;
 import paperreviews.searchpapers.SearchPapers;
 import paperreviews.table.Table;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The three functions as the API runs them, each in one environment that answers by turns. */
 public final class Functions {
@@ -24,10 +23,10 @@ public final class Functions {
   private final SearchPapers search;
 
   /** Reads a table, and trusts for so long what was last seen as the current edition. */
-  public Functions(DynamoDbClient client, String table, Duration maxAge) {
-    sections = new ListSections(new Table(client, table), maxAge);
-    papers = new GetPaper(new Table(client, table), maxAge);
-    search = new SearchPapers(new Table(client, table), maxAge);
+  public Functions(Table table, Duration maxAge) {
+    sections = new ListSections(table, maxAge);
+    papers = new GetPaper(table, maxAge);
+    search = new SearchPapers(table, maxAge);
   }
 
   /**

@@ -1,20 +1,15 @@
 package paperreviews.support;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import software.amazon.awssdk.core.SdkResponse;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import paperreviews.support.FaultyProxy.Call;
+import paperreviews.support.FaultyProxy.Fault;
 
 /** A table of which eventually consistent reads do not see the newest items yet. */
-public final class LaggingReplica implements ExecutionInterceptor {
+public final class LaggingReplica implements Fault {
   private final Predicate<String> isMissing;
 
   /** Hides items by their sort keys. */
@@ -23,27 +18,23 @@ public final class LaggingReplica implements ExecutionInterceptor {
   }
 
   @Override
-  public SdkResponse modifyResponse(
-      Context.ModifyResponse context, ExecutionAttributes attributes) {
-    return switch (context.response()) {
-      case GetItemResponse found
-          when context.request() instanceof GetItemRequest request
-              && !request.consistentRead()
-              && found.hasItem()
-              && isHidden(found.item()) ->
-          GetItemResponse.builder().consumedCapacity(found.consumedCapacity()).build();
-      case QueryResponse found
-          when context.request() instanceof QueryRequest request && !request.consistentRead() ->
-          found.toBuilder().items(seen(found.items())).build();
-      default -> context.response();
-    };
+  public void on(Call call) throws IOException, InterruptedException {
+    if (call.isWrite() || Boolean.TRUE.equals(call.json().get("ConsistentRead"))) {
+      call.pass();
+      return;
+    }
+    var answer = call.ask();
+    var seen = JSON.std.mapFrom(answer.body());
+    if (seen.get("Item") instanceof Map<?, ?> item && isHidden(item)) {
+      seen.remove("Item");
+    }
+    if (seen.get("Items") instanceof List<?> items) {
+      seen.put("Items", items.stream().filter(item -> !isHidden((Map<?, ?>) item)).toList());
+    }
+    call.answer(answer.statusCode(), JSON.std.asBytes(seen));
   }
 
-  private List<Map<String, AttributeValue>> seen(List<Map<String, AttributeValue>> items) {
-    return items.stream().filter(item -> !isHidden(item)).toList();
-  }
-
-  private boolean isHidden(Map<String, AttributeValue> item) {
-    return isMissing.test(item.get("sk").s());
+  private boolean isHidden(Map<?, ?> item) {
+    return isMissing.test((String) ((Map<?, ?>) item.get("sk")).get("S"));
   }
 }

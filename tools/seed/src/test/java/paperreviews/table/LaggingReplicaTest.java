@@ -20,9 +20,9 @@ import paperreviews.editions.Publisher;
 import paperreviews.search.PackedIndex;
 import paperreviews.search.SearchIndex;
 import paperreviews.support.Database;
+import paperreviews.support.FaultyProxy;
 import paperreviews.support.LaggingReplica;
 import paperreviews.support.Reviews;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** An edition is whole for its readers from the moment that they know of it. */
 class LaggingReplicaTest {
@@ -33,7 +33,7 @@ class LaggingReplicaTest {
   private static String name;
   private static Edition edition;
 
-  private DynamoDbClient client;
+  private FaultyProxy proxy;
 
   @BeforeAll
   static void publish() throws Exception {
@@ -44,13 +44,13 @@ class LaggingReplicaTest {
   }
 
   private Table missing(Predicate<String> isMissing) {
-    client = DATABASE.client(new LaggingReplica(isMissing));
-    return new Table(client, name);
+    proxy = FaultyProxy.to(DATABASE.endpoint(), new LaggingReplica(isMissing));
+    return proxy.table(name);
   }
 
   @AfterEach
   void close() {
-    client.close();
+    proxy.close();
   }
 
   @Test

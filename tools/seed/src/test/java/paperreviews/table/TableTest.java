@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -21,9 +22,8 @@ import paperreviews.editions.Publisher;
 import paperreviews.search.PackedIndex;
 import paperreviews.seed.ReviewFiles;
 import paperreviews.support.Database;
-import paperreviews.support.Requests;
+import paperreviews.support.FaultyProxy;
 import paperreviews.support.Reviews;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What readers ask the table for, and what that costs, with the real reviews published. */
 class TableTest {
@@ -33,8 +33,8 @@ class TableTest {
   private static String name;
   private static Edition edition;
 
-  private final Requests requests = new Requests();
-  private DynamoDbClient client;
+  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private FaultyProxy proxy;
   private Table table;
 
   @BeforeAll
@@ -48,17 +48,29 @@ class TableTest {
 
   @BeforeEach
   void openTable() {
-    client = DATABASE.client(requests);
-    table = new Table(client, name);
+    proxy =
+        FaultyProxy.to(
+            DATABASE.endpoint(),
+            call -> {
+              asked.add(call.operation());
+              call.pass();
+            });
+    table = proxy.table(name);
   }
 
   @AfterEach
   void closeTable() {
-    client.close();
+    proxy.close();
   }
 
   private void assertAsked(String... expected) {
-    assertEquals(List.of(expected), requests.take());
+    assertEquals(List.of(expected), takeAsked());
+  }
+
+  private List<String> takeAsked() {
+    var operations = List.copyOf(asked);
+    asked.clear();
+    return operations;
   }
 
   @Test
@@ -125,7 +137,7 @@ class TableTest {
     PackedIndex.read(table, edition);
 
     int chunks = DATABASE.chunks(name).size();
-    assertEquals(Collections.nCopies(1 + chunks, "GetItem"), requests.take());
+    assertEquals(Collections.nCopies(1 + chunks, "GetItem"), takeAsked());
     // Half a unit for each 4 KB, rounded up for each of the items.
     double units = table.takeReadUnits();
     double least =

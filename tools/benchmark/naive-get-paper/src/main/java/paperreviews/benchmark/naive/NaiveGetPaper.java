@@ -7,12 +7,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Map;
-import paperreviews.table.CurrentEdition;
-import paperreviews.table.Papers;
-import paperreviews.table.Table;
+import java.util.stream.Collectors;
+import paperreviews.table.Key;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Fetches a paper as many functions would: AWS's event classes, a client with all its defaults made
@@ -24,16 +23,12 @@ public final class NaiveGetPaper
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     try (var client = DynamoDbClient.create()) {
-      var table = new Table(client, System.getenv("TABLE_NAME"));
-      var edition = new CurrentEdition(table, Duration.ZERO).get().orElseThrow();
+      var edition = item(client, Key.current());
       var paper =
-          new Papers(table).find(edition, event.getPathParameters().get("paperId")).orElseThrow();
-      var body =
-          Map.of(
-              "edition", edition.id(),
-              "paper", paper.summary(),
-              "section", paper.section(),
-              "review", paper.review());
+          item(
+              client,
+              Key.paper(edition.get("printing").s(), event.getPathParameters().get("paperId")));
+      var body = Map.of("edition", edition.get("edition").s(), "paper", plain(paper));
       return APIGatewayV2HTTPResponse.builder()
           .withStatusCode(200)
           .withHeaders(Map.of("content-type", "application/json"))
@@ -42,5 +37,33 @@ public final class NaiveGetPaper
     } catch (JsonProcessingException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  private static Map<String, AttributeValue> item(DynamoDbClient client, Key key) {
+    return client
+        .getItem(
+            request ->
+                request
+                    .tableName(System.getenv("TABLE_NAME"))
+                    .key(
+                        Map.of(
+                            Key.PARTITION, AttributeValue.fromS(key.pk()),
+                            Key.SORT, AttributeValue.fromS(key.sk()))))
+        .item();
+  }
+
+  private static Map<String, Object> plain(Map<String, AttributeValue> item) {
+    return item.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> plain(entry.getValue())));
+  }
+
+  private static Object plain(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> value.s();
+      case N -> Integer.valueOf(value.n());
+      case M -> plain(value.m());
+      case L -> value.l().stream().map(NaiveGetPaper::plain).toList();
+      default -> throw new IllegalStateException("No paper has a " + value.type());
+    };
   }
 }
