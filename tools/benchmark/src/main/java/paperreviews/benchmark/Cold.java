@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
     name = "cold",
     description = {
       "Measures the start of each function, beside a function that only greets (the floor)",
-      "and beside a naive one. Prints a table, writes cold.json and cold.svg.",
+      "and beside a naive one; of one of them also with the table behind HTTPS, as on Lambda.",
+      "Prints a table, writes cold.json and cold.svg.",
       "Needs \"mvn package\" before."
     })
 final class Cold implements Callable<Integer> {
@@ -93,8 +94,10 @@ final class Cold implements Callable<Integer> {
     var figures = new LinkedHashMap<String, Object>(Machine.json());
     figures.put("starts", starts);
     try (var stack = LocalStack.start(functions());
+        var tls = TlsEndpoint.to(stack.dynamoDb().endpoint());
+        var overTls = LocalStack.start(overTls(stack, tls));
         var compared = LocalStack.start(compared(stack))) {
-      figures.put("subjects", summarized(measure(subjects(stack, compared))));
+      figures.put("subjects", summarized(measure(subjects(stack, overTls, compared))));
     }
     if (!withoutPhases) {
       figures.put("phasesMs", phases());
@@ -104,9 +107,20 @@ final class Cold implements Callable<Integer> {
     return 0;
   }
 
-  private LocalStack.Options functions() {
+  private LocalStack.Options template() {
     return LocalStack.template(root.resolve("template.yaml").toAbsolutePath().normalize())
-        .log((_, _) -> {})
+        .log((_, _) -> {});
+  }
+
+  private LocalStack.Options overTls(LocalStack stack, TlsEndpoint tls) {
+    return template()
+        .tableName(stack.tableName())
+        .environment("DYNAMODB_ENDPOINT", tls.uri().toString())
+        .environment("JAVA_TOOL_OPTIONS", tls.options());
+  }
+
+  private LocalStack.Options functions() {
+    return template()
         .seeder(
             (client, table) ->
                 Seeding.publish(
@@ -168,12 +182,14 @@ final class Cold implements Callable<Integer> {
     return median;
   }
 
-  private List<Subject> subjects(LocalStack stack, LocalStack compared) throws IOException {
+  private List<Subject> subjects(LocalStack stack, LocalStack overTls, LocalStack compared)
+      throws IOException {
     var paper = event("get-paper.json");
     return List.of(
         new Subject("floor", compared.function("Floor"), paper),
         new Subject("list-sections", stack.function("ListSections"), event("list-sections.json")),
         new Subject("get-paper", stack.function("GetPaper"), paper),
+        new Subject("… over TLS", overTls.function("GetPaper"), paper),
         new Subject(
             "search-papers", stack.function("SearchPapers"), event("search-in-japanese.json")),
         new Subject("naive get-paper", compared.function("NaiveGetPaper"), paper));
