@@ -77,11 +77,13 @@ final class DynamoDb {
       try {
         return attempt(operation, request, deadline);
       } catch (RefusedException refused) {
-        throw new TableUnavailableException(operation + " was refused", refused);
+        throw new TableUnavailableException(
+            operation + " was refused: " + refused.getMessage(), refused);
       } catch (IOException failure) {
         if (attempt == ATTEMPTS || !pause(attempt, deadline)) {
           throw new TableUnavailableException(
-              "%s failed %d times".formatted(operation, attempt), failure);
+              "%s failed %d times: %s".formatted(operation, attempt, failure.getMessage()),
+              failure);
         }
       }
     }

@@ -4,10 +4,6 @@ package paperreviews.table;
 public final class TableUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  TableUnavailableException(String message) {
-    super(message);
-  }
-
   TableUnavailableException(String message, Throwable cause) {
     super(message, cause);
   }

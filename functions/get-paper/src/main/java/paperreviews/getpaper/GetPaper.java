@@ -31,7 +31,11 @@ public final class GetPaper extends ApiFunction {
         table,
         new CurrentEdition(table, maxAge),
         Map.of("/papers/{paperId}", request -> one(request, papers)));
-    prime("/papers/{paperId}", edition -> Map.of("paperId", edition.firstPaperId()), "", () -> {});
+    prime(
+        "/papers/{paperId}",
+        edition -> Map.of("paperId", edition.firstPaperId()),
+        List.of(""),
+        () -> {});
   }
 
   private static Question one(Request request, Papers papers) {

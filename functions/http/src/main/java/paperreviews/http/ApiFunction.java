@@ -82,17 +82,18 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
   }
 
   /**
-   * Handles a whole request once, so that the first one from outside finds all classes loaded and
-   * the connection made, and forgets the edition in a process that is restored from a snapshot.
-   * Never fails: a function that could not warm up is slower the first time, no more.
+   * Handles whole requests, so that the first one from outside finds all classes loaded and the
+   * connection made, and forgets the edition in a process that is restored from a snapshot. Never
+   * fails: a function that could not warm up is slower the first time, no more.
    *
    * @param pathParameters the route's parameters for a paper of the edition
+   * @param queries the query of each request
    * @param whileUnpublished what else to do while there is no edition to answer from
    */
   protected final void prime(
       String resource,
       Function<Edition, Map<String, String>> pathParameters,
-      String query,
+      List<String> queries,
       Runnable whileUnpublished) {
     try {
       if (SNAP_START) {
@@ -103,10 +104,12 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
         whileUnpublished.run();
       }
       var parameters = edition.map(pathParameters).orElse(Map.of());
-      handleRequest(
-          new ByteArrayInputStream(Request.event(resource, parameters, query)),
-          OutputStream.nullOutputStream(),
-          null);
+      for (var query : queries) {
+        handleRequest(
+            new ByteArrayInputStream(Request.event(resource, parameters, query)),
+            OutputStream.nullOutputStream(),
+            null);
+      }
     } catch (Throwable failure) {
       var log = new RequestLog("not primed", name, "");
       log.failure(failure);

@@ -2,6 +2,7 @@ package paperreviews.listsections;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import paperreviews.catalogue.Article;
 import paperreviews.catalogue.Author;
@@ -40,7 +41,7 @@ public final class ListSections extends ApiFunction {
             "/sections", request -> all(request, sections),
             "/sections/{sectionId}", request -> one(request, sections),
             "/openapi.json", OpenApi::read));
-    prime("/sections", _ -> Map.of(), "", () -> {});
+    prime("/sections", _ -> Map.of(), List.of(""), () -> {});
   }
 
   private static Question all(Request request, Sections sections) {

@@ -1,6 +1,7 @@
 package paperreviews.searchpapers;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import paperreviews.http.ApiFunction;
 import paperreviews.http.Question;
@@ -16,6 +17,12 @@ import paperreviews.table.Table;
  * the feed.
  */
 public final class SearchPapers extends ApiFunction {
+
+  /** Words in both languages, then in one, then one that needs to be put right. */
+  private static final List<String> SAMPLE_QUERIES =
+      List.of(
+          "q=deep+learning+%E5%AD%A6%E7%BF%92",
+          "q=%E7%94%BB%E5%83%8F%E8%AA%8D%E8%AD%98", "q=lerning");
 
   /** Reads the table that the environment names. */
   public SearchPapers() {
@@ -36,7 +43,7 @@ public final class SearchPapers extends ApiFunction {
             "/suggestions", request -> SuggestionList.read(request, index),
             "/papers/{paperId}/related", request -> RelatedPapers.read(request, index)),
         index::takeLoadTime);
-    prime("/papers", _ -> Map.of(), "q=deep+learning+%E5%AD%A6%E7%BF%92", SearchIndex::warmUp);
+    prime("/papers", _ -> Map.of(), SAMPLE_QUERIES, SearchIndex::warmUp);
   }
 
   private static Question papers(Request request, CurrentIndex index, Papers papers) {

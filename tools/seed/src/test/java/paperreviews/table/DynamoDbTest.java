@@ -107,8 +107,8 @@ class DynamoDbTest {
       var failure =
           assertThrows(TableUnavailableException.class, () -> proxy.table(name).itemAsSeen(KEY));
 
-      assertEquals("GetItem failed 3 times", failure.getMessage());
-      assertTrue(failure.getCause().getMessage().contains("ThrottlingException"));
+      assertTrue(failure.getMessage().startsWith("GetItem failed 3 times: 400 "));
+      assertTrue(failure.getMessage().contains("ThrottlingException"));
     }
     assertEquals(3, calls.get());
   }
@@ -121,8 +121,8 @@ class DynamoDbTest {
       var failure =
           assertThrows(TableUnavailableException.class, () -> proxy.table(name).itemAsSeen(KEY));
 
-      assertEquals("GetItem was refused", failure.getMessage());
-      assertTrue(failure.getCause().getMessage().contains(error));
+      assertTrue(failure.getMessage().startsWith("GetItem was refused: 400 "));
+      assertTrue(failure.getMessage().contains(error));
     }
     assertEquals(1, calls.get());
   }
@@ -133,7 +133,7 @@ class DynamoDbTest {
         assertThrows(
             TableUnavailableException.class, () -> DATABASE.table("another").itemAsSeen(KEY));
 
-    assertTrue(failure.getCause().getMessage().contains("ResourceNotFoundException"));
+    assertTrue(failure.getMessage().contains("ResourceNotFoundException"));
   }
 
   @Test
@@ -149,7 +149,7 @@ class DynamoDbTest {
 
     var failure = assertThrows(TableUnavailableException.class, () -> table.itemAsSeen(KEY));
 
-    assertEquals("The role is gone", failure.getCause().getCause().getMessage());
+    assertTrue(failure.getMessage().contains("The role is gone"));
   }
 
   @Test
