@@ -14,7 +14,7 @@ package paperreviews.table;
  * <tr><td>{@code E#section#S}</td><td>{@code section}</td><td>the section {@code S} again</td></tr>
  * <tr><td>{@code E#section#S}</td><td>{@code paper#000001}</td><td>the summary of a paper of it</td></tr>
  * <tr><td>{@code E#paper#P}</td><td>{@code paper}</td><td>the paper {@code P} with its review</td></tr>
- * <tr><td>{@code E#index}</td><td>{@code manifest}</td><td>the search index: files, lengths, hash</td></tr>
+ * <tr><td>{@code E#index}</td><td>{@code manifest}</td><td>the search index: files, lengths, check sum</td></tr>
  * <tr><td>{@code E#index#000001}</td><td>{@code chunk}</td><td>a part of the index</td></tr>
  * </table>
  *

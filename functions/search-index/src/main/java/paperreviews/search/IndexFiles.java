@@ -16,6 +16,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
@@ -29,7 +30,6 @@ import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.NIOFSDirectory;
 import paperreviews.catalogue.Catalogue;
-import paperreviews.catalogue.Sha256;
 import paperreviews.search.PackedIndex.PackedFile;
 import paperreviews.table.Item;
 import paperreviews.table.Key;
@@ -179,20 +179,20 @@ public final class IndexFiles implements AutoCloseable {
             file -> Item.map().with("name", file.name()).with("length", file.length()))
         .with("length", length())
         .with("chunkCount", chunkCount())
-        .with("hash", hash())
+        .with("checksum", checksum())
         .with("format", PackedIndex.FORMAT);
   }
 
-  private String hash() {
-    var digest = Sha256.start();
+  private String checksum() {
+    var checksum = new CRC32C();
     try (var input = input()) {
       for (var bytes = next(input); bytes.length > 0; bytes = next(input)) {
-        digest.update(bytes);
+        checksum.update(bytes);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return PackedIndex.hash(digest.digest());
+    return PackedIndex.text(checksum);
   }
 
   /** All files, one after another. */

@@ -115,7 +115,7 @@ class IndexFilesTest {
         manifest.list("files", file -> new PackedFile(file.text("name"), file.number("length"))));
     assertEquals(700_000, manifest.number("length"));
     assertEquals(2, manifest.number("chunkCount"));
-    assertEquals(new PackedIndex(List.of(), bytes).hash(), manifest.text("hash"));
+    assertEquals(new PackedIndex(List.of(), bytes).checksum(), manifest.text("checksum"));
     assertEquals(PackedIndex.FORMAT, manifest.text("format"));
   }
 

@@ -117,7 +117,7 @@ class UnreadableIndexTest {
 
   @Test
   void hasAChunkOfOtherBytes() {
-    var hash = DATABASE.everything(name).get(manifest()).get("hash").s();
+    var checksum = DATABASE.everything(name).get(manifest()).get("checksum").s();
     changeBytes(
         onlyChunk(),
         bytes -> {
@@ -130,7 +130,7 @@ class UnreadableIndexTest {
           }
         });
 
-    assertUnreadable("its bytes do not have the hash " + hash);
+    assertUnreadable("its bytes do not have the check sum " + checksum);
   }
 
   @Test
@@ -149,8 +149,8 @@ class UnreadableIndexTest {
 
   @Test
   void hasAManifestOfAnotherIndex() {
-    change(manifest(), "hash", _ -> AttributeValue.fromS("0".repeat(32)));
+    change(manifest(), "checksum", _ -> AttributeValue.fromS("0".repeat(8)));
 
-    assertUnreadable("its bytes do not have the hash " + "0".repeat(32));
+    assertUnreadable("its bytes do not have the check sum " + "0".repeat(8));
   }
 }
