@@ -113,6 +113,8 @@ final class Load implements Callable<Integer> {
     var options =
         LocalStack.template(root.resolve("template.yaml").toAbsolutePath().normalize())
             .parameter("EditionMaxAgeSeconds", "3600")
+            .parameter("RequestsPerSecond", "10000")
+            .parameter("RequestBurst", "5000")
             .log(this::note)
             .seeder(
                 (client, table) -> {

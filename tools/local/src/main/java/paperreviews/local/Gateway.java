@@ -46,6 +46,10 @@ final class Gateway implements AutoCloseable {
 
   private final Routes routes;
   private final Optional<Cors> cors;
+
+  /** One for all routes. AWS leaves open whether each has its own; this is the stricter. */
+  private final Optional<TokenBucket> tokens;
+
   private final Map<String, FunctionProcess> functions;
   private final Optional<PageFiles> page;
   private final ExecutorService invocations = Executors.newVirtualThreadPerTaskExecutor();
@@ -56,6 +60,7 @@ final class Gateway implements AutoCloseable {
       throws IOException {
     this.routes = new Routes(template.functions());
     this.cors = template.cors().map(Cors::new);
+    this.tokens = template.throttling().map(each -> new TokenBucket(each, System::nanoTime));
     this.functions = functions;
     this.page = page;
     var configuration = new HttpConfiguration();
@@ -142,6 +147,9 @@ final class Gateway implements AutoCloseable {
     }
     if (match.isEmpty()) {
       return HttpAnswer.message(404, "Not Found");
+    }
+    if (tokens.isPresent() && !tokens.get().take()) {
+      return HttpAnswer.message(429, "Too Many Requests");
     }
     var event = HttpEvent.of(request, match.get(), requestId, body);
     // A body within API Gateway's limit can still be more than Lambda takes.

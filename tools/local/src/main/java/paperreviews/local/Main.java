@@ -5,6 +5,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.MatchResult;
@@ -14,6 +16,7 @@ import paperreviews.catalogue.Paper;
 import paperreviews.catalogue.PaperSummary;
 import paperreviews.seed.Seeding;
 import paperreviews.table.Papers;
+import paperreviews.template.Template;
 import paperreviews.template.TemplateException;
 
 /**
@@ -21,7 +24,8 @@ import paperreviews.template.TemplateException;
  *
  * <p>System properties say how: {@code root}, the project's folder; {@code port} (3000) and {@code
  * dynamodbPort} (8000), 0 for any free one; {@code reviews}, the folder of review files below the
- * project's, or an empty text to leave the table empty.
+ * project's, or an empty text to leave the table empty; {@code parameters}, values for parameters
+ * of the template, such as {@code RequestsPerSecond=1 RequestBurst=5}.
  */
 public final class Main {
   private static final int INTERRUPTED = 130;
@@ -41,6 +45,7 @@ public final class Main {
               .dynamoDbPort(port("dynamodbPort", 8000))
               // Log lines are read here by people.
               .parameter("Metrics", "false");
+      parameters(Template.read(root.resolve("template.yaml"))).forEach(options::parameter);
       var page = root.resolve("web");
       boolean hasPage = Files.isDirectory(page);
       if (hasPage) {
@@ -89,6 +94,24 @@ public final class Main {
     }
     throw new LocalStackException(
         "-D%s must be a number from 0 to 65535, not \"%s\".".formatted(name, text));
+  }
+
+  /** Reads them as {@code sam deploy --parameter-overrides} does: separated by spaces. */
+  private static Map<String, String> parameters(Template template) {
+    var parameters = new LinkedHashMap<String, String>();
+    for (var pair : System.getProperty("parameters", "").strip().split("\\s+")) {
+      if (pair.isEmpty()) {
+        continue;
+      }
+      var parts = pair.split("=", 2);
+      if (parts.length < 2 || !template.parameters().containsKey(parts[0])) {
+        throw new LocalStackException(
+            "-Dparameters must be NAME=VALUE, separated by spaces, with names of %s, not \"%s\"."
+                .formatted(String.join(", ", template.parameters().keySet()), pair));
+      }
+      parameters.put(parts[0], parts[1]);
+    }
+    return parameters;
   }
 
   private static String welcome(LocalStack stack, boolean hasPage, Optional<PaperSummary> sample) {

@@ -68,7 +68,11 @@ final class Api implements AutoCloseable {
   static Api start(UnaryOperator<LocalStack.Options> configure) {
     var log = new CopyOnWriteArrayList<String>();
     var options =
-        LocalStack.template(ROOT.resolve("template.yaml")).log((_, line) -> log.add(line));
+        LocalStack.template(ROOT.resolve("template.yaml"))
+            // Tests ask faster than any client should.
+            .parameter("RequestsPerSecond", "10000")
+            .parameter("RequestBurst", "5000")
+            .log((_, line) -> log.add(line));
     return new Api(LocalStack.start(configure.apply(options)), log);
   }
 

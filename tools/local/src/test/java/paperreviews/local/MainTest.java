@@ -160,6 +160,32 @@ class MainTest {
     assertFails("-Dport must be a number from 0 to 65535, not \"many\".", "-Dport=many");
   }
 
+  @Test
+  void takesParametersOfTheTemplate() throws Exception {
+    EchoProject.create(folder);
+    var sentence = "-Dparameters must be NAME=VALUE, separated by spaces, with names of ";
+    assertFails(
+        sentence + "AllowedOrigins, RequestBurst, not \"Burst=1\".",
+        "-Dparameters=RequestBurst=2 Burst=1");
+    assertFails(
+        sentence + "AllowedOrigins, RequestBurst, not \"RequestBurst\".",
+        "-Dparameters=RequestBurst");
+    var main = start(main("-Dparameters= RequestBurst=2"));
+    var lines = new Lines(main);
+    var address = URI.create(lines.await(line -> line.startsWith("API ")).substring(10));
+    lines.await("Ctrl-C ends it."::equals);
+
+    var statuses = new ArrayList<Integer>();
+    for (int n = 0; n < 100 && !statuses.contains(429); n++) {
+      statuses.add(get(address.resolve("/x")));
+    }
+
+    assertEquals(List.of(200, 200), statuses.subList(0, 2));
+    assertEquals(429, statuses.getLast());
+    main.destroy();
+    assertEquals(143, main.waitFor());
+  }
+
   private void assertFails(String sentence, String... properties) throws Exception {
     var main = start(main(properties));
     try (var errors = main.errorReader(StandardCharsets.UTF_8)) {

@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param functions the functions in the template's order
  * @param table the one DynamoDB table
  * @param cors the CORS configuration of the HTTP API, if it has one
+ * @param throttling how many requests the HTTP API takes, if it says so
  */
 public record Template(
     Path file,
     Map<String, String> parameters,
     List<FunctionDefinition> functions,
     TableDefinition table,
-    Optional<CorsConfiguration> cors) {
+    Optional<CorsConfiguration> cors,
+    Optional<Throttling> throttling) {
 
   /** The region that {@code AWS::Region} stands for. */
   public static final String REGION = "us-east-1";

@@ -26,6 +26,9 @@ final class TemplateReader {
   private static final int DEFAULT_MEMORY_SIZE = 128;
   private static final int DEFAULT_TIMEOUT = 3;
 
+  /** More than any account's limit. */
+  private static final int MOST_REQUESTS = 1_000_000;
+
   private final Path file;
   private final Section template;
   private final Scope scope;
@@ -74,7 +77,12 @@ final class TemplateReader {
       throw template.fault("has no resource of the type " + FUNCTION);
     }
     return new Template(
-        file, scope.parameters(template), List.copyOf(functions), table, corsConfiguration());
+        file,
+        scope.parameters(template),
+        List.copyOf(functions),
+        table,
+        httpApi("CorsConfiguration").flatMap(TemplateReader::corsConfiguration),
+        httpApi("DefaultRouteSettings").flatMap(TemplateReader::throttling));
   }
 
   private Map<String, Section> resources(String type) {
@@ -211,7 +219,8 @@ final class TemplateReader {
     return List.copyOf(routes);
   }
 
-  private Optional<CorsConfiguration> corsConfiguration() {
+  /** A property of the HTTP API, if there is one. */
+  private Optional<Section> httpApi(String property) {
     var apis = resources(HTTP_API);
     if (apis.size() > 1) {
       throw template.fault(
@@ -223,9 +232,20 @@ final class TemplateReader {
     return apis.values().stream()
         .findFirst()
         .flatMap(api -> api.find("Properties"))
-        .flatMap(properties -> properties.find("CorsConfiguration"))
-        .or(() -> globals("HttpApi").flatMap(globals -> globals.find("CorsConfiguration")))
-        .flatMap(TemplateReader::corsConfiguration);
+        .flatMap(properties -> properties.find(property))
+        .or(() -> globals("HttpApi").flatMap(globals -> globals.find(property)));
+  }
+
+  /** Both settings, or none: with one of them, the other is the account's. */
+  private static Optional<Throttling> throttling(Section settings) {
+    var rate = settings.find("ThrottlingRateLimit");
+    var burst = settings.find("ThrottlingBurstLimit");
+    return rate.isEmpty() || burst.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Throttling(
+                rate.get().wholeNumber(1, MOST_REQUESTS),
+                burst.get().wholeNumber(1, MOST_REQUESTS)));
   }
 
   private static Optional<CorsConfiguration> corsConfiguration(Section cors) {

@@ -47,6 +47,7 @@ class TemplateTest {
     assertEquals("Table", template.table().logicalId());
     assertEquals("PAY_PER_REQUEST", template.table().billingMode());
     assertEquals(List.of("*"), template.cors().orElseThrow().allowOrigins());
+    assertEquals(Optional.of(new Throttling(50, 100)), template.throttling());
   }
 
   @Test
@@ -56,6 +57,7 @@ class TemplateTest {
             projectTemplate(),
             Map.of(
                 "EditionMaxAgeSeconds", "0",
+                "RequestsPerSecond", "1",
                 "AllowedOrigins", "https://a.example, https://b.example"),
             "reviews");
 
@@ -66,6 +68,7 @@ class TemplateTest {
         List.of("https://a.example", "https://b.example"),
         template.cors().orElseThrow().allowOrigins());
     assertEquals("0", template.parameters().get("EditionMaxAgeSeconds"));
+    assertEquals(Optional.of(new Throttling(1, 100)), template.throttling());
   }
 
   @Test
@@ -214,6 +217,7 @@ class TemplateTest {
 
     assertEquals(List.of(), template.functions().getFirst().routes());
     assertEquals(Optional.empty(), template.cors());
+    assertEquals(Optional.empty(), template.throttling());
   }
 
   @Test
