@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import paperreviews.catalogue.Bilingual;
+import paperreviews.catalogue.Language;
 import paperreviews.catalogue.Paper.SectionHeading;
 import paperreviews.search.SearchResult.View;
 
@@ -13,17 +16,14 @@ import paperreviews.search.SearchResult.View;
 final class HitView {
   private HitView() {}
 
-  static View of(PaperDocument.Shown paper, SectionHeading section, Highlighter highlighter) {
+  static View of(
+      PaperDocument.Shown paper,
+      SectionHeading section,
+      Highlighter highlighter,
+      Optional<Language> preferred) {
     var summary = paper.summary();
     var title = highlighter.mark(summary.title());
-    var japanese = highlighter.mark(paper.review().ja());
-    var english = highlighter.mark(paper.review().en());
-    // The language that has more of the words as they were asked for, or else in any form; where
-    // the two are even, the reviewer's own.
-    boolean inEnglish =
-        paper.review().ja().isEmpty()
-            || english.asked() > japanese.asked()
-            || english.asked() == japanese.asked() && english.found() > japanese.found();
+    var language = language(paper.review(), highlighter, preferred);
 
     var keywords = new ArrayList<>(summary.keywords().ja());
     keywords.addAll(summary.keywords().en());
@@ -37,9 +37,32 @@ final class HitView {
     return new View(
         summary,
         Excerpt.whole(title),
-        Excerpt.window(inEnglish ? english : japanese),
-        inEnglish ? "en" : "ja",
+        Excerpt.window(highlighter.mark(language.of(paper.review()))),
+        language.tag(),
         matched(fields, highlighter));
+  }
+
+  /**
+   * The language to show a review in. One that is preferred gives way only where it has nothing to
+   * show: no review, or none of the words while the other has some. Without a preference, it is the
+   * language that has more of the words as they were asked for, or else in any form; where the two
+   * are even, the reviewers' own.
+   */
+  private static Language language(
+      Bilingual review, Highlighter highlighter, Optional<Language> preferred) {
+    var first = preferred.orElse(Language.JA);
+    var second = first.other();
+    if (first.of(review).isEmpty() || second.of(review).isEmpty()) {
+      return first.of(review).isEmpty() && !second.of(review).isEmpty() ? second : first;
+    }
+    var here = highlighter.mark(first.of(review));
+    var there = highlighter.mark(second.of(review));
+    boolean moreThere =
+        preferred.isPresent()
+            ? here.found() == 0 && there.found() > 0
+            : there.asked() > here.asked()
+                || there.asked() == here.asked() && there.found() > here.found();
+    return moreThere ? second : first;
   }
 
   private static Map<String, List<String>> matched(

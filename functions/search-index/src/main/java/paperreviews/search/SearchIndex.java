@@ -23,6 +23,7 @@ import paperreviews.catalogue.Article;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Catalogue;
 import paperreviews.catalogue.Keywords;
+import paperreviews.catalogue.Language;
 import paperreviews.catalogue.Paper;
 import paperreviews.catalogue.Paper.SectionHeading;
 import paperreviews.catalogue.PaperSummary;
@@ -282,7 +283,9 @@ public final class SearchIndex {
     var hits = new ArrayList<Hit>();
     for (var found : shown) {
       int document = found.doc;
-      hits.add(new Hit(ids.get(document), found.score, () -> view(document, highlighter)));
+      hits.add(
+          new Hit(
+              ids.get(document), found.score, preferred -> view(document, highlighter, preferred)));
     }
     var next =
         best.length > search.limit()
@@ -298,9 +301,9 @@ public final class SearchIndex {
         next);
   }
 
-  private View view(int document, Highlighter highlighter) {
+  private View view(int document, Highlighter highlighter, Optional<Language> preferred) {
     try {
-      return HitView.of(shown(document), section(document), highlighter);
+      return HitView.of(shown(document), section(document), highlighter, preferred);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -3,8 +3,9 @@ package paperreviews.search;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import paperreviews.catalogue.Bilingual;
+import paperreviews.catalogue.Language;
 import paperreviews.catalogue.Paper.SectionHeading;
 import paperreviews.catalogue.PaperSummary;
 
@@ -70,10 +71,19 @@ public record SearchResult(
    * @param score how well it matches; only good for comparing hits of one search by relevance
    * @param view makes what is shown of it, which takes longer than to find it
    */
-  public record Hit(String id, float score, Supplier<View> view) {
-    /** What is shown of it. */
+  public record Hit(String id, float score, Function<Optional<Language>, View> view) {
+    /** What is shown of it, its review in the language that matches best. */
     public View show() {
-      return view.get();
+      return show(Optional.empty());
+    }
+
+    /**
+     * What is shown of it.
+     *
+     * @param preferred the language for its review, unless only the other has a match
+     */
+    public View show(Optional<Language> preferred) {
+      return view.apply(preferred);
     }
   }
 

@@ -9,8 +9,12 @@ import static paperreviews.search.Papers.paper;
 import static paperreviews.search.Papers.search;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import paperreviews.catalogue.Language;
 import paperreviews.search.Papers.TestPaper;
 import paperreviews.search.Search.Filters;
 import paperreviews.search.SearchResult.View;
@@ -49,8 +53,37 @@ class SearchHighlightsTest {
     assertEquals("ja", hit(paper, "flows").language());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // in both, in neither, in the preferred one, in the other one
+    "gan, en, en",
+    "gan, ja, ja",
+    "flows, en, en",
+    "flows, ja, ja",
+    "train, en, en",
+    "train, ja, en",
+    "学習, ja, ja",
+    "学習, en, ja",
+    // The other has more of the words
+    "gan 学習, en, en",
+    "gan train, ja, ja",
+  })
+  void showsThePreferredLanguageUnlessOnlyTheOtherMatches(
+      String query, String preferred, String shown) {
+    var paper = paper("1").titled("Flows train 学習").ja("GANの学習。").en("We train a GAN.");
+
+    var hit = index(paper).search(search(query)).hits().getFirst();
+
+    var language = Language.valueOf(preferred.toUpperCase(Locale.ROOT));
+    assertEquals(shown, hit.show(Optional.of(language)).language());
+  }
+
   @Test
   void showsTheOneLanguageThatThereIs() {
+    var english = index(paper("1").en("Trees.")).search(search("trees")).hits().getFirst();
+    assertEquals("en", english.show(Optional.of(Language.JA)).language());
+    var japanese = index(paper("1").ja("木の枝。")).search(search("木の枝")).hits().getFirst();
+    assertEquals("ja", japanese.show(Optional.of(Language.EN)).language());
     assertEquals("en", hit(paper("1").titled("Flows").en("Trees."), "flows").language());
     assertEquals("Trees.", marked(hit(paper("1").titled("Flows").en("Trees."), "flows").review()));
     assertEquals("ja", hit(paper("1").titled("Flows").ja("木。"), "flows").language());

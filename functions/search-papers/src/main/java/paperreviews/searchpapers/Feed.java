@@ -3,7 +3,6 @@ package paperreviews.searchpapers;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -12,6 +11,7 @@ import paperreviews.catalogue.Article;
 import paperreviews.catalogue.Author;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Edition;
+import paperreviews.catalogue.Language;
 import paperreviews.http.Answer;
 import paperreviews.http.Question;
 import paperreviews.http.Request;
@@ -31,24 +31,6 @@ final class Feed {
   private static final int MOST = 50;
   private static final String ATOM = "http://www.w3.org/2005/Atom";
   private static final String XHTML = "http://www.w3.org/1999/xhtml";
-
-  /** The languages of reviews. */
-  private enum Language {
-    JA,
-    EN;
-
-    private String tag() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    private Language other() {
-      return this == JA ? EN : JA;
-    }
-
-    private String of(Bilingual text) {
-      return this == JA ? text.ja() : text.en();
-    }
-  }
 
   private final StringWriter text = new StringWriter();
   private final XMLStreamWriter xml;

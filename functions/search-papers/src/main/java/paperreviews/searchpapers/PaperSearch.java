@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import paperreviews.catalogue.Catalogue;
+import paperreviews.catalogue.Language;
 import paperreviews.http.Answer;
 import paperreviews.http.Body;
 import paperreviews.http.CatalogueJson;
@@ -26,13 +27,18 @@ import paperreviews.search.SearchResult.KeywordCount;
 import paperreviews.search.SearchResult.SectionCount;
 
 /**
- * {@code GET /papers?q=&section=&article=&keyword=&year=&sort=&limit=&cursor=}.
+ * {@code GET /papers?q=&section=&article=&keyword=&year=&sort=&lang=&limit=&cursor=}.
  *
  * @param asked the parameters that a cursor is good for, by their names
  * @param search what they say
+ * @param language the language to show reviews in, where there is a choice
  * @param cursor the cursor that was given
  */
-record PaperSearch(Map<String, String> asked, Search search, Optional<Cursor> cursor) {
+record PaperSearch(
+    Map<String, String> asked,
+    Search search,
+    Optional<Language> language,
+    Optional<Cursor> cursor) {
   private static final int LONGEST_QUERY = 256;
   private static final int LONGEST_KEYWORD = 200;
   private static final int LONGEST_CURSOR = 100;
@@ -49,6 +55,7 @@ record PaperSearch(Map<String, String> asked, Search search, Optional<Cursor> cu
             "keyword",
             "year",
             "sort",
+            "lang",
             "limit",
             "cursor",
             PapersById.IDS);
@@ -65,6 +72,8 @@ record PaperSearch(Map<String, String> asked, Search search, Optional<Cursor> cu
     year.ifPresent(number -> asked.put("year", Integer.toString(number)));
     var order = parameters.choice("sort", Order.values());
     order.ifPresent(chosen -> asked.put("sort", word(chosen)));
+    var language = parameters.choice("lang", Language.values());
+    language.ifPresent(chosen -> asked.put("lang", chosen.tag()));
     int limit = parameters.number("limit", 1, MOST_HITS).orElse(USUAL_HITS);
     var cursorText = parameters.text("cursor", LONGEST_CURSOR);
     var cursor = cursorText.flatMap(given -> Cursor.read(given, asked.toString()));
@@ -82,6 +91,7 @@ record PaperSearch(Map<String, String> asked, Search search, Optional<Cursor> cu
             order.orElse(Order.RELEVANCE),
             limit,
             cursor.map(Cursor::place)),
+        language,
         cursor);
   }
 
@@ -128,7 +138,7 @@ record PaperSearch(Map<String, String> asked, Search search, Optional<Cursor> cu
     var body = new LinkedHashMap<String, Object>();
     body.put("query", query(result));
     body.put("total", result.total());
-    body.put("papers", result.hits().stream().map(PaperSearch::json).toList());
+    body.put("papers", result.hits().stream().map(this::json).toList());
     var facets = new LinkedHashMap<String, Object>();
     facets.put("sections", result.sections().stream().map(PaperSearch::json).toList());
     facets.put("articles", result.articles().stream().map(PaperSearch::json).toList());
@@ -157,8 +167,8 @@ record PaperSearch(Map<String, String> asked, Search search, Optional<Cursor> cu
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Map<String, Object> json(Hit hit) {
-    var view = hit.show();
+  private Map<String, Object> json(Hit hit) {
+    var view = hit.show(language);
     var fields = CatalogueJson.summary(view.paper());
     fields.put("score", hit.score());
     var highlights = new LinkedHashMap<String, Object>();

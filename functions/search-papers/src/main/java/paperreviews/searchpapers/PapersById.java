@@ -27,7 +27,7 @@ final class PapersById {
   private static final int MOST_CHARACTERS = 1_500_000;
 
   private static final String[] OTHERS = {
-    "q", "section", "article", "keyword", "year", "sort", "limit", "cursor"
+    "q", "section", "article", "keyword", "year", "sort", "lang", "limit", "cursor"
   };
 
   private PapersById() {}

@@ -56,6 +56,8 @@ class ErrorsIT {
     "/papers?year=abc, year",
     "/papers?year=0, year",
     "/papers?sort=date, sort",
+    "/papers?lang=de, lang",
+    "/papers?ids=a&lang=en, lang",
     "/papers?sort=Relevance, sort",
     "/suggestions?limit=21, limit",
     "/suggestions?section=video, section",
@@ -128,7 +130,8 @@ class ErrorsIT {
 
     assertEquals(200, api.get("/papers?limit=9&cursor=" + cursor).status());
     assertEquals(List.of("cursor"), parameters(api.get("/papers?q=GAN&cursor=" + cursor)));
-    for (var other : List.of("section=video", "year=2019", "sort=catalogue", "keyword=GAN")) {
+    for (var other :
+        List.of("section=video", "year=2019", "sort=catalogue", "lang=en", "keyword=GAN")) {
       var reply = api.get("/papers?%s&cursor=%s".formatted(other, cursor));
       assertEquals(List.of("cursor"), parameters(reply), other);
     }
