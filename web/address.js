@@ -1,3 +1,5 @@
+import { language } from './texts.js';
+
 /** What the page shows, as its own address says: what is asked for, or the paper that is open. */
 const NAMES = ['q', 'section', 'keyword', 'paper'];
 
@@ -11,9 +13,9 @@ export function href(from, changes) {
   return '?' + query({ ...from, ...changes });
 }
 
-/** The API's address of the papers that a state asks for. */
+/** The API's address of the papers that a state asks for, shown in the reader's language. */
 export function papersPath({ q, section, keyword }) {
-  return '/papers?' + query({ q: q.trim() && q, section, keyword });
+  return '/papers?' + query({ q: q.trim() && q, section, keyword, lang: language });
 }
 
 export function paperPath(id) {

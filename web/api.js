@@ -14,15 +14,15 @@ const failure = (problem, retryAfter) =>
 /** Whether the last request reached nobody. */
 export let outOfReach = false;
 
-/** Gets JSON; what was read before, where the network fails. Throws a failure, or the abort. */
-export async function get(path, signal) {
+/** Gets JSON, or text; where the network fails, what was read before. Throws a failure, or the abort. */
+export async function get(path, signal, form = 'json') {
   let response;
-  let json;
+  let answer;
   try {
     response = await fetch(address + path, {
       signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_WAIT)]),
     });
-    json = await response.json().catch((error) => (response.ok ? Promise.reject(error) : {}));
+    answer = await (response.ok ? response[form]() : response.json().catch(() => ({})));
   } catch (error) {
     if (signal.aborted) {
       throw error;
@@ -35,14 +35,14 @@ export async function get(path, signal) {
   }
   outOfReach = false;
   if (!response.ok) {
-    throw failure({ ...json, status: response.status }, seconds(response.headers.get('retry-after')));
+    throw failure({ ...answer, status: response.status }, seconds(response.headers.get('retry-after')));
   }
   read.delete(path);
-  read.set(path, json);
+  read.set(path, answer);
   if (read.size > MOST_KEPT) {
     read.delete(read.keys().next().value);
   }
-  return json;
+  return answer;
 }
 
 export const before = (path) => read.get(path);

@@ -15,8 +15,7 @@ export function listView({ state, pages, sections }, more) {
     papers.length > 0
       ? results(state, query, papers, sections)
       : h('p.apart', texts.none, ' ', h('a', { href: '?' }, texts.clear)),
-    pages.at(-1).next &&
-      h('p.apart.more', h('button.button', { click: more }, texts.more)),
+    pages.at(-1).next && h('p.apart.more', h('button.button', { click: more }, texts.more)),
   ];
 }
 
@@ -32,53 +31,33 @@ export function facets({ state, pages }, open) {
     articles.length > 1 &&
     before?.articleId !== articleId &&
     bilingual('li.article', articles.find((each) => each.id === articleId).title, language);
+  const bySection = sections.map((each, index) => [
+    heading(each, sections[index - 1]),
+    choice(state, 'section', each.id, each.title, each.count),
+  ]);
+  const byKeyword = keywords
+    .filter((each) => each.language === language)
+    .slice(0, MOST_KEYWORDS)
+    .map(({ keyword, count }) => choice(state, 'keyword', keyword, { [language]: keyword }, count));
   return h(
-    'details',
-    { open },
-    h('summary', texts.narrow),
-    facet(
-      'sections',
-      sections.map((each, index) => [
-        heading(each, sections[index - 1]),
-        choice(state, 'section', each.id, each.title, each.count),
-      ]),
-    ),
-    facet(
-      'keywords',
-      keywords
-        .filter((each) => each.language === language)
-        .slice(0, MOST_KEYWORDS)
-        .map((each) => choice(state, 'keyword', each.keyword, { [language]: each.keyword }, each.count)),
-    ),
+    'details', { open }, h('summary', texts.narrow),
+    facet('sections', bySection), facet('keywords', byKeyword),
   );
 }
 
 function facet(name, items) {
-  return h(
-    'nav',
-    { 'aria-labelledby': name },
-    h('h2', { id: name }, texts[name]),
-    h('ul', items),
-  );
+  return h('nav', { 'aria-labelledby': name }, h('h2', { id: name }, texts[name]), h('ul', items));
 }
 
 /** A link that chooses, and when chosen takes the choice back. */
 function choice(state, name, value, label, papers) {
   const chosen = state[name] === value;
-  return h(
-    'li',
-    h(
-      'a',
-      {
-        href: href(state, { [name]: chosen ? '' : value }),
-        'aria-current': chosen && 'true',
-        'data-focus': name + value,
-      },
-      bilingual('span', label, language),
-      ' ',
-      h('small', papers),
-    ),
-  );
+  const attributes = {
+    href: href(state, { [name]: chosen ? '' : value }),
+    'aria-current': chosen && 'true',
+    'data-focus': name + value,
+  };
+  return h('li', h('a', attributes, bilingual('span', label, language), ' ', h('small', papers)));
 }
 
 function filters(state, { sections }) {
@@ -108,45 +87,32 @@ function remarks(state, { q, correctedQuery, didYouMean, matched }) {
 }
 
 function introduction(section) {
-  return (
-    section &&
-    h(
-      'section.introduction', bilingual('h2', section.title, language),
-      paragraphs(inLanguage(section.introduction, language)),
-    )
-  );
+  const text = section && paragraphs(inLanguage(section.introduction, language));
+  return section && h('section.introduction', bilingual('h2', section.title, language), text);
 }
 
 /** The papers; in the catalogue's order, each section has its heading. */
 function results(state, query, papers, sections) {
   const ordered = query.sort === 'catalogue';
   const parted = ordered && !state.section;
-  return h(
-    'ol',
-    papers.map((paper, index) => {
-      const title = sections.get(paper.sectionId)?.title;
-      const begins = papers[index - 1]?.sectionId !== paper.sectionId;
-      return [
-        parted && begins && h('li', bilingual('h2', title, language)),
-        result(state, paper, !ordered && title, parted ? 'h3' : 'h2'),
-      ];
-    }),
-  );
+  const items = papers.map((paper, index) => {
+    const title = sections.get(paper.sectionId)?.title;
+    const begins = papers[index - 1]?.sectionId !== paper.sectionId;
+    return [
+      parted && begins && h('li', bilingual('h2', title, language)),
+      result(state, paper, !ordered && title, parted ? 'h3' : 'h2'),
+    ];
+  });
+  return h('ol', items);
 }
 
 function result(state, paper, section, heading) {
   const { title, review, reviewLanguage } = paper.highlights;
-  // Without a match to show, the beginning of a review is of use only in the reader's language.
-  const shown = reviewLanguage === language || review.some((part) => part.match);
-  const attributes = {
-    lang: 'en',
-    href: href(state, { paper: paper.id }),
-    'data-focus': paper.id,
-  };
+  const attributes = { lang: 'en', href: href(state, { paper: paper.id }), 'data-focus': paper.id };
   return h(
     'li.result',
     h(`${heading}.title`, h('a.open', attributes, marked(title))),
-    shown && h('p.excerpt', { lang: reviewLanguage }, marked(review), '…'),
+    review.length > 0 && h('p.excerpt', { lang: reviewLanguage }, marked(review), '…'),
     about(paper, section && [bilingual('span', section, language), ' ']),
   );
 }

@@ -2,7 +2,7 @@ import { href, paperPath, papersPath, state } from './address.js';
 import { before, get, outOfReach } from './api.js';
 import { h, present } from './dom.js';
 import { count, facets, listView } from './list.js';
-import { paperView } from './paper.js';
+import { paperView, relatedPapers } from './paper.js';
 import { searchBox } from './search-box.js';
 import { load as stored, save } from './storage.js';
 import { choose, language, texts } from './texts.js';
@@ -83,7 +83,7 @@ async function work(action, failed) {
 }
 
 /** Shows what is asked for; when the reader returns to it, as it was left. */
-function load(place, kept = false) {
+function load(place, kept = false, otherwise) {
   request.abort();
   request = new AbortController();
   clearTimeout(retry);
@@ -99,7 +99,7 @@ function load(place, kept = false) {
         settle(place);
       }
     },
-    (error) => (shown = { kind: 'failure', error }),
+    (error) => (shown = otherwise ?? { kind: 'failure', error }),
   );
 }
 
@@ -111,7 +111,8 @@ async function paper(wanted, read) {
     ({ papers }) => {
       loaded.related = papers;
       if (shown === loaded) {
-        render();
+        // What is there stays, and with it the focus.
+        body.append(...present([relatedPapers(loaded)]));
         scrollTo(0, Math.max(scrollY, loaded.y ?? 0));
       }
     },
@@ -165,7 +166,7 @@ function render() {
     content = listView(shown, more);
     title = shown.state.q.trim();
   } else if (shown.kind === 'paper') {
-    content = paperView(shown, { readIn, back });
+    content = paperView(shown, { readIn, back, cite });
     title = shown.paper.title;
   } else {
     content = failure(shown.error, () => load(places.get(key)));
@@ -210,6 +211,10 @@ function settle(place) {
 
 function focusOn(name) {
   document.querySelector(`[data-focus="${CSS.escape(name)}"]`)?.focus({ preventScroll: true });
+}
+
+function cite() {
+  return get(`${paperPath(shown.paper.id)}?format=bibtex`, request.signal, 'text');
 }
 
 function readIn(wanted) {
@@ -292,6 +297,11 @@ languages.addEventListener('click', ({ target: { value } }) => {
     choose(value);
     shown.reviewLanguage = undefined;
     render();
+    if (shown.kind === 'list') {
+      // Excerpts come in the reader's language; until then, and without a network, in the other.
+      leave();
+      load(places.get(key), true, shown);
+    }
   }
 });
 

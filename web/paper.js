@@ -1,11 +1,11 @@
 import { href } from './address.js';
-import { bibtex } from './bibtex.js';
 import { bilingual, h, inLanguage, paragraphs } from './dom.js';
 import { about } from './list.js';
 import { language, texts } from './texts.js';
 
 /** One paper with its review. */
-export function paperView({ state, paper, related, reviewLanguage }, { readIn, back }) {
+export function paperView(shown, { readIn, back, cite }) {
+  const { state, paper, reviewLanguage } = shown;
   const review = inLanguage(paper.review, reviewLanguage ?? language);
   const { section, links } = paper;
   return [
@@ -22,9 +22,9 @@ export function paperView({ state, paper, related, reviewLanguage }, { readIn, b
       about(paper),
       links.length > 0 && [
         h('h2', texts.links),
-        h('ul', links.map(({ title, url }) => h('li', url ? external(url, title) : title))),
+        list(links.map(({ title, url }) => (url ? external(url, title) : title))),
       ],
-      citation(bibtex(paper)),
+      citation(shown, cite),
     ),
     h(
       'nav.neighbours',
@@ -32,7 +32,7 @@ export function paperView({ state, paper, related, reviewLanguage }, { readIn, b
       neighbour(state, paper.previous, 'prev', `← ${texts.previous}`),
       neighbour(state, paper.next, 'next', `${texts.next} →`),
     ),
-    related?.length > 0 && relatedPapers(state, related),
+    relatedPapers(shown),
   ];
 }
 
@@ -42,66 +42,49 @@ function external(url, text, classes = '') {
 
 /** Which language the review is in, where there are both. */
 function languages(shown, readIn) {
-  const button = (lang, name) =>
-    h(
-      'button',
-      {
-        lang,
-        'aria-pressed': String(lang === shown),
-        'data-focus': `read-${lang}`,
-        click: () => readIn(lang),
-      },
-      name,
-    );
-  return h(
-    'div.languages',
-    { role: 'group', 'aria-label': texts.language },
-    button('ja', '日本語'),
-    button('en', 'English'),
-  );
+  const button = (lang, name) => {
+    const attributes = { lang, 'aria-pressed': `${lang === shown}`, 'data-focus': `read-${lang}` };
+    return h('button', { ...attributes, click: () => readIn(lang) }, name);
+  };
+  const attributes = { role: 'group', 'aria-label': texts.language };
+  return h('div.languages', attributes, button('ja', '日本語'), button('en', 'English'));
 }
 
-function citation(text) {
+/** The BibTeX entry, asked for when somebody wants to see it. */
+function citation(shown, cite) {
   const told = h('span', { role: 'status' });
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      told.textContent = texts.copied;
-    } catch {
-      told.textContent = texts.notCopied;
-    }
+  const entry = h('pre', { tabindex: '0', lang: 'en' });
+  const telling = (action, done, failed) => async ({ target }) => {
+    told.textContent = await action(target).then(() => done, () => failed);
   };
-  return [
-    h('h2', 'BibTeX'),
-    h('pre', { tabindex: '0', lang: 'en' }, text),
-    h('p.copy', h('button.button', { click: copy }, texts.copy), ' ', told),
-  ];
+  const toggle = async ({ open }) => {
+    shown.cites = open;
+    entry.textContent = open ? await cite() : '';
+  };
+  const copy = async () => navigator.clipboard.writeText(entry.textContent);
+  return h(
+    'details',
+    { open: shown.cites, toggle: telling(toggle, '', texts.failed) },
+    h('summary', { 'data-focus': 'bibtex' }, 'BibTeX'),
+    entry,
+    h('p.copy', h('button.button', { click: telling(copy, texts.copied, texts.notCopied) }, texts.copy), ' ', told),
+  );
 }
 
 function neighbour(state, paper, rel, label) {
-  return (
-    paper &&
-    h(
-      'a',
-      { href: href(state, { paper: paper.id }), rel },
-      h('small', label),
-      h('span', { lang: 'en' }, paper.title),
-    )
-  );
+  const attributes = paper && { href: href(state, { paper: paper.id }), rel };
+  return paper && h('a', attributes, h('small', label), h('span', { lang: 'en' }, paper.title));
 }
 
-function relatedPapers(state, related) {
-  return h(
-    'section.related', h('h2', texts.related),
-    h(
-      'ul',
-      related.map(({ id, title, sharedKeywords }) =>
-        h(
-          'li',
-          h('a', { href: href(state, { paper: id }), lang: 'en' }, title),
-          h('small', (sharedKeywords[language] ?? []).join(' · ')),
-        ),
-      ),
-    ),
-  );
+/** The related papers, where they have come. */
+export function relatedPapers({ state, related }) {
+  const items = related?.map(({ id, title, sharedKeywords }) => [
+    h('a', { href: href(state, { paper: id }), lang: 'en' }, title),
+    h('small', (sharedKeywords[language] ?? []).join(' · ')),
+  ]);
+  return items?.length > 0 && h('section.related', h('h2', texts.related), list(items));
+}
+
+function list(items) {
+  return h('ul', items.map((item) => h('li', item)));
 }

@@ -69,22 +69,18 @@ export function searchBox({ typed, entered, opened, left }) {
   function show(found) {
     close();
     suggestions = found;
-    list.replaceChildren(
-      ...found.map((each, index) =>
-        h(
-          'li',
-          {
-            id: `suggestion-${index}`,
-            role: 'option',
-            // The box keeps the focus.
-            pointerdown: (event) => event.preventDefault(),
-            click: () => pick(each),
-          },
-          h('span', { lang: each.language ?? 'en' }, marked(each.parts)),
-          h('small', texts[each.kind], each.count && ` ${each.count}`),
-        ),
-      ),
-    );
+    const items = found.map((each, index) => {
+      const attributes = {
+        id: `suggestion-${index}`,
+        role: 'option',
+        // The box keeps the focus.
+        pointerdown: (event) => event.preventDefault(),
+        click: () => pick(each),
+      };
+      const text = h('span', { lang: each.language ?? 'en' }, marked(each.parts));
+      return h('li', attributes, text, h('small', texts[each.kind], each.count && ` ${each.count}`));
+    });
+    list.replaceChildren(...items);
     activate(-1);
     list.hidden = found.length === 0;
     box.ariaExpanded = !list.hidden;

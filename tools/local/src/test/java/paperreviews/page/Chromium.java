@@ -50,6 +50,7 @@ final class Chromium implements AutoCloseable {
   private final Map<Integer, CompletableFuture<Map<?, ?>>> answers = new ConcurrentHashMap<>();
   private final Map<String, BiConsumer<String, Map<?, ?>>> listeners = new ConcurrentHashMap<>();
   private WebSocket socket;
+  private CompletableFuture<Tab> spare;
 
   private Chromium(Process process, Path profile) {
     this.process = process;
@@ -70,7 +71,15 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  static Chromium start() throws IOException {
+  static Chromium start() {
+    try {
+      return started();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Chromium started() throws IOException {
     var profile = Files.createTempDirectory("chromium-");
     var command = new ArrayList<String>();
     command.add(executable().orElseThrow().toString());
@@ -84,6 +93,7 @@ final class Chromium implements AutoCloseable {
     var chromium = new Chromium(process, profile);
     try {
       chromium.connect();
+      chromium.spare = CompletableFuture.supplyAsync(chromium::opened);
       return chromium;
     } catch (RuntimeException | IOException e) {
       chromium.close();
@@ -109,6 +119,14 @@ final class Chromium implements AutoCloseable {
 
   /** Opens a tab that shares nothing with others. */
   Tab open(String language) {
+    var tab = spare.join();
+    // The process of a tab takes half a second to start: let the next one start meanwhile.
+    spare = CompletableFuture.supplyAsync(this::opened);
+    tab.speak(language);
+    return tab;
+  }
+
+  private Tab opened() {
     var context = send("", "Target.createBrowserContext", Map.of()).get("browserContextId");
     var target =
         send("", "Target.createTarget", Map.of("url", "about:blank", "browserContextId", context));
@@ -117,13 +135,7 @@ final class Chromium implements AutoCloseable {
             "",
             "Target.attachToTarget",
             Map.of("targetId", target.get("targetId"), "flatten", true));
-    var version = send("", "Browser.getVersion", Map.of());
-    return new Tab(
-        this,
-        (String) session.get("sessionId"),
-        (String) context,
-        (String) version.get("userAgent"),
-        language);
+    return new Tab(this, (String) session.get("sessionId"), (String) context);
   }
 
   /** Has events of a session go to a listener, one after the other. */
@@ -160,6 +172,10 @@ final class Chromium implements AutoCloseable {
 
   @Override
   public void close() {
+    if (spare != null) {
+      // What it still sends would be answered by nobody.
+      spare.exceptionally(_ -> null).join();
+    }
     events.shutdownNow();
     process.destroy();
     try {

@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,9 @@ class PageIT {
   }
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
+    // Both take seconds to start.
+    var browser = CompletableFuture.supplyAsync(Chromium::start);
     var silence = new PrintStream(PrintStream.nullOutputStream());
     stack =
         LocalStack.start(
@@ -57,7 +60,7 @@ class PageIT {
                 .seeder(
                     (client, table) ->
                         Seeding.publish(ROOT.resolve("reviews"), client, table, silence)));
-    chromium = Chromium.start();
+    chromium = browser.join();
   }
 
   @AfterAll
@@ -230,7 +233,6 @@ class PageIT {
     assertEquals("en", attribute("h1", "lang"));
     assertEquals("ja", attribute(".review", "lang"));
     assertEquals("https://arxiv.org/abs/1904.05049", attribute(".actions a", "href"));
-    tab.await("pre", "eprint = {1904.05049}");
     tab.await("[rel=prev]", "Dynamic Convolution");
     tab.await("[rel=next]", "Channel Equilibrium");
     tab.await("document.querySelectorAll('.related a').length === 5");
@@ -239,6 +241,10 @@ class PageIT {
     assertEquals("en", attribute(".review", "lang"));
     assertTrue(tab.text(".review").startsWith("Octave Conv is"), tab.text(".review"));
 
+    assertEquals(List.of(), bibTexAskedFor());
+    tab.click("summary");
+    tab.await("pre", "eprint = {1904.05049}");
+    assertEquals(1, bibTexAskedFor().size());
     tab.allow("clipboardReadWrite");
     tab.click(".copy button");
     tab.await(".copy span", "コピーしました");
@@ -246,6 +252,22 @@ class PageIT {
 
     tab.click("[rel=next]");
     tab.await("h1", "Channel Equilibrium");
+  }
+
+  @Test
+  void keepsTheFocusWhenRelatedPapersCome() {
+    var related = new CompletableFuture<Optional<Answer>>();
+    tab.intercept(url -> url.endsWith("/related") ? related : pass());
+    show("?paper=" + PAPER);
+    tab.await(".review", "画像の解像度");
+    tab.evaluate("document.querySelector('article .about a').focus()");
+    tab.click("summary");
+    tab.await("pre", "@misc{" + PAPER);
+    related.complete(Optional.empty());
+    tab.await("document.querySelectorAll('.related a').length === 5");
+
+    assertEquals(true, tab.evaluate("document.activeElement.matches('article .about a')"));
+    assertTrue(tab.text("pre").contains("@misc"));
   }
 
   @Test
@@ -283,6 +305,45 @@ class PageIT {
 
     tab.reload();
     tab.await(".review", "EfficientNet is a network");
+  }
+
+  @Test
+  void showsTheListInTheReadersLanguage() {
+    show("");
+    tab.await("#status", "28件中20件");
+    assertEquals(20, excerptsIn("ja"));
+    tab.click("#languages [value=en]");
+    // What is there stays until the other comes.
+    assertEquals(20, tab.evaluate("document.querySelectorAll('.excerpt').length"));
+    assertEquals("20 of 28 papers", tab.text("#status"));
+    tab.await("document.querySelectorAll('.excerpt[lang=en]').length === 20");
+
+    // Found by the Japanese name of a concept, and yet to be read in English.
+    show("?q=%E7%89%A9%E4%BD%93%E6%A4%9C%E7%9F%A5");
+    tab.await("document.querySelector('.excerpt mark')");
+    assertEquals("object detection", tab.text(".excerpt[lang=en] mark").toLowerCase(Locale.ROOT));
+    // Japanese stands only where the word is in no English review.
+    assertEquals(
+        0, tab.evaluate("document.querySelectorAll('.excerpt[lang=ja]:not(:has(mark))').length"));
+  }
+
+  @Test
+  void keepsTheListWhenItCannotBeHadInTheOtherLanguage() {
+    show("");
+    tab.await("#status", "28件中20件");
+    tab.offline(true);
+    tab.click("#languages [value=en]");
+    tab.await("#notice", "You are offline. This is what you have read before.");
+    tab.await("#view[aria-busy=false]", "20 of 28 papers");
+    assertEquals(20, excerptsIn("ja"));
+
+    tab.offline(false);
+    tab.await("document.querySelectorAll('.excerpt[lang=en]').length === 20");
+  }
+
+  private Object excerptsIn(String language) {
+    return tab.evaluate(
+        "document.querySelectorAll('.excerpt[lang=%s]').length".formatted(language));
   }
 
   @Test
@@ -326,6 +387,24 @@ class PageIT {
     show("?q=octave");
     tab.await("[role=alert]", "Nobody knows why.");
     tab.await("[role=alert] h2", "読み込めませんでした");
+    tab.passEverything();
+    tab.click("[role=alert] button");
+    tab.await("#status", "1件中1件");
+  }
+
+  @Test
+  void saysThatThereWereTooManyRequests() {
+    // API Gateway's own answer.
+    var refusal =
+        new Answer(
+            429, Map.of("content-type", "application/json"), "{\"message\":\"Too Many Requests\"}");
+    tab.intercept(
+        url ->
+            url.contains("/papers?")
+                ? CompletableFuture.completedFuture(Optional.of(refusal))
+                : pass());
+    show("?q=octave");
+    tab.await("[role=alert]", "Too Many Requests");
     tab.passEverything();
     tab.click("[role=alert] button");
     tab.await("#status", "1件中1件");
@@ -471,6 +550,10 @@ class PageIT {
     assertTrue(tab.faults().size() > 0);
     tab.close();
     tab = chromium.open("ja");
+  }
+
+  private List<String> bibTexAskedFor() {
+    return tab.requests().stream().filter(url -> url.endsWith("format=bibtex")).toList();
   }
 
   private void show(String address) {

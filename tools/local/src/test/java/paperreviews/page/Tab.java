@@ -26,7 +26,7 @@ final class Tab implements AutoCloseable {
   private final List<String> faults = new CopyOnWriteArrayList<>();
   private volatile Function<String, CompletableFuture<Optional<Answer>>> interception;
 
-  Tab(Chromium chromium, String session, String context, String userAgent, String language) {
+  Tab(Chromium chromium, String session, String context) {
     this.chromium = chromium;
     this.session = session;
     this.context = context;
@@ -34,12 +34,17 @@ final class Tab implements AutoCloseable {
     for (var domain : List.of("Page", "Runtime", "Log", "Network")) {
       send(domain + ".enable", Map.of());
     }
-    send(
-        "Emulation.setUserAgentOverride",
-        Map.of("userAgent", userAgent, "acceptLanguage", language));
     // Otherwise a page in the background has no focus to speak of.
     send("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
     size(1280, 800);
+  }
+
+  /** Sets the language that the browser's user prefers. */
+  void speak(String language) {
+    var version = chromium.send("", "Browser.getVersion", Map.of());
+    send(
+        "Emulation.setUserAgentOverride",
+        Map.of("userAgent", version.get("userAgent"), "acceptLanguage", language));
   }
 
   private void event(String method, Map<?, ?> event) {
