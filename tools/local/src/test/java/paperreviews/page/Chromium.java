@@ -143,6 +143,11 @@ final class Chromium implements AutoCloseable {
     listeners.put(session, listener);
   }
 
+  /** Waits until the listeners have had all events that came so far. */
+  void awaitListeners() {
+    CompletableFuture.runAsync(() -> {}, events).join();
+  }
+
   /** Sends a command, and returns its result. */
   Map<?, ?> send(String session, String method, Map<String, ?> parameters) {
     int id = commands.incrementAndGet();

@@ -23,6 +23,7 @@ final class Tab implements AutoCloseable {
   private final String session;
   private final String context;
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> preflights = new CopyOnWriteArrayList<>();
   private final List<String> faults = new CopyOnWriteArrayList<>();
   private volatile Function<String, CompletableFuture<Optional<Answer>>> interception;
 
@@ -51,6 +52,17 @@ final class Tab implements AutoCloseable {
     switch (method) {
       case "Network.requestWillBeSent" ->
           requests.add((String) ((Map<?, ?>) event.get("request")).get("url"));
+      case "Network.responseReceived" -> {
+        if ("Preflight".equals(event.get("type"))) {
+          ((Map<?, ?>) ((Map<?, ?>) event.get("response")).get("headers"))
+              .forEach(
+                  (name, value) -> {
+                    if (name.toString().equalsIgnoreCase("access-control-max-age")) {
+                      preflights.add(value.toString());
+                    }
+                  });
+        }
+      }
       case "Runtime.exceptionThrown" -> faults.add(event.toString());
       case "Runtime.consoleAPICalled" -> faults.add(event.get("args").toString());
       case "Log.entryAdded" -> {
@@ -273,7 +285,14 @@ final class Tab implements AutoCloseable {
 
   /** The addresses asked for so far. */
   List<String> requests() {
+    chromium.awaitListeners();
     return List.copyOf(requests);
+  }
+
+  /** For how many seconds each preflight's answer may be kept. */
+  List<String> preflights() {
+    chromium.awaitListeners();
+    return List.copyOf(preflights);
   }
 
   void forgetRequests() {
@@ -282,6 +301,7 @@ final class Tab implements AutoCloseable {
 
   /** What went wrong in the page: exceptions, lines of the console, violations of its policy. */
   List<String> faults() {
+    chromium.awaitListeners();
     return List.copyOf(faults);
   }
 
