@@ -26,9 +26,9 @@ export function marked(parts) {
   return parts.map((part) => (part.match ? h('mark', part.text) : part.text));
 }
 
-/** A text in the wanted language, or else in the other. */
+/** Text in the wanted language, or else in the other. */
 export function inLanguage(text, wanted) {
-  const lang = text?.[wanted] ? wanted : wanted === 'ja' ? 'en' : 'ja';
+  const lang = text?.[wanted]?.length ? wanted : wanted === 'ja' ? 'en' : 'ja';
   return { lang, text: text?.[lang] ?? '' };
 }
 

@@ -10,7 +10,7 @@ export function listView({ state, pages, sections }, more) {
   const papers = pages.flatMap((page) => page.papers);
   return [
     filters(state, facets),
-    remarks(state, query),
+    remarks(state, query, papers),
     introduction(sections.get(state.section)),
     papers.length > 0
       ? results(state, query, papers, sections)
@@ -39,7 +39,7 @@ export function facets({ state, pages }, open) {
     .filter((each) => each.language === language)
     .slice(0, MOST_KEYWORDS)
     .map(({ keyword, count }) => choice(state, 'keyword', keyword, { [language]: keyword }, count));
-  return h(
+  return bySection.length + byKeyword.length > 0 && h(
     'details', { open }, h('summary', texts.narrow),
     facet('sections', bySection), facet('keywords', byKeyword),
   );
@@ -75,14 +75,14 @@ function filters(state, { sections }) {
   return h('p.filters', items);
 }
 
-function remarks(state, { q, correctedQuery, didYouMean, matched }) {
+function remarks(state, { q, correctedQuery, didYouMean, matched }, { length }) {
   const remark = (...children) => h('p.remark', children);
   const around = ([before, after], child) => remark(before, child, after);
   return [
     correctedQuery && around(texts.corrected(q), h('strong', correctedQuery)),
     didYouMean &&
       around(texts.didYouMean, h('a', { href: href(state, { q: didYouMean }) }, didYouMean.trim())),
-    matched === 'any' && remark(texts.any),
+    matched === 'any' && length > 0 && remark(texts.any),
   ];
 }
 
@@ -119,8 +119,8 @@ function result(state, paper, section, heading) {
 
 /** A paper's keywords, as searches for all that have them. */
 export function about({ keywords }, before) {
-  const lang = keywords[language]?.length ? language : language === 'ja' ? 'en' : 'ja';
-  const links = (keywords[lang] ?? []).map((keyword) => [
+  const { lang, text } = inLanguage(keywords, language);
+  const links = [...text].map((keyword) => [
     h('a', { href: href({}, { keyword }), lang }, keyword),
     ' ',
   ]);

@@ -52,11 +52,8 @@ function go(next, typing = false) {
 
 function leave() {
   retries = 0;
-  places.set(key, {
-    y: scrollY,
-    pages: shown.pages?.length,
-    focus: document.activeElement.dataset.focus,
-  });
+  const { focus } = document.activeElement.dataset;
+  places.set(key, { y: scrollY, pages: shown.pages?.length, focus });
 }
 
 /** Does something that may take long or fail, and says so. */
@@ -231,14 +228,13 @@ function back(event) {
 }
 
 function failure({ problem, retryAfter }, again) {
-  const title = problem.unreachable ? (navigator.onLine ? texts.unreachable : texts.offline) : texts.failed;
-  const detail = problem.detail ?? problem.title ?? problem.message;
+  const { unreachable, status, title, detail, message } = problem;
+  const heading = unreachable ? (navigator.onLine ? texts.unreachable : texts.offline) : texts.failed;
+  const missing = status === 404;
+  const told = (!missing && detail) || title || message;
   return h(
-    'div.apart',
-    { role: 'alert' },
-    h('h2', title),
-    detail && h('p', { lang: 'en' }, detail),
-    problem.status === 404
+    'div.apart', { role: 'alert' }, h('h2', heading), told && h('p', { lang: 'en' }, told),
+    missing
       ? h('a', { href: '?' }, texts.back)
       : retryAfter && retries < MOST_RETRIES
         ? countdown(retryAfter, again)

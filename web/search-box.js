@@ -6,7 +6,7 @@ const PAUSE = 200;
 const MOST = 7;
 
 /**
- * The box that somebody types in, with its suggestions: the combobox pattern of the ARIA Authoring
+ * The box to type in, with its suggestions: the combobox pattern of the ARIA Authoring
  * Practices Guide. While an input method composes, nothing is asked and no key is taken.
  * Calls `typed` after a pause, `entered` with a whole text, `opened` with a paper's id, and `left`
  * when the reader moves on to what was found.

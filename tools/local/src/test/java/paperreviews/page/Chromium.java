@@ -33,8 +33,15 @@ import java.util.stream.Stream;
  * @see <a href="https://chromedevtools.github.io/devtools-protocol/">Chrome DevTools Protocol</a>
  */
 final class Chromium implements AutoCloseable {
+  /** The shell first: it has no windows to prepare, and takes half as long. */
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+      List.of(
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable");
+
   private static final List<String> PLACES =
       List.of(
           "/Applications/Chromium.app/Contents/MacOS/Chromium",

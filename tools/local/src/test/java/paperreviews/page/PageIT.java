@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,6 +97,8 @@ class PageIT {
     assertEquals("Temporal Cycle-Consistency Learning", tab.text(".open"));
     assertEquals("Cycle", tab.text(".open mark"));
     assertEquals("Cycle cons", tab.evaluate("new URLSearchParams(location.search).get('q')"));
+    // Not for each letter.
+    assertTrue(searchedFor().size() < 5, () -> searchedFor().toString());
     // What was typed in one go is one step back.
     tab.back();
     tab.await("#status", "28件中20件");
@@ -278,6 +281,8 @@ class PageIT {
     tab.await(".remark", "すべての語を含む論文はありません");
     show("?q=zzzzzzzzqqq");
     tab.await(".apart", "見つかりませんでした");
+    assertEquals("", tab.text(".remark"));
+    assertEquals("", tab.text("#facets"));
   }
 
   @ParameterizedTest
@@ -455,7 +460,7 @@ class PageIT {
   @Test
   void saysThereIsNoSuchPaper() {
     show("?paper=nothing");
-    tab.await("[role=alert]", "No paper has the id \"nothing\"");
+    tab.await("[role=alert]", "There is no such paper");
     tab.click("[role=alert] a");
     tab.await("#status", "28件中20件");
   }
@@ -530,6 +535,23 @@ class PageIT {
     }
     assertFalse(
         "none".equals(tab.evaluate("getComputedStyle(document.querySelector('.review')).display")));
+  }
+
+  @Test
+  void allowsNoMoreThanItNeeds() {
+    show("");
+    assertEquals(
+        Set.of(
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'"),
+        Set.of(((String) attribute("meta[http-equiv]", "content")).split("; ")));
   }
 
   @Test

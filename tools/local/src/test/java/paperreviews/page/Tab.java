@@ -254,7 +254,7 @@ final class Tab implements AutoCloseable {
     parameters.put("key", key.equals("Process") ? "Enter" : key);
     parameters.put("windowsVirtualKeyCode", code);
     parameters.put("modifiers", modifiers);
-    if (key.equals("Enter")) {
+    if (key.equals("Enter") || key.equals("Process")) {
       parameters.put("text", "\r");
     }
     send("Input.dispatchKeyEvent", parameters);
