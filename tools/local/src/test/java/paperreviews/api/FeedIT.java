@@ -11,9 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
@@ -56,26 +59,41 @@ class FeedIT {
     return child(parent, name).getTextContent();
   }
 
+  /** What RFC 4287, section 4.2.6, demands: one id, an IRI that names nothing else. */
+  private static void assertHasItsOwnId(Element parent, Set<String> ids) {
+    var id = text(parent, "id");
+    assertTrue(id.matches("urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"), id);
+    assertTrue(ids.add(id), id);
+  }
+
+  /** What RFC 4287, section 3.3, demands: a date of RFC 3339, with a T and a Z in upper case. */
+  private static void assertSaysWhenItWasUpdated(Element parent) {
+    var updated = text(parent, "updated");
+    assertTrue(updated.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z"), updated);
+    Instant.parse(updated);
+  }
+
   /** What RFC 4287, sections 4.1.1 and 4.1.2, demands. */
-  @Test
-  void isAnAtomFeed() throws Exception {
-    var reply = api.get("/feed");
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void isAnAtomFeed(String language) throws Exception {
+    var reply = api.get("/feed?lang=" + language);
     var feed = feed(reply);
 
     assertEquals(Optional.of("application/atom+xml; charset=utf-8"), reply.header("content-type"));
     assertEquals("feed", feed.getLocalName());
     assertEquals(ATOM, feed.getNamespaceURI());
     var ids = new HashSet<String>();
-    assertTrue(ids.add(text(feed, "id")));
+    assertHasItsOwnId(feed, ids);
+    // Of the feed, and so of each entry, section 4.2.1.
     assertEquals("AkiraTOSEI", text(child(feed, "author"), "name"));
     assertEquals("self", child(feed, "link").getAttribute("rel"));
-    assertEquals("feed?lang=ja", child(feed, "link").getAttribute("href"));
-    Instant.parse(text(feed, "updated"));
+    assertEquals("feed?lang=" + language, child(feed, "link").getAttribute("href"));
+    assertSaysWhenItWasUpdated(feed);
     assertTrue(!text(feed, "title").isEmpty());
     for (var entry : children(feed, "entry")) {
-      assertTrue(ids.add(text(entry, "id")));
-      assertTrue(text(entry, "id").matches("urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
-      Instant.parse(text(entry, "updated"));
+      assertHasItsOwnId(entry, ids);
+      assertSaysWhenItWasUpdated(entry);
       assertTrue(!text(entry, "title").isEmpty());
       assertEquals("alternate", child(entry, "link").getAttribute("rel"));
       var content = child(entry, "content");
@@ -121,7 +139,7 @@ class FeedIT {
   }
 
   @Test
-  void keepsItsIdsWhenPublishedAnewAndStaysXmlWhateverATitleHolds() throws Exception {
+  void keepsItsIdsAndHasAnAuthorAndStaysXmlWhateverIsPublished() throws Exception {
     try (var own = Api.seeded(options -> options.parameter("EditionMaxAgeSeconds", "0"))) {
       var before = feed(own.get("/feed"));
       var title = "]]> <b>R&amp;D</b> \"' 𩸽 é";
@@ -131,9 +149,11 @@ class FeedIT {
         var reviews = Files.readString(Api.REVIEWS.resolve("2019-part-1.yaml"));
         Files.writeString(
             file,
-            reviews.replaceFirst(
-                "title: \"?EfficientNet: [^\n]*",
-                Matcher.quoteReplacement("title: \"]]> <b>R&amp;D</b> \\\"' 𩸽 é\"")));
+            reviews
+                .replaceFirst("  author:\n(    [^\n]*\n)+", "")
+                .replaceFirst(
+                    "title: \"?EfficientNet: [^\n]*",
+                    Matcher.quoteReplacement("title: \"]]> <b>R&amp;D</b> \\\"' 𩸽 é\"")));
         Seeding.publish(
             changed, own.stack().dynamoDb().client(), own.stack().tableName(), Api.SILENCE);
       } finally {
@@ -144,6 +164,7 @@ class FeedIT {
       var after = feed(own.get("/feed"));
 
       assertEquals(ids(before), ids(after));
+      assertEquals("Paper Reviews", text(child(after, "author"), "name"));
       assertEquals(title, text(children(after, "entry").getFirst(), "title"));
     }
   }

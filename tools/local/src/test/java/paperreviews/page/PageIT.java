@@ -332,6 +332,36 @@ class PageIT {
         0, tab.evaluate("document.querySelectorAll('.excerpt[lang=ja]:not(:has(mark))').length"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"ja, ''", "en, ''", "en, ?paper=1904.05049", "ja, ?paper=1904.05049"})
+  void tellsTheLanguageOfEveryText(String language, String address) {
+    tab.close();
+    tab = chromium.open(language);
+    show(address);
+    tab.await("document.querySelector('.open, .related')");
+    assertEquals(
+        "",
+        tab.evaluate(
+            """
+            (() => {
+              const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const texts = [];
+              while (nodes.nextNode()) {
+                const { data, parentElement } = nodes.currentNode;
+                const shown = !parentElement.matches('noscript');
+                if (shown && parentElement.closest('[lang]').lang !== 'ja' && /[ぁ-ヿ]/.test(data)) {
+                  texts.push(data);
+                }
+              }
+              return texts.join();
+            })()\
+            """));
+    assertEquals(
+        0,
+        tab.evaluate(
+            "document.querySelectorAll(':is(.open, .paper h1, .related a):not([lang=en])').length"));
+  }
+
   @Test
   void keepsTheListWhenItCannotBeHadInTheOtherLanguage() {
     show("");
@@ -516,6 +546,9 @@ class PageIT {
     }
     show("");
     tab.await("#status", "28件中20件");
+    // axe-core takes the placeholder for a label.
+    assertEquals(
+        "論文・キーワードを検索", tab.evaluate("document.getElementById('box').labels[0]?.textContent"));
     tab.press("/");
     tab.type("atten");
     tab.await("document.querySelectorAll('[role=option]').length > 2");
