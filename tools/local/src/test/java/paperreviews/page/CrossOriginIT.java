@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import paperreviews.editions.SdkItems;
 import paperreviews.local.LocalStack;
 import paperreviews.seed.Seeding;
-import paperreviews.table.Item;
 import paperreviews.table.Key;
 
 /** Pages of other origins that call the API from a browser. */
@@ -159,7 +159,7 @@ class CrossOriginIT {
   private static Object withNothingPublished(Supplier<Object> action) {
     var client = stack.dynamoDb().client();
     var table = stack.tableName();
-    var key = Item.at(Key.current()).attributes();
+    var key = SdkItems.of(Key.current());
     var pointer = client.getItem(request -> request.tableName(table).key(key)).item();
     client.deleteItem(request -> request.tableName(table).key(key));
     try {
