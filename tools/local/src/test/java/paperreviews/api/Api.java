@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import paperreviews.catalogue.Edition;
 import paperreviews.local.LocalStack;
@@ -92,18 +93,20 @@ final class Api implements AutoCloseable {
     return log;
   }
 
-  /** Waits for a line of the log that holds a text; lines may come a moment after the answer. */
-  Map<String, Object> logged(String text) throws IOException, InterruptedException {
+  /**
+   * Waits for a line of the log that holds these texts; lines may come a moment after the answer.
+   */
+  Map<String, Object> logged(String... texts) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + 10_000_000_000L;
     while (System.nanoTime() < deadline) {
       for (var line : log.reversed()) {
-        if (line.contains(text)) {
+        if (Stream.of(texts).allMatch(line::contains)) {
           return JSON.std.mapFrom(line);
         }
       }
       Thread.onSpinWait();
     }
-    throw new AssertionError("No log line holds " + text + ": " + log);
+    throw new AssertionError("No log line holds " + List.of(texts) + ": " + log);
   }
 
   Reply get(String path, String... headers) throws IOException, InterruptedException {

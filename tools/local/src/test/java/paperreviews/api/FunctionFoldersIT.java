@@ -17,12 +17,12 @@ import paperreviews.template.Template;
 class FunctionFoldersIT {
   private static final String SHARED =
       """
-      annotations auth aws-core aws-json-protocol aws-lambda-java-core catalogue checksums
-      checksums-spi dynamodb endpoints-spi eventstream http http-auth http-auth-aws
+      annotations auth aws-lambda-java-core catalogue checksums
+      checksums-spi endpoints-spi eventstream http http-auth http-auth-aws
       http-auth-aws-eventstream http-auth-spi http-client-spi identity-spi jackson-core
-      jackson-jr-objects json-utils metrics-spi org-crac profiles protocol-core reactive-streams
+      jackson-jr-objects json-utils metrics-spi org-crac profiles reactive-streams
       regions retries retries-spi sdk-core slf4j-api slf4j-nop third-party-jackson-core
-      url-connection-client utils utils-lite
+      utils
       """;
 
   @ParameterizedTest
