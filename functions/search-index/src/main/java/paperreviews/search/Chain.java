@@ -42,11 +42,12 @@ enum Chain {
     }
   };
 
+  private final String field = name().toLowerCase(Locale.ROOT);
   private final Analyzer analyzer = new ChainAnalyzer();
 
   /** The field of the index that this chain cuts: all the words of a paper. */
   String field() {
-    return name().toLowerCase(Locale.ROOT);
+    return field;
   }
 
   /** What this chain does after the steps that both share. */

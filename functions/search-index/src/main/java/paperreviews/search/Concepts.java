@@ -2,8 +2,6 @@ package paperreviews.search;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import paperreviews.catalogue.Concept;
 
 /**
@@ -42,6 +39,11 @@ public final class Concepts {
    */
   public static String key(String name) {
     return key(Chain.CHARACTERS.tokens(name).stream());
+  }
+
+  /** The key of a name that was cut already. */
+  static String key(Keyword name) {
+    return key(name.tokens(Chain.CHARACTERS).stream());
   }
 
   private static String key(Stream<Chain.Token> tokens) {
@@ -75,16 +77,8 @@ public final class Concepts {
             concept ->
                 Stream.concat(concept.ja().stream(), concept.en().stream())
                     .flatMap(name -> Keyword.of(name).stream())
-                    .anyMatch(name -> occurs(LuceneQueries.phrase(name), searcher)))
+                    .anyMatch(name -> LuceneQueries.finds(searcher, LuceneQueries.phrase(name))))
         .toList();
-  }
-
-  private static boolean occurs(Query query, IndexSearcher searcher) {
-    try {
-      return searcher.count(query) > 0;
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
   }
 
   /** Concepts as a file: a line for each, of names and their keys in turn. */
@@ -128,12 +122,8 @@ public final class Concepts {
     return keyed(key(name));
   }
 
-  /** All names of the concept that has the name which these words make. */
-  Optional<List<String>> named(List<Keyword> words) {
-    return keyed(key(words.stream().flatMap(word -> word.tokens(Chain.CHARACTERS).stream())));
-  }
-
-  private Optional<List<String>> keyed(String key) {
+  /** All names of the concept that has a name with this key. */
+  Optional<List<String>> keyed(String key) {
     return Optional.ofNullable(byKey.get(key)).map(names::get);
   }
 
@@ -141,8 +131,8 @@ public final class Concepts {
    * The names of the concepts that a text without spaces speaks of: the longest names that stand in
    * it.
    */
-  SequencedSet<List<String>> within(String text) {
-    var keys = Chain.CHARACTERS.tokens(text).stream().map(Concepts::key).toList();
+  SequencedSet<List<String>> within(Keyword text) {
+    var keys = text.tokens(Chain.CHARACTERS).stream().map(Concepts::key).toList();
     var found = new LinkedHashSet<List<String>>();
     for (int from = 0; from < keys.size(); ) {
       int next = from + 1;

@@ -1,8 +1,5 @@
 package paperreviews.search;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * How many letters must be added, taken away or replaced, or neighbours exchanged, to make other
  * words of one word. All rows of a column of the usual table are bits of one number (Hyyrö 2003, "A
@@ -14,12 +11,15 @@ final class EditDistance {
   static final int LONGEST = Long.SIZE;
 
   private final int length;
-  private final Map<Character, Long> places = new HashMap<>();
+
+  /** The places of each character in the word, as bits. */
+  private final long[] places;
 
   EditDistance(String word) {
     length = word.length();
+    places = new long[word.chars().max().orElse(0) + 1];
     for (int at = 0; at < length; at++) {
-      places.merge(word.charAt(at), 1L << at, (one, other) -> one | other);
+      places[word.charAt(at)] |= 1L << at;
     }
   }
 
@@ -31,7 +31,8 @@ final class EditDistance {
     long diagonal = 0;
     long before = 0;
     for (int at = 0; at < other.length(); at++) {
-      long here = places.getOrDefault(other.charAt(at), 0L);
+      char character = other.charAt(at);
+      long here = character < places.length ? places[character] : 0;
       long exchanged = ((~diagonal & here) << 1) & before;
       diagonal = (((here & up) + up) ^ up) | here | down | exchanged;
       long right = down | ~(diagonal | up);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import paperreviews.search.Chain.Token;
@@ -54,15 +55,22 @@ final class Highlighter {
                         ? Stream.of(wanted.all().toList())
                         : Stream.concat(
                             Stream.of(wanted.all().toList()),
-                            runs(wanted.keyword().text()).stream().map(List::of)))
+                            runs(wanted.keyword()).stream().map(List::of)))
             .filter(forms -> !forms.getFirst().isStopWord())
             .toList());
   }
 
-  /** The runs of kanji, of katakana and of Latin letters, folded ones too, each a keyword. */
-  private static List<Keyword> runs(String text) {
-    var folded = FoldedText.of(text).text();
-    return RUN.matcher(folded).results().flatMap(run -> Keyword.of(run.group()).stream()).toList();
+  /**
+   * The runs of kanji, of katakana and of Latin letters within a keyword, folded ones too, each a
+   * keyword.
+   */
+  private static List<Keyword> runs(Keyword keyword) {
+    return RUN.matcher(FoldedText.of(keyword.text()).text())
+        .results()
+        .map(MatchResult::group)
+        .filter(run -> !run.equals(keyword.text()))
+        .flatMap(run -> Keyword.of(run).stream())
+        .toList();
   }
 
   /**

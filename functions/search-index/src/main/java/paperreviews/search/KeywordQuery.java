@@ -25,6 +25,8 @@ record KeywordQuery(
   private static final Pattern PIECE =
       Pattern.compile("([-－]?)[\"“”„＂]([^\"“”„＂]*)[\"“”„＂]|([^\\s\\p{Z}\"“”„＂]+)");
 
+  private static final Pattern SOLE_WORD = Pattern.compile("\\S+");
+
   /** Reads a query. Quotes without a partner are read as spaces. */
   static KeywordQuery parse(String text) {
     var pasted = PaperId.ofReference(text.strip());
@@ -40,7 +42,8 @@ record KeywordQuery(
         or = !groups.isEmpty();
         continue;
       }
-      boolean minus = quoted ? !pieces.group(1).isEmpty() : piece.matches("[-－].+");
+      boolean minus =
+          quoted ? !pieces.group(1).isEmpty() : piece.length() > 1 && isMinus(piece.charAt(0));
       var keyword = Keyword.of(minus && !quoted ? piece.substring(1) : piece);
       if (keyword.isEmpty()) {
         continue;
@@ -62,8 +65,12 @@ record KeywordQuery(
     return new KeywordQuery(groups, excluded, pasted.or(() -> soleWord(text)), unfinished);
   }
 
+  private static boolean isMinus(char character) {
+    return character == '-' || character == '－';
+  }
+
   private static Optional<String> soleWord(String text) {
-    return Optional.of(text.strip()).filter(word -> word.matches("\\S+"));
+    return Optional.of(text.strip()).filter(word -> SOLE_WORD.matcher(word).matches());
   }
 
   boolean isEmpty() {

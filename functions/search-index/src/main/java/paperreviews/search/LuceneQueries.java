@@ -1,5 +1,7 @@
 package paperreviews.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,10 +11,13 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
 
 /**
@@ -34,6 +39,22 @@ final class LuceneQueries {
   private static final float UNSTEMMED = 0.5f;
 
   private LuceneQueries() {}
+
+  /** Whether a query finds a paper: the first one tells, where a count would go through all. */
+  static boolean finds(IndexSearcher searcher, Query query) {
+    try {
+      var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+      for (var segment : searcher.getIndexReader().leaves()) {
+        var scorer = weight.scorer(segment);
+        if (scorer != null && scorer.iterator().nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
 
   /** The papers that have every phrase and every word, without a score. */
   static Query required(KeywordQuery query) {

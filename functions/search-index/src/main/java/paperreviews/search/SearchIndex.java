@@ -45,7 +45,7 @@ public final class SearchIndex {
   private final LeafReader segment;
   private final Outline outline;
   private final Concepts concepts;
-  private final Widening widening;
+  private final NearWords nearWords;
 
   /** Made when it is first needed: a search that starts has no time for it. */
   private Suggestions suggestions;
@@ -58,7 +58,7 @@ public final class SearchIndex {
     segment = reader.leaves().getFirst().reader();
     this.outline = outline;
     this.concepts = concepts;
-    widening = new Widening(searcher, new Vocabulary(segment), concepts);
+    nearWords = new NearWords(segment);
   }
 
   /** Opens a packed index. It needs no closing: it holds memory, and nothing else. */
@@ -162,12 +162,13 @@ public final class SearchIndex {
 
   private SearchResult found(Search search, String text) throws IOException {
     var asked = KeywordQuery.parse(text);
+    var widening = new Widening(searcher, new Vocabulary(segment), nearWords, concepts);
     var widened = widening.widen(asked, text);
     var wanted = widened.query();
     var matched = Matched.ALL;
     if (LuceneQueries.describes(wanted)
         || asked.words().findAny().isPresent()
-            && searcher.count(LuceneQueries.required(wanted)) == 0) {
+            && !LuceneQueries.finds(searcher, LuceneQueries.required(wanted))) {
       wanted = widening.withConceptsWithin(wanted);
       matched = Matched.ANY;
     }

@@ -1,5 +1,7 @@
 package paperreviews.search;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,8 +27,9 @@ record Wanted(Keyword keyword, boolean quoted, List<Form> forms) {
     }
   }
 
-  Wanted with(Stream<Form> more) {
-    return new Wanted(keyword, quoted, Stream.concat(forms.stream(), more).distinct().toList());
+  Wanted with(Collection<Form> more) {
+    var all = new LinkedHashSet<>(forms);
+    return all.addAll(more) ? new Wanted(keyword, quoted, List.copyOf(all)) : this;
   }
 
   /** The keyword itself and all that counts as it. */

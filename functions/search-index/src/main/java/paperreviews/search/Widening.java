@@ -1,13 +1,10 @@
 package paperreviews.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import paperreviews.search.Wanted.Form;
 
 /**
@@ -25,6 +22,9 @@ final class Widening {
 
   /** What a word that was guessed counts, where nothing else is found for it. */
   private static final float GUESS = 0.9f;
+
+  /** Where there is a choice of words, no concept's name goes on. */
+  private static final String IN_NO_NAME = "\t";
 
   /** How many words a concept's name is looked for in. */
   private static final int LONGEST_NAME = 6;
@@ -49,11 +49,13 @@ final class Widening {
 
   private final IndexSearcher searcher;
   private final Vocabulary vocabulary;
+  private final NearWords nearWords;
   private final Concepts concepts;
 
-  Widening(IndexSearcher searcher, Vocabulary vocabulary, Concepts concepts) {
+  Widening(IndexSearcher searcher, Vocabulary vocabulary, NearWords nearWords, Concepts concepts) {
     this.searcher = searcher;
     this.vocabulary = vocabulary;
+    this.nearWords = nearWords;
     this.concepts = concepts;
   }
 
@@ -116,7 +118,7 @@ final class Widening {
             spellings.addAll(spelling(joined));
           }
         }
-        groups.get(group).set(at, wanted.with(spellings.stream()));
+        groups.get(group).set(at, wanted.with(spellings));
       }
     }
   }
@@ -131,10 +133,11 @@ final class Widening {
 
   /** object detection: 物体検知. */
   private void addConcepts(List<List<Wanted>> groups) {
+    var keys = groups.stream().map(Widening::conceptKey).toList();
     for (int from = 0; from < groups.size(); ) {
       int next = from + 1;
       for (int to = Math.min(groups.size(), from + LONGEST_NAME); to > from; to--) {
-        var names = conceptNamed(groups.subList(from, to));
+        var names = concepts.keyed(String.join("", keys.subList(from, to)));
         if (names.isPresent()) {
           float weight = from == 0 && to == groups.size() ? ALONE : BESIDE_OTHERS;
           for (int at = from; at < to; at++) {
@@ -152,17 +155,14 @@ final class Widening {
             wanted ->
                 concepts
                     .named(wanted.keyword().text())
-                    .map(names -> wanted.with(forms(names, BESIDE_OTHERS).stream()))
+                    .map(names -> wanted.with(forms(names, BESIDE_OTHERS)))
                     .orElse(wanted));
       }
     }
   }
 
-  private Optional<List<String>> conceptNamed(List<List<Wanted>> groups) {
-    if (groups.stream().anyMatch(group -> group.size() > 1)) {
-      return Optional.empty();
-    }
-    return concepts.named(groups.stream().map(group -> group.getFirst().keyword()).toList());
+  private static String conceptKey(List<Wanted> group) {
+    return group.size() > 1 ? IN_NO_NAME : Concepts.key(group.getFirst().keyword());
   }
 
   /**
@@ -178,8 +178,9 @@ final class Widening {
                         .map(
                             wanted ->
                                 wanted.with(
-                                    concepts.within(wanted.keyword().text()).stream()
-                                        .flatMap(names -> forms(names, BESIDE_OTHERS).stream())))
+                                    concepts.within(wanted.keyword()).stream()
+                                        .flatMap(names -> forms(names, BESIDE_OTHERS).stream())
+                                        .toList()))
                         .toList())
             .toList());
   }
@@ -196,7 +197,7 @@ final class Widening {
   }
 
   private static void add(List<List<Wanted>> groups, int group, List<Form> forms) {
-    groups.get(group).replaceAll(wanted -> wanted.with(forms.stream()));
+    groups.get(group).replaceAll(wanted -> wanted.with(forms));
   }
 
   /** Effic: EfficientNet. EficientNet: the same. Gives the text with typos put right. */
@@ -220,11 +221,11 @@ final class Widening {
             query.unfinished() && last
                 ? vocabulary.startingWith(word, MOST_GUESSES)
                 : List.<String>of();
-        var guesses = longer.isEmpty() ? vocabulary.near(word, MOST_GUESSES) : longer;
+        var guesses = longer.isEmpty() ? nearWords.to(word, MOST_GUESSES) : longer;
         if (longer.isEmpty() && !guesses.isEmpty()) {
           corrected = corrected.replace(wanted.keyword().text(), guesses.getFirst());
         }
-        groups.get(group).set(at, wanted.with(guessed(guesses, longer.isEmpty()).stream()));
+        groups.get(group).set(at, wanted.with(guessed(guesses, longer.isEmpty())));
       }
     }
     return corrected.equals(text) ? Optional.empty() : Optional.of(corrected);
@@ -250,17 +251,15 @@ final class Widening {
     }
     for (var wanted : query.wanted().toList()) {
       for (var token : wanted.keyword().tokens(Chain.CHARACTERS)) {
-        if (!Vocabulary.mayBeMisspelt(token.term())) {
-          continue;
-        }
         int papers = vocabulary.papersWith(token.term());
-        var near =
-            papers == 0 && !wanted.quoted() ? List.<String>of() : vocabulary.near(token.term(), 1);
-        if (!near.isEmpty()
-            && vocabulary.papersWith(near.getFirst()) >= Math.max(1, papers) * SUSPICIOUS) {
+        if (papers == 0 && !wanted.quoted()) {
+          continue; // What was guessed for it is a correction already.
+        }
+        var near = nearWords.nearest(token.term(), Math.max(1, papers) * SUSPICIOUS);
+        if (near.isPresent()) {
           suspected =
               suspected.replace(
-                  wanted.keyword().text().substring(token.start(), token.end()), near.getFirst());
+                  wanted.keyword().text().substring(token.start(), token.end()), near.get());
         }
       }
     }
@@ -268,18 +267,10 @@ final class Widening {
   }
 
   private boolean occurs(Wanted wanted) {
-    return occurs(LuceneQueries.anyKeyword(wanted.all()));
+    return LuceneQueries.finds(searcher, LuceneQueries.anyKeyword(wanted.all()));
   }
 
   private boolean occurs(Keyword keyword) {
-    return occurs(LuceneQueries.phrase(keyword));
-  }
-
-  private boolean occurs(Query query) {
-    try {
-      return searcher.count(query) > 0;
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return LuceneQueries.finds(searcher, LuceneQueries.phrase(keyword));
   }
 }

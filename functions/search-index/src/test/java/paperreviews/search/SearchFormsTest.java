@@ -127,6 +127,14 @@ class SearchFormsTest {
   }
 
   @Test
+  void readsNoConceptAcrossAChoiceOfWords() {
+    var index =
+        index(paper("named").ja("物体検知を行う"), paper("words").en("Object tracking, detection"));
+
+    assertEquals(List.of("words"), ids(search(index, "object OR thing detection")));
+  }
+
+  @Test
   void findsConceptsWithinAQuestion() {
     var index = index(paper("a").titled("Object Detection"), paper("b").titled("Speech"));
 
@@ -184,6 +192,21 @@ class SearchFormsTest {
     assertEquals(List.of("typo"), ids(found));
     assertEquals(Optional.of("attention "), found.understood().suspected());
     assertEquals(Optional.empty(), search(index(papers), "attention ").understood().suspected());
+  }
+
+  @Test
+  void suspectsNothingWhereTheNearestWordIsRareToo() {
+    var papers = new Papers.TestPaper[22];
+    for (int n = 0; n < 20; n++) {
+      papers[n] = paper("p" + n).en("About attention");
+    }
+    papers[20] = paper("nearest").en("About atention");
+    papers[21] = paper("typo").en("About atenton");
+
+    var found = search(index(papers), "atenton ");
+
+    assertEquals(List.of("typo"), ids(found));
+    assertEquals(Optional.empty(), found.understood().suspected());
   }
 
   @Test
