@@ -1,14 +1,14 @@
 package paperreviews.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -21,6 +21,8 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.BytesRef;
+import paperreviews.catalogue.Language;
 import paperreviews.search.SearchResult.ArticleCount;
 import paperreviews.search.SearchResult.KeywordCount;
 import paperreviews.search.SearchResult.SectionCount;
@@ -79,32 +81,47 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, TopD
         .toList();
   }
 
+  /** The most frequent keywords of each language, and those that are asked for by name. */
   List<KeywordCount> keywords() throws IOException {
-    var counted = new LinkedHashMap<String, KeywordCount>();
-    var named = new HashSet<KeywordCount>();
-    for (int ordinal = 0; ordinal < keywords.length; ordinal++) {
-      if (keywords[ordinal] > 0) {
+    var counted = new ArrayList<KeywordCount>();
+    for (var language : Language.values()) {
+      for (int ordinal : mostFrequent(language)) {
+        // Few are looked up, since that takes far longer than to count them.
         var value = KeywordValue.of(keywordValues.lookupOrd(ordinal));
-        var before = counted.get(value.prefix());
-        var count =
-            before == null
-                ? new KeywordCount(value.text(), value.language(), keywords[ordinal])
-                : new KeywordCount(
-                    before.keyword(), before.language(), before.count() + keywords[ordinal]);
-        counted.put(value.prefix(), count);
-        if (filter.names(ordinal)) {
-          named.add(count);
-        }
+        counted.add(new KeywordCount(value.text(), language.tag(), keywords[ordinal]));
       }
     }
-    var places = new HashMap<String, Integer>();
-    return counted.values().stream()
-        .sorted(Comparator.comparingInt(KeywordCount::count).reversed())
-        .filter(
-            count ->
-                places.merge(count.language(), 1, Integer::sum) <= SearchResult.MOST_KEYWORDS
-                    || named.contains(count))
-        .toList();
+    counted.sort(Comparator.comparingInt(KeywordCount::count).reversed());
+    return counted;
+  }
+
+  private List<Integer> mostFrequent(Language language) throws IOException {
+    int first = ordinalFrom(KeywordValue.first(language));
+    int end = ordinalFrom(KeywordValue.end(language));
+    var rarestFirst =
+        new PriorityQueue<Integer>(
+            Comparator.<Integer>comparingInt(ordinal -> keywords[ordinal])
+                .thenComparing(Comparator.reverseOrder()));
+    var named = new ArrayList<Integer>();
+    for (int ordinal = first; ordinal < end; ordinal++) {
+      int count = keywords[ordinal];
+      if (count > 0 && filter.names(ordinal)) {
+        named.add(ordinal);
+      }
+      boolean isFull = rarestFirst.size() == SearchResult.MOST_KEYWORDS;
+      if (count > 0 && (!isFull || count > keywords[rarestFirst.peek()])) {
+        if (isFull) {
+          rarestFirst.poll();
+        }
+        rarestFirst.add(ordinal);
+      }
+    }
+    named.removeAll(rarestFirst);
+    return Stream.concat(rarestFirst.stream(), named.stream()).sorted().toList();
+  }
+
+  private int ordinalFrom(BytesRef least) throws IOException {
+    return (int) KeywordValue.ordinalFrom(keywordValues, least);
   }
 
   @Override
@@ -141,7 +158,7 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, TopD
           int article = outline.articleOf()[section];
           int count = keywordsOf.advanceExact(document) ? keywordsOf.docValueCount() : 0;
           var ordinals = new int[count];
-          boolean inKeyword = filter.endKeyword() == Filter.ANY;
+          boolean inKeyword = filter.takesAnyKeyword();
           for (int n = 0; n < count; n++) {
             long ordinal = keywordsOf.nextOrd();
             ordinals[n] = (int) ordinal;

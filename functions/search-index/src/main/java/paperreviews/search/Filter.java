@@ -1,8 +1,12 @@
 package paperreviews.search;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import paperreviews.catalogue.Language;
 import paperreviews.search.Search.Filters;
 
 /**
@@ -11,13 +15,10 @@ import paperreviews.search.Search.Filters;
  * @param section tells by the number of a section
  * @param article tells by the number of an article
  * @param year tells by the number of an article, too
- * @param firstKeyword the first ordinal of the keyword's values
- * @param endKeyword the ordinal after the last of them, or {@link #ANY}
+ * @param keywords the ordinals of the keyword in each language that has it; empty if no paper has
+ *     it, absent if any keyword will do
  */
-record Filter(
-    boolean[] section, boolean[] article, boolean[] year, long firstKeyword, long endKeyword) {
-  /** Stands for all keywords, and for none. */
-  static final long ANY = -1;
+record Filter(boolean[] section, boolean[] article, boolean[] year, Optional<long[]> keywords) {
 
   static Filter of(Filters filters, Outline outline, SortedSetDocValues keywords)
       throws IOException {
@@ -33,22 +34,35 @@ record Filter(
       years[n] = filters.year().isEmpty() || filters.year().getAsInt() == article.year();
     }
     if (filters.keyword().isEmpty()) {
-      return new Filter(sections, articles, years, ANY, ANY);
+      return new Filter(sections, articles, years, Optional.empty());
     }
     var key = KeywordValue.key(filters.keyword().get());
-    long first = ordinalFrom(keywords, KeywordValue.first(key));
-    long end = ordinalFrom(keywords, KeywordValue.end(key));
-    return new Filter(sections, articles, years, first, end);
+    var named = LongStream.builder();
+    for (var language : Language.values()) {
+      var prefix = new BytesRef(KeywordValue.prefix(language, key));
+      long ordinal = KeywordValue.ordinalFrom(keywords, prefix);
+      if (ordinal < keywords.getValueCount()
+          && StringHelper.startsWith(keywords.lookupOrd(ordinal), prefix)) {
+        named.add(ordinal);
+      }
+    }
+    return new Filter(sections, articles, years, Optional.of(named.build().toArray()));
   }
 
-  /** The ordinal of the first value that is not less than this. */
-  private static long ordinalFrom(SortedSetDocValues values, BytesRef least) throws IOException {
-    long ordinal = values.lookupTerm(least);
-    return ordinal < 0 ? -1 - ordinal : ordinal;
+  /** Whether papers need no certain keyword. */
+  boolean takesAnyKeyword() {
+    return keywords.isEmpty();
   }
 
-  /** Whether the keyword of these ordinals is asked for by name. */
+  /** Whether a keyword is asked for by name. */
   boolean names(long keyword) {
-    return firstKeyword <= keyword && keyword < endKeyword;
+    if (keywords.isPresent()) {
+      for (long named : keywords.get()) {
+        if (named == keyword) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -30,6 +30,7 @@ import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.NIOFSDirectory;
 import paperreviews.catalogue.Catalogue;
+import paperreviews.catalogue.Paper;
 import paperreviews.search.PackedIndex.PackedFile;
 import paperreviews.table.Item;
 import paperreviews.table.Key;
@@ -96,9 +97,10 @@ public final class IndexFiles implements AutoCloseable {
             .setUseCompoundFile(false);
     try (var writer = new IndexWriter(directory, configuration)) {
       var sections = outline.numbers();
+      var keywords = KeywordValue.of(catalogue.papers().stream().map(Paper::summary).toList());
       int count = 0;
       for (var paper : catalogue.papers()) {
-        writer.addDocument(PaperDocument.of(paper, sections.get(paper.section().id())));
+        writer.addDocument(PaperDocument.of(paper, sections.get(paper.section().id()), keywords));
         indexed.accept(++count);
       }
       writer.forceMerge(1);

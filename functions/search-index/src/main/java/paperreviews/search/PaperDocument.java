@@ -3,10 +3,10 @@ package paperreviews.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -55,15 +55,18 @@ final class PaperDocument {
    * The document of a paper.
    *
    * @param section the number of its section in the outline
+   * @param keywords all keywords of the catalogue, {@linkplain KeywordValue#of(Collection) as they
+   *     are shown}
    */
-  static Document of(Paper paper, int section) {
+  static Document of(Paper paper, int section, Map<String, KeywordValue> keywords) {
     var document = new Document();
     var summary = paper.summary();
     document.add(new StringField(ID, folded(summary.id()), Field.Store.NO));
     document.add(new NumericDocValuesField(SECTION, section));
-    var counted = new HashSet<String>();
-    summary.keywords().ja().forEach(word -> count(document, word, "ja", counted));
-    summary.keywords().en().forEach(word -> count(document, word, "en", counted));
+    KeywordValue.of(summary)
+        .map(keyword -> keywords.get(keyword.prefix()).bytes())
+        .distinct()
+        .forEach(value -> document.add(new SortedSetDocValuesField(KEYWORD, value)));
 
     search(document, SearchField.TITLE, summary.title());
     summary.keywords().ja().forEach(word -> search(document, SearchField.KEYWORDS, word));
@@ -89,14 +92,6 @@ final class PaperDocument {
       for (int times = 0; times < field.weight(); times++) {
         document.add(new Field(chain.field(), text, SEARCHED));
       }
-    }
-  }
-
-  private static void count(
-      Document document, String keyword, String language, Set<String> counted) {
-    var value = new KeywordValue(KeywordValue.key(keyword), language, keyword);
-    if (counted.add(value.prefix())) {
-      document.add(new SortedSetDocValuesField(KEYWORD, value.bytes()));
     }
   }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,7 +17,7 @@ import paperreviews.search.TypedText.Fit;
 
 /**
  * The titles, keywords and names of concepts of an index, to be found by the beginnings of their
- * words. They are looked through one by one: a hundred thousand take some milliseconds.
+ * words. They are looked through one by one.
  */
 final class Suggestions {
   private static final Comparator<Found> BEST_FIRST =
@@ -35,17 +34,20 @@ final class Suggestions {
    *
    * @param text as it is shown
    * @param key what it is compared by
+   * @param id what it is compared by besides, if it is a paper
    * @param thing what it names: of candidates that name the same, one is enough
    * @param papers how many papers have it, if it is a keyword
    */
-  private record Candidate(Kind kind, String text, String key, String thing, int papers) {
+  private record Candidate(
+      Kind kind, String text, String key, String id, String thing, int papers) {
     Fit fit(TypedText typed) {
       var fit = typed.fit(key);
-      return fit == Fit.NONE && kind == Kind.PAPER ? typed.fit(TypedText.key(thing)) : fit;
+      return fit == Fit.NONE && kind == Kind.PAPER ? typed.fit(id) : fit;
     }
 
     static Candidate of(Kind kind, String text, String thing, int papers) {
-      return new Candidate(kind, text, TypedText.key(text), thing, papers);
+      var id = kind == Kind.PAPER ? TypedText.key(thing) : "";
+      return new Candidate(kind, text, TypedText.key(text), id, thing, papers);
     }
   }
 
@@ -72,16 +74,10 @@ final class Suggestions {
         papers[(int) values.nextOrd()]++;
       }
     }
-    var byThing = new LinkedHashMap<String, Candidate>();
     for (int ordinal = 0; ordinal < papers.length; ordinal++) {
       var value = KeywordValue.of(values.lookupOrd(ordinal));
-      byThing.merge(
-          value.prefix(),
-          Candidate.of(Kind.KEYWORD, value.text(), value.prefix(), papers[ordinal]),
-          (one, other) ->
-              new Candidate(one.kind, one.text, one.key, one.thing, one.papers + other.papers));
+      terms.add(Candidate.of(Kind.KEYWORD, value.text(), value.prefix(), papers[ordinal]));
     }
-    terms.addAll(byThing.values());
   }
 
   /**

@@ -23,10 +23,12 @@ final class TypedText {
 
   private final String key;
   private final List<String> words;
+  private final String joined;
 
   private TypedText(String key) {
     this.key = key;
     this.words = WORD.matcher(key).results().map(word -> word.group()).limit(MOST_WORDS).toList();
+    this.joined = String.join("", words);
   }
 
   static TypedText of(String text) {
@@ -69,13 +71,19 @@ final class TypedText {
 
   /** How a text with this key goes with what was typed. */
   Fit fit(String textKey) {
-    if (endOfMatch(textKey, 0, String.join("", words)) >= 0) {
+    if (endOfMatch(textKey, 0, joined) >= 0) {
       return Fit.BEGINNING;
     }
-    return words.stream().allMatch(word -> find(textKey, word, 0).isPresent())
-            || find(textKey, String.join("", words), 0).isPresent()
-        ? Fit.WITHIN
-        : Fit.NONE;
+    return hasAllWords(textKey) || find(textKey, joined, 0).isPresent() ? Fit.WITHIN : Fit.NONE;
+  }
+
+  private boolean hasAllWords(String textKey) {
+    for (var word : words) {
+      if (find(textKey, word, 0).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A text with what was typed marked. */
@@ -83,7 +91,6 @@ final class TypedText {
     var folded = folded(text);
     var textKey = folded.text();
     var matches = new ArrayList<Match>();
-    var joined = String.join("", words);
     var sought = find(textKey, joined, 0).isPresent() ? List.of(joined) : words;
     for (var word : sought) {
       for (var place = find(textKey, word, 0);
@@ -97,7 +104,10 @@ final class TypedText {
 
   /** Where a word of a text starts as this word does, if anywhere from there on. */
   private static Optional<Match> find(String textKey, String word, int from) {
-    for (int start = from; start < textKey.length(); start++) {
+    char first = word.charAt(0);
+    for (int start = textKey.indexOf(first, from);
+        start >= 0;
+        start = textKey.indexOf(first, start + 1)) {
       if (startsWord(textKey, start)) {
         int end = endOfMatch(textKey, start, word);
         if (end >= 0) {
