@@ -135,6 +135,7 @@ final class TableJson {
   }
 
   private static Map<String, Attribute> fields(JsonParser json) throws IOException {
+    expect(json.currentToken(), JsonToken.START_OBJECT);
     var fields = new HashMap<String, Attribute>();
     for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
@@ -147,7 +148,8 @@ final class TableJson {
   /** The value; nothing for one of a type that items here do not have. */
   private static Optional<Attribute> attribute(JsonParser json) throws IOException {
     expect(json.currentToken(), JsonToken.START_OBJECT);
-    var type = json.nextFieldName();
+    expect(json.nextToken(), JsonToken.FIELD_NAME);
+    var type = json.currentName();
     json.nextToken();
     Attribute value =
         switch (type) {

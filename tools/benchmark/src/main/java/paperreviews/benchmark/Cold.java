@@ -63,7 +63,7 @@ final class Cold implements Callable<Integer> {
       List.of(
           new Phase("JVM", "java.lang.Object"),
           new Phase("runtime client", "paperreviews.local.child.Launcher"),
-          new Phase("SDK client", "paperreviews.table.Table"),
+          new Phase("table client", "paperreviews.table.Table"),
           new Phase("first read", "paperreviews.table.Key"),
           new Phase("rest", "paperreviews.table.Editions"),
           new Phase("index", "paperreviews.search.PackedIndex"),

@@ -107,6 +107,11 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
   /** Returns a table as those see it who serve requests. */
   public Table table(String tableName) {
+    return table(endpoint, tableName);
+  }
+
+  /** Returns a table of such a database, by way of another address. */
+  public static Table table(URI endpoint, String tableName) {
     var anyone = AwsCredentialsIdentity.create("local", "local");
     return new Table(endpoint, Template.REGION, () -> anyone, tableName);
   }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import paperreviews.dynamodb.EmbeddedDynamoDb;
 import paperreviews.table.Table;
 import paperreviews.template.Template;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -28,7 +29,6 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -217,8 +217,7 @@ public final class FaultyProxy implements AutoCloseable {
 
   /** A table behind it, as those see it who serve requests. */
   public Table table(String name) {
-    var anyone = AwsCredentialsIdentity.create("local", "local");
-    return new Table(endpoint(), Template.REGION, () -> anyone, name);
+    return EmbeddedDynamoDb.table(endpoint(), name);
   }
 
   /** How many writes have come by. */

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import paperreviews.catalogue.Edition;
 import paperreviews.editions.SdkItems;
+import paperreviews.support.Asked;
 import paperreviews.support.Database;
 import paperreviews.support.FaultyProxy;
 
@@ -23,7 +22,7 @@ class CurrentEditionTest {
   private static final Edition FIRST = edition("first");
   private static final Edition SECOND = edition("second");
 
-  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private final Asked asked = new Asked();
   private final String name = DATABASE.newTable();
   private FaultyProxy proxy;
   private CurrentEdition current;
@@ -37,13 +36,7 @@ class CurrentEditionTest {
 
   @BeforeEach
   void open() {
-    proxy =
-        FaultyProxy.to(
-            DATABASE.endpoint(),
-            call -> {
-              asked.add(call.operation());
-              call.pass();
-            });
+    proxy = FaultyProxy.to(DATABASE.endpoint(), asked);
     current = new CurrentEdition(proxy.table(name), Duration.ofSeconds(5), () -> now);
   }
 
@@ -60,18 +53,12 @@ class CurrentEditionTest {
     now += duration.toNanos();
   }
 
-  private List<String> takeAsked() {
-    var operations = List.copyOf(asked);
-    asked.clear();
-    return operations;
-  }
-
   @Test
   void isTrustedWithinItsMaximumAge() {
     publish(FIRST);
     assertEquals(Optional.of(FIRST), current.get());
     publish(SECOND);
-    takeAsked();
+    asked.take();
 
     // Before the clock overflows, and after.
     wait(Duration.ofSeconds(1));
@@ -79,7 +66,7 @@ class CurrentEditionTest {
     wait(Duration.ofSeconds(4));
     assertEquals(Optional.of(FIRST), current.get());
 
-    assertEquals(List.of(), takeAsked());
+    assertEquals(List.of(), asked.take());
   }
 
   @Test
@@ -87,12 +74,12 @@ class CurrentEditionTest {
     publish(FIRST);
     assertEquals(Optional.of(FIRST), current.get());
     publish(SECOND);
-    takeAsked();
+    asked.take();
 
     wait(Duration.ofSeconds(5).plusNanos(1));
 
     assertEquals(Optional.of(SECOND), current.get());
-    assertEquals(List.of("GetItem"), takeAsked());
+    assertEquals(List.of("GetItem"), asked.take());
   }
 
   @Test
@@ -102,12 +89,12 @@ class CurrentEditionTest {
     wait(Duration.ofSeconds(6));
     current.get();
     publish(SECOND);
-    takeAsked();
+    asked.take();
 
     wait(Duration.ofSeconds(4));
 
     assertEquals(Optional.of(FIRST), current.get());
-    assertEquals(List.of(), takeAsked());
+    assertEquals(List.of(), asked.take());
   }
 
   @Test
@@ -134,6 +121,6 @@ class CurrentEditionTest {
   void isLookedAtOnlyOnceWhileAbsent() {
     assertEquals(Optional.empty(), current.get());
 
-    assertEquals(List.of("GetItem"), takeAsked());
+    assertEquals(List.of("GetItem"), asked.take());
   }
 }

@@ -73,8 +73,15 @@ class DynamoDbTest {
         Named.of("a proxy's error", call -> call.answer(502, "<html>Oh</html>".getBytes(UTF_8))),
         Named.of(
             "half of an answer", call -> call.answer(200, "{\"Item\": {\"pk\"".getBytes(UTF_8))),
+        Named.of("an item that is none", call -> answer(call, "{\"Item\": null}")),
+        Named.of("a value of no type", call -> answer(call, "{\"Item\": {\"a\": {}}}")),
+        Named.of("a value that is none", call -> answer(call, "{\"Item\": {\"a\": \"b\"}}")),
         Named.of("no answer", call -> call.answer(200, new byte[0])),
         Named.of("a damaged answer", DynamoDbTest::damage));
+  }
+
+  private static void answer(Call call, String body) throws IOException {
+    call.answer(200, body.getBytes(UTF_8));
   }
 
   private static void damage(Call call) throws IOException, InterruptedException {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +20,7 @@ import paperreviews.catalogue.Edition;
 import paperreviews.editions.Publisher;
 import paperreviews.search.PackedIndex;
 import paperreviews.seed.ReviewFiles;
+import paperreviews.support.Asked;
 import paperreviews.support.Database;
 import paperreviews.support.FaultyProxy;
 import paperreviews.support.Reviews;
@@ -33,7 +33,7 @@ class TableTest {
   private static String name;
   private static Edition edition;
 
-  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private final Asked asked = new Asked();
   private FaultyProxy proxy;
   private Table table;
 
@@ -48,13 +48,7 @@ class TableTest {
 
   @BeforeEach
   void openTable() {
-    proxy =
-        FaultyProxy.to(
-            DATABASE.endpoint(),
-            call -> {
-              asked.add(call.operation());
-              call.pass();
-            });
+    proxy = FaultyProxy.to(DATABASE.endpoint(), asked);
     table = proxy.table(name);
   }
 
@@ -64,13 +58,7 @@ class TableTest {
   }
 
   private void assertAsked(String... expected) {
-    assertEquals(List.of(expected), takeAsked());
-  }
-
-  private List<String> takeAsked() {
-    var operations = List.copyOf(asked);
-    asked.clear();
-    return operations;
+    assertEquals(List.of(expected), asked.take());
   }
 
   @Test
@@ -137,7 +125,7 @@ class TableTest {
     PackedIndex.read(table, edition);
 
     int chunks = DATABASE.chunks(name).size();
-    assertEquals(Collections.nCopies(1 + chunks, "GetItem"), takeAsked());
+    assertEquals(Collections.nCopies(1 + chunks, "GetItem"), asked.take());
     // Half a unit for each 4 KB, rounded up for each of the items.
     double units = table.takeReadUnits();
     double least =
