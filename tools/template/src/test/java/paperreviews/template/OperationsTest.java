@@ -152,6 +152,24 @@ class OperationsTest {
   }
 
   @Test
+  void countsNoSearchWithoutHitsThatAFunctionMadeItselfAtItsStart() {
+    var deployment = Deployment.of(Map.of("Dashboard", "true"));
+    var saved = deployment.resources("AWS::Logs::QueryDefinition").get("SearchesWithoutHits");
+    var board = deployment.resources("AWS::CloudWatch::Dashboard").get("Board");
+
+    assertTrue(
+        saved
+            .get("QueryString")
+            .text()
+            .startsWith("filter message = \"request\" and zeroHits = 1"));
+    assertTrue(
+        board
+            .get("DashboardBody")
+            .text()
+            .contains("filter message = \\\"request\\\" and zeroHits = 1"));
+  }
+
+  @Test
   void rollsNewCodeBackOnAlarmsThatExist() {
     var deployment = Deployment.of(Map.of("Canary", "true"));
     var preference = deployment.globals().get("DeploymentPreference");
