@@ -3,6 +3,7 @@ package paperreviews.table;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Supplier;
@@ -45,31 +46,37 @@ public final class Table {
    * @throws IllegalStateException without any of them
    */
   public static Table fromEnvironment() {
+    return from(System.getenv());
+  }
+
+  /** The same, by these variables. */
+  static Table from(Map<String, String> environment) {
     return new Table(
-        URI.create(required("DYNAMODB_ENDPOINT")),
-        required("AWS_REGION"),
-        credentials(),
-        required("TABLE_NAME"));
+        URI.create(required(environment, "DYNAMODB_ENDPOINT")),
+        required(environment, "AWS_REGION"),
+        credentials(environment),
+        required(environment, "TABLE_NAME"));
   }
 
   /** Lambda gives credentials in the environment or, with SnapStart, at an address named there. */
-  private static Supplier<? extends AwsCredentialsIdentity> credentials() {
-    if (System.getenv("AWS_ACCESS_KEY_ID") == null) {
+  private static Supplier<? extends AwsCredentialsIdentity> credentials(
+      Map<String, String> environment) {
+    if (!environment.containsKey("AWS_ACCESS_KEY_ID")) {
       return ContainerCredentialsProvider.create()::resolveCredentials;
     }
-    var id = required("AWS_ACCESS_KEY_ID");
-    var secret = required("AWS_SECRET_ACCESS_KEY");
-    var session = System.getenv("AWS_SESSION_TOKEN");
+    var id = required(environment, "AWS_ACCESS_KEY_ID");
+    var secret = required(environment, "AWS_SECRET_ACCESS_KEY");
+    var session = environment.getOrDefault("AWS_SESSION_TOKEN", "");
     var identity =
-        session == null || session.isEmpty()
+        session.isEmpty()
             ? AwsCredentialsIdentity.create(id, secret)
             : AwsSessionCredentialsIdentity.create(id, secret, session);
     return () -> identity;
   }
 
-  private static String required(String variable) {
-    var value = System.getenv(variable);
-    if (value == null || value.isEmpty()) {
+  private static String required(Map<String, String> environment, String variable) {
+    var value = environment.getOrDefault(variable, "");
+    if (value.isEmpty()) {
       throw new IllegalStateException(
           "The environment variable %s is not set; template.yaml sets it.".formatted(variable));
     }
