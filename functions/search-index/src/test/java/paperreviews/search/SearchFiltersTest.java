@@ -143,6 +143,27 @@ class SearchFiltersTest {
   }
 
   @Test
+  void leavesOutTheRarestKeywordsWhereverTheyStandInTheAlphabet() {
+    var index =
+        index(
+            IntStream.range(0, 30)
+                .mapToObj(paper -> flows("paper-" + paper).keywords(List.of(), wordsFrom(paper)))
+                .toList());
+
+    var expected =
+        IntStream.range(0, 20)
+            .map(n -> 29 - n)
+            .mapToObj(word -> "word%d en %d".formatted(word, word + 1))
+            .toList();
+    assertEquals(expected, keywords(index.search(flows(null, null, null, null))));
+  }
+
+  /** So the n-th word, counted from zero, is in n + 1 papers. */
+  private static List<String> wordsFrom(int first) {
+    return IntStream.range(first, 30).mapToObj(word -> "word" + word).toList();
+  }
+
+  @Test
   void listsHitsInTheOrderOfTheCatalogueIfAsked() {
     var index =
         index(
