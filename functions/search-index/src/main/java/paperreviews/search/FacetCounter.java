@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -83,16 +84,20 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, TopD
 
   /** The most frequent keywords of each language, and those that are asked for by name. */
   List<KeywordCount> keywords() throws IOException {
-    var counted = new ArrayList<KeywordCount>();
+    var counted = new TreeMap<KeywordValue, Integer>(KeywordValue.BY_KEY);
     for (var language : Language.values()) {
       for (int ordinal : mostFrequent(language)) {
         // Few are looked up, since that takes far longer than to count them.
-        var value = KeywordValue.of(keywordValues.lookupOrd(ordinal));
-        counted.add(new KeywordCount(value.text(), language.tag(), keywords[ordinal]));
+        counted.put(KeywordValue.of(keywordValues.lookupOrd(ordinal)), keywords[ordinal]);
       }
     }
-    counted.sort(Comparator.comparingInt(KeywordCount::count).reversed());
-    return counted;
+    return counted.entrySet().stream()
+        .map(
+            entry ->
+                new KeywordCount(
+                    entry.getKey().text(), entry.getKey().language().tag(), entry.getValue()))
+        .sorted(Comparator.comparingInt(KeywordCount::count).reversed())
+        .toList();
   }
 
   private List<Integer> mostFrequent(Language language) throws IOException {
@@ -117,7 +122,7 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, TopD
       }
     }
     named.removeAll(rarestFirst);
-    return Stream.concat(rarestFirst.stream(), named.stream()).sorted().toList();
+    return Stream.concat(rarestFirst.stream(), named.stream()).toList();
   }
 
   private int ordinalFrom(BytesRef least) throws IOException {

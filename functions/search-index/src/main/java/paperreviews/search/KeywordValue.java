@@ -2,6 +2,7 @@ package paperreviews.search;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,11 @@ import paperreviews.catalogue.PaperSummary;
  * @param text the keyword as it is shown
  */
 record KeywordValue(Language language, String key, String text) {
+  /** Puts a keyword beside its like in the other language, the English one first. */
+  static final Comparator<KeywordValue> BY_KEY =
+      Comparator.<KeywordValue, String>comparing(value -> value.key)
+          .thenComparing(KeywordValue::language, Comparator.reverseOrder());
+
   /** Stands in no keyword: they have no control characters. */
   private static final char SEPARATOR = '\t';
 

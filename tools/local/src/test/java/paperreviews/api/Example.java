@@ -66,6 +66,13 @@ record Example(
     return objects;
   }
 
+  /** A value without what every edition and every request has of its own. */
+  static JsonNode lasting(JsonNode value) {
+    var copy = value.deepCopy();
+    objects(copy).forEach(object -> object.remove(List.of("edition", "requestId", "next")));
+    return copy;
+  }
+
   /** The fields of a value, whatever they hold: objects of a list count together. */
   static Set<String> shape(JsonNode value) {
     var shape = new TreeSet<String>();
