@@ -108,7 +108,8 @@ class UnreadableIndexTest {
     changeBytes(
         onlyChunk(),
         bytes -> {
-          bytes[bytes.length / 2] ^= 1;
+          // In the middle, it would depend on the bytes whether the length comes out wrong as well.
+          bytes[bytes.length - 1] ^= 1;
           return bytes;
         });
 
