@@ -102,6 +102,7 @@ public record Key(String pk, String sk) {
   }
 
   private static String ordinal(int n) {
-    return "%06d".formatted(n);
+    var digits = Integer.toString(n);
+    return "0".repeat(Math.max(0, 6 - digits.length())) + digits;
   }
 }

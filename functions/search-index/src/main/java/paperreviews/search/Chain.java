@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -14,6 +15,7 @@ import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.miscellaneous.KeepWordFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -59,8 +61,17 @@ enum Chain {
 
   /** The tokens of a text. */
   List<Token> tokens(String text) {
+    return tokens(analyzer.tokenStream("", text));
+  }
+
+  /** The tokens of a text that have one of these terms, at their places among all its tokens. */
+  List<Token> tokens(String text, CharArraySet terms) {
+    return tokens(new KeepWordFilter(analyzer.tokenStream("", text), terms));
+  }
+
+  private static List<Token> tokens(TokenStream stream) {
     var tokens = new ArrayList<Token>();
-    try (var stream = analyzer.tokenStream("", text)) {
+    try (stream) {
       var term = stream.addAttribute(CharTermAttribute.class);
       var offset = stream.addAttribute(OffsetAttribute.class);
       var increment = stream.addAttribute(PositionIncrementAttribute.class);

@@ -1,7 +1,5 @@
 package paperreviews.search;
 
-import static java.util.stream.Collectors.joining;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,16 +36,20 @@ public final class Concepts {
    * names with the same key.
    */
   public static String key(String name) {
-    return key(Chain.CHARACTERS.tokens(name).stream());
+    return key(Chain.CHARACTERS.tokens(name));
   }
 
   /** The key of a name that was cut already. */
   static String key(Keyword name) {
-    return key(name.tokens(Chain.CHARACTERS).stream());
+    return key(name.tokens(Chain.CHARACTERS));
   }
 
-  private static String key(Stream<Chain.Token> tokens) {
-    return tokens.map(Concepts::key).collect(joining());
+  private static String key(List<Chain.Token> tokens) {
+    var key = new StringBuilder();
+    for (var token : tokens) {
+      key.append(key(token));
+    }
+    return key.toString();
   }
 
   private static String key(Chain.Token token) {
@@ -124,7 +126,8 @@ public final class Concepts {
 
   /** All names of the concept that has a name with this key. */
   Optional<List<String>> keyed(String key) {
-    return Optional.ofNullable(byKey.get(key)).map(names::get);
+    var concept = byKey.get(key);
+    return concept == null ? Optional.empty() : Optional.of(names.get(concept));
   }
 
   /**
@@ -132,7 +135,10 @@ public final class Concepts {
    * it.
    */
   SequencedSet<List<String>> within(Keyword text) {
-    var keys = text.tokens(Chain.CHARACTERS).stream().map(Concepts::key).toList();
+    var keys = new ArrayList<String>();
+    for (var token : text.tokens(Chain.CHARACTERS)) {
+      keys.add(key(token));
+    }
     var found = new LinkedHashSet<List<String>>();
     for (int from = 0; from < keys.size(); ) {
       int next = from + 1;

@@ -17,7 +17,11 @@ final class EditDistance {
 
   EditDistance(String word) {
     length = word.length();
-    places = new long[word.chars().max().orElse(0) + 1];
+    int most = 0;
+    for (int at = 0; at < length; at++) {
+      most = Math.max(most, word.charAt(at));
+    }
+    places = new long[most + 1];
     for (int at = 0; at < length; at++) {
       places[word.charAt(at)] |= 1L << at;
     }

@@ -3,13 +3,11 @@ package paperreviews.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -67,19 +65,23 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, TopD
   }
 
   List<SectionCount> sections() {
-    return counted(outline.sections(), sections, SectionCount::new);
+    var counted = new ArrayList<SectionCount>();
+    for (int n = 0; n < sections.length; n++) {
+      if (sections[n] > 0) {
+        counted.add(new SectionCount(outline.sections().get(n), sections[n]));
+      }
+    }
+    return counted;
   }
 
   List<ArticleCount> articles() {
-    return counted(outline.articles(), articles, ArticleCount::new);
-  }
-
-  private static <T, C> List<C> counted(
-      List<T> things, int[] counts, BiFunction<T, Integer, C> count) {
-    return IntStream.range(0, counts.length)
-        .filter(n -> counts[n] > 0)
-        .mapToObj(n -> count.apply(things.get(n), counts[n]))
-        .toList();
+    var counted = new ArrayList<ArticleCount>();
+    for (int n = 0; n < articles.length; n++) {
+      if (articles[n] > 0) {
+        counted.add(new ArticleCount(outline.articles().get(n), articles[n]));
+      }
+    }
+    return counted;
   }
 
   /** The most frequent keywords of each language, and those that are asked for by name. */
@@ -91,27 +93,30 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, TopD
         counted.put(KeywordValue.of(keywordValues.lookupOrd(ordinal)), keywords[ordinal]);
       }
     }
-    return counted.entrySet().stream()
-        .map(
-            entry ->
-                new KeywordCount(
-                    entry.getKey().text(), entry.getKey().language().tag(), entry.getValue()))
-        .sorted(Comparator.comparingInt(KeywordCount::count).reversed())
-        .toList();
+    var counts = new ArrayList<KeywordCount>();
+    for (var entry : counted.entrySet()) {
+      var keyword = entry.getKey();
+      counts.add(new KeywordCount(keyword.text(), keyword.language().tag(), entry.getValue()));
+    }
+    counts.sort((one, other) -> Integer.compare(other.count(), one.count()));
+    return counts;
   }
 
-  private List<Integer> mostFrequent(Language language) throws IOException {
+  private Set<Integer> mostFrequent(Language language) throws IOException {
     int first = ordinalFrom(KeywordValue.first(language));
     int end = ordinalFrom(KeywordValue.end(language));
     var rarestFirst =
         new PriorityQueue<Integer>(
-            Comparator.<Integer>comparingInt(ordinal -> keywords[ordinal])
-                .thenComparing(Comparator.reverseOrder()));
-    var named = new ArrayList<Integer>();
+            (one, other) ->
+                keywords[one] != keywords[other]
+                    ? Integer.compare(keywords[one], keywords[other])
+                    : Integer.compare(other, one));
+    // In their own order, since neighbours are kept compressed together.
+    var shown = new TreeSet<Integer>();
     for (int ordinal = first; ordinal < end; ordinal++) {
       int count = keywords[ordinal];
       if (count > 0 && filter.names(ordinal)) {
-        named.add(ordinal);
+        shown.add(ordinal);
       }
       boolean isFull = rarestFirst.size() == SearchResult.MOST_KEYWORDS;
       if (count > 0 && (!isFull || count > keywords[rarestFirst.peek()])) {
@@ -121,8 +126,8 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, TopD
         rarestFirst.add(ordinal);
       }
     }
-    named.removeAll(rarestFirst);
-    return Stream.concat(rarestFirst.stream(), named.stream()).toList();
+    shown.addAll(rarestFirst);
+    return shown;
   }
 
   private int ordinalFrom(BytesRef least) throws IOException {
@@ -136,7 +141,11 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, TopD
 
   @Override
   public TopDocs reduce(Collection<Counting> collectors) throws IOException {
-    return top.reduce(collectors.stream().map(collector -> collector.kept).toList());
+    var kept = new ArrayList<TopScoreDocCollector>();
+    for (var collector : collectors) {
+      kept.add(collector.kept);
+    }
+    return top.reduce(kept);
   }
 
   final class Counting implements Collector {

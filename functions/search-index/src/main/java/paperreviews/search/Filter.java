@@ -1,8 +1,8 @@
 package paperreviews.search;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
@@ -24,29 +24,34 @@ record Filter(boolean[] section, boolean[] article, boolean[] year, Optional<lon
       throws IOException {
     var sections = new boolean[outline.sections().size()];
     for (int n = 0; n < sections.length; n++) {
-      sections[n] = filters.section().map(outline.sections().get(n).id()::equals).orElse(true);
+      sections[n] = isThat(filters.section(), outline.sections().get(n).id());
     }
     var articles = new boolean[outline.articles().size()];
     var years = new boolean[articles.length];
     for (int n = 0; n < articles.length; n++) {
       var article = outline.articles().get(n);
-      articles[n] = filters.article().map(article.id()::equals).orElse(true);
+      articles[n] = isThat(filters.article(), article.id());
       years[n] = filters.year().isEmpty() || filters.year().getAsInt() == article.year();
     }
     if (filters.keyword().isEmpty()) {
       return new Filter(sections, articles, years, Optional.empty());
     }
     var key = KeywordValue.key(filters.keyword().get());
-    var named = LongStream.builder();
+    var named = new long[Language.values().length];
+    int count = 0;
     for (var language : Language.values()) {
       var prefix = new BytesRef(KeywordValue.prefix(language, key));
       long ordinal = KeywordValue.ordinalFrom(keywords, prefix);
       if (ordinal < keywords.getValueCount()
           && StringHelper.startsWith(keywords.lookupOrd(ordinal), prefix)) {
-        named.add(ordinal);
+        named[count++] = ordinal;
       }
     }
-    return new Filter(sections, articles, years, Optional.of(named.build().toArray()));
+    return new Filter(sections, articles, years, Optional.of(Arrays.copyOf(named, count)));
+  }
+
+  private static boolean isThat(Optional<String> wanted, String id) {
+    return wanted.isEmpty() || wanted.get().equals(id);
   }
 
   /** Whether papers need no certain keyword. */

@@ -1,7 +1,7 @@
 package paperreviews.search;
 
 import java.text.Normalizer;
-import org.apache.lucene.util.ArrayUtil;
+import java.util.Arrays;
 
 /**
  * A text in which the spellings of a word are folded to one, and where its characters stood in the
@@ -15,14 +15,17 @@ final class FoldedText {
   /** In shorter katakana words a last long vowel mark tells words apart, as in キー and キ. */
   private static final int SHORTEST = 4;
 
-  private final StringBuilder text;
+  /** Arrays, since a start cuts many texts before the compiler gets to any of this. */
+  private char[] characters;
 
   /** Where each character starts in the original, and at last the original's length. */
   private int[] starts;
 
-  private FoldedText(int length) {
-    text = new StringBuilder(length);
-    starts = new int[length + 1];
+  private int length;
+
+  private FoldedText(int capacity) {
+    characters = new char[capacity];
+    starts = new int[capacity + 1];
   }
 
   static FoldedText of(String original) {
@@ -30,7 +33,7 @@ final class FoldedText {
   }
 
   String text() {
-    return text.toString();
+    return new String(characters, 0, length);
   }
 
   /** Where what starts here starts in the original. */
@@ -48,35 +51,44 @@ final class FoldedText {
   }
 
   private void add(char character, int start) {
-    starts = ArrayUtil.grow(starts, text.length() + 2);
-    starts[text.length()] = start;
-    text.append(character);
+    if (length == characters.length) {
+      int capacity = 2 * length + 1;
+      characters = Arrays.copyOf(characters, capacity);
+      starts = Arrays.copyOf(starts, capacity + 1);
+    }
+    starts[length] = start;
+    characters[length++] = character;
   }
 
   private FoldedText ending(int start) {
-    starts[text.length()] = start;
+    starts[length] = start;
     return this;
   }
 
   /** NFKC, one character with its marks after another. */
-  private static FoldedText normalized(String original) {
-    var normalized = new FoldedText(original.length());
+  private static FoldedText normalized(String text) {
+    var original = text.toCharArray();
+    var normalized = new FoldedText(original.length);
     int end;
-    for (int start = 0; start < original.length(); start = end) {
-      end = start + Character.charCount(original.codePointAt(start));
-      while (end < original.length() && isMark(original.codePointAt(end))) {
-        end += Character.charCount(original.codePointAt(end));
+    for (int start = 0; start < original.length; start = end) {
+      end = start + 1;
+      boolean isSettled = isSettled(original[start]);
+      if (!isSettled) {
+        end = start + Character.charCount(text.codePointAt(start));
       }
-      if (end == start + 1 && isSettled(original.charAt(start))) {
-        normalized.add(original.charAt(start), start);
+      while (end < original.length && !isSettled(original[end]) && isMark(text.codePointAt(end))) {
+        end += Character.charCount(text.codePointAt(end));
+      }
+      if (isSettled && end == start + 1) {
+        normalized.add(original[start], start);
       } else {
-        var cluster = normalizedCluster(original.substring(start, end));
+        var cluster = normalizedCluster(text.substring(start, end));
         for (int at = 0; at < cluster.length(); at++) {
           normalized.add(cluster.charAt(at), start);
         }
       }
     }
-    return normalized.ending(original.length());
+    return normalized.ending(original.length);
   }
 
   /** Almost all characters: they are neither marks nor changed by NFKC, which is slow to start. */
@@ -90,24 +102,26 @@ final class FoldedText {
   }
 
   private static boolean isMark(int character) {
-    return !isSettled(character)
-        && switch (character) {
-          case '゛', '゜', 'ﾞ', 'ﾟ' -> true;
-          default ->
-              switch (Character.getType(character)) {
-                case Character.NON_SPACING_MARK,
-                    Character.COMBINING_SPACING_MARK,
-                    Character.ENCLOSING_MARK ->
-                    true;
-                default -> false;
-              };
-        };
+    return switch (character) {
+      case '゛', '゜', 'ﾞ', 'ﾟ' -> true;
+      default ->
+          switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK,
+                Character.COMBINING_SPACING_MARK,
+                Character.ENCLOSING_MARK ->
+                true;
+            default -> false;
+          };
+    };
   }
 
   private static String normalizedCluster(String cluster) {
     char first = cluster.charAt(0);
     if (first == '™') {
       return cluster; // Else Google™ would be another word than Google.
+    }
+    if (cluster.length() == 1 && '！' <= first && first <= '～') {
+      return String.valueOf((char) (first - '！' + '!')); // Brackets are all over Japanese texts.
     }
     var combining = cluster.replace('゛', '\u3099').replace('゜', '\u309a');
     var normalized = Normalizer.normalize(combining, Normalizer.Form.NFKC);
@@ -116,11 +130,12 @@ final class FoldedText {
   }
 
   private static FoldedText respelled(FoldedText normalized) {
-    var spelling = normalized.text;
-    var respelled = new FoldedText(spelling.length());
-    for (int at = 0; at < spelling.length(); at++) {
-      char character = spelling.charAt(at);
-      char next = at + 1 < spelling.length() ? spelling.charAt(at + 1) : 0;
+    var spelling = normalized.characters;
+    int length = normalized.length;
+    var respelled = new FoldedText(length);
+    for (int at = 0; at < length; at++) {
+      char character = spelling[at];
+      char next = at + 1 < length ? spelling[at + 1] : 0;
       int start = normalized.starts[at];
       switch (character) {
         case 'ヴ', 'ゔ' -> {
@@ -144,7 +159,7 @@ final class FoldedText {
         case 'ゞ', 'ヾ' -> respelled.add(respelled.again(character, "\u3099"), start);
         case '々' -> {
           int end = at + 1;
-          while (end < spelling.length() && spelling.charAt(end) == '々') {
+          while (end < length && spelling[end] == '々') {
             end++;
           }
           int again = respelled.lastIdeographs(end - at);
@@ -156,7 +171,7 @@ final class FoldedText {
         default -> respelled.add(character, start);
       }
     }
-    return respelled.ending(normalized.starts[spelling.length()]);
+    return respelled.ending(normalized.starts[length]);
   }
 
   private static boolean isKatakanaLetter(char character) {
@@ -168,12 +183,16 @@ final class FoldedText {
   }
 
   private char last() {
-    return text.isEmpty() ? 0 : text.charAt(text.length() - 1);
+    return length == 0 ? 0 : characters[length - 1];
   }
 
   private boolean endsInKatakana(int letters) {
-    return text.length() >= letters
-        && text.substring(text.length() - letters).chars().allMatch(c -> isKatakana((char) c));
+    for (int at = length - letters; at < length; at++) {
+      if (at < 0 || !isKatakana(characters[at])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The last kana, without a voiced sound mark or with one, or the mark that repeats no kana. */
@@ -189,12 +208,13 @@ final class FoldedText {
 
   /** Where as many kanji start as there are marks (部分々々), or else one, or -1 without kanji. */
   private int lastIdeographs(int marks) {
-    int start = text.length();
+    int start = length;
     for (int count = 0; count < marks; count++) {
-      if (start == 0 || !Character.isIdeographic(text.codePointBefore(start))) {
+      int kanji = start == 0 ? 0 : Character.codePointBefore(characters, start);
+      if (!Character.isIdeographic(kanji)) {
         return marks > 1 ? lastIdeographs(1) : -1;
       }
-      start = text.offsetByCodePoints(start, -1);
+      start -= Character.charCount(kanji);
     }
     return start;
   }
@@ -205,9 +225,10 @@ final class FoldedText {
       add('々', start);
       return kanji;
     }
-    for (char character : Character.toChars(text.codePointAt(kanji))) {
+    int again = Character.codePointAt(characters, kanji, length);
+    for (char character : Character.toChars(again)) {
       add(character, start);
     }
-    return text.offsetByCodePoints(kanji, 1);
+    return kanji + Character.charCount(again);
   }
 }

@@ -1,20 +1,17 @@
 package paperreviews.search;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.apache.lucene.analysis.CharArraySet;
 import paperreviews.search.Chain.Token;
 
 /**
@@ -29,8 +26,11 @@ final class Highlighter {
 
   private final List<List<Keyword>> wanted;
 
-  /** What was marked: hits share their sections' titles. */
-  private final Map<String, Marked> marked = new HashMap<>();
+  /** The terms of all that is wanted: of a text's other tokens nothing need be known. */
+  private final Map<Chain, CharArraySet> terms = new EnumMap<>(Chain.class);
+
+  /** What was marked: hits share their sections' titles, the very same strings. */
+  private final Map<String, Marked> marked = new IdentityHashMap<>();
 
   /**
    * Marks what is wanted.
@@ -39,6 +39,17 @@ final class Highlighter {
    */
   Highlighter(List<List<Keyword>> wanted) {
     this.wanted = wanted;
+    for (var chain : Chain.values()) {
+      var ofChain = new CharArraySet(16, false);
+      for (var forms : wanted) {
+        for (var keyword : forms) {
+          for (var token : keyword.tokens(chain)) {
+            ofChain.add(token.term());
+          }
+        }
+      }
+      terms.put(chain, ofChain);
+    }
   }
 
   /**
@@ -46,18 +57,20 @@ final class Highlighter {
    * without spaces is made of: single bigrams would mark fragments.
    */
   static Highlighter of(KeywordQuery query, boolean matchedAll) {
-    return new Highlighter(
-        query
-            .wanted()
-            .flatMap(
-                wanted ->
-                    matchedAll || wanted.quoted()
-                        ? Stream.of(wanted.all().toList())
-                        : Stream.concat(
-                            Stream.of(wanted.all().toList()),
-                            runs(wanted.keyword()).stream().map(List::of)))
-            .filter(forms -> !forms.getFirst().isStopWord())
-            .toList());
+    var wanted = new ArrayList<List<Keyword>>();
+    for (var each : query.wanted()) {
+      if (!each.keyword().isStopWord()) {
+        wanted.add(each.all());
+      }
+      if (!matchedAll && !each.quoted()) {
+        for (var run : runs(each.keyword())) {
+          if (!run.isStopWord()) {
+            wanted.add(List.of(run));
+          }
+        }
+      }
+    }
+    return new Highlighter(wanted);
   }
 
   /**
@@ -99,7 +112,12 @@ final class Highlighter {
   record Match(int start, int end) {}
 
   Marked mark(String text) {
-    return marked.computeIfAbsent(text, this::marked);
+    var known = marked.get(text);
+    if (known == null) {
+      known = marked(text);
+      marked.put(text, known);
+    }
+    return known;
   }
 
   private Marked marked(String text) {
@@ -110,9 +128,12 @@ final class Highlighter {
     var formsFound = new LinkedHashSet<String>();
     for (var forms : wanted) {
       for (var keyword : forms) {
-        var places =
-            cut.computeIfAbsent(keyword.chain(), chain -> CutText.of(chain.tokens(text)))
-                .places(keyword);
+        var cutText = cut.get(keyword.chain());
+        if (cutText == null) {
+          cutText = CutText.of(tokens(text, keyword.chain()));
+          cut.put(keyword.chain(), cutText);
+        }
+        var places = cutText.places(keyword);
         if (!places.isEmpty()) {
           found.add(forms.getFirst().text());
           formsFound.add(keyword.text());
@@ -126,10 +147,16 @@ final class Highlighter {
     return new Marked(text, joined(matches), found.size(), asked.size(), formsFound);
   }
 
+  private List<Token> tokens(String text, Chain chain) {
+    return chain.tokens(text, terms.get(chain));
+  }
+
   /** The forms of the keywords that stand in any of some texts. */
   SequencedSet<String> forms(List<String> texts) {
     var forms = new LinkedHashSet<String>();
-    texts.forEach(text -> forms.addAll(mark(text).forms()));
+    for (var text : texts) {
+      forms.addAll(mark(text).forms());
+    }
     return forms;
   }
 
@@ -138,20 +165,19 @@ final class Highlighter {
    * that do.
    */
   SequencedSet<String> tokens(List<String> texts) {
-    var here = new EnumMap<Chain, Set<String>>(Chain.class);
-    for (var chain : Chain.values()) {
-      here.put(
-          chain,
-          texts.stream()
-              .flatMap(text -> chain.tokens(text).stream())
-              .map(Token::term)
-              .collect(toSet()));
-    }
     // Pairs tell more than the single characters that they are made of.
     for (var chain : List.of(Chain.BIGRAMS, Chain.CHARACTERS)) {
+      var here = new HashSet<String>();
+      for (var text : texts) {
+        for (var token : tokens(text, chain)) {
+          here.add(token.term());
+        }
+      }
       var found = new LinkedHashSet<String>();
-      wanted.forEach(forms -> found.addAll(forms.getFirst().terms(chain)));
-      found.retainAll(here.get(chain));
+      for (var forms : wanted) {
+        found.addAll(forms.getFirst().terms(chain));
+      }
+      found.retainAll(here);
       if (!found.isEmpty()) {
         return found;
       }
@@ -164,7 +190,12 @@ final class Highlighter {
     static CutText of(List<Token> tokens) {
       var text = new CutText(new HashMap<>(), new HashMap<>());
       for (var token : tokens) {
-        text.byTerm.computeIfAbsent(token.term(), _ -> new ArrayList<>()).add(token);
+        var alike = text.byTerm.get(token.term());
+        if (alike == null) {
+          alike = new ArrayList<>();
+          text.byTerm.put(token.term(), alike);
+        }
+        alike.add(token);
         text.byPosition.put(token.position(), token);
       }
       return text;
@@ -194,7 +225,7 @@ final class Highlighter {
   }
 
   private static List<Match> joined(List<Match> matches) {
-    matches.sort(Comparator.comparingInt(Match::start));
+    matches.sort((one, other) -> Integer.compare(one.start, other.start));
     var joined = new ArrayList<Match>();
     for (var match : matches) {
       if (!joined.isEmpty() && match.start() <= joined.getLast().end()) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Language;
 import paperreviews.catalogue.Paper.SectionHeading;
@@ -67,20 +66,24 @@ final class HitView {
 
   private static Map<String, List<String>> matched(
       Map<String, List<String>> fields, Highlighter highlighter) {
-    var matched = keepNonEmpty(fields, highlighter::forms);
-    return matched.isEmpty() ? keepNonEmpty(fields, highlighter::tokens) : matched;
+    var forms = new LinkedHashMap<String, List<String>>();
+    for (var field : fields.entrySet()) {
+      keepNonEmpty(forms, field.getKey(), highlighter.forms(field.getValue()));
+    }
+    if (!forms.isEmpty()) {
+      return forms;
+    }
+    var tokens = new LinkedHashMap<String, List<String>>();
+    for (var field : fields.entrySet()) {
+      keepNonEmpty(tokens, field.getKey(), highlighter.tokens(field.getValue()));
+    }
+    return tokens;
   }
 
-  private static Map<String, List<String>> keepNonEmpty(
-      Map<String, List<String>> fields, Function<List<String>, Set<String>> found) {
-    var kept = new LinkedHashMap<String, List<String>>();
-    fields.forEach(
-        (name, texts) -> {
-          var forms = found.apply(texts);
-          if (!forms.isEmpty()) {
-            kept.put(name, List.copyOf(forms));
-          }
-        });
-    return kept;
+  private static void keepNonEmpty(
+      Map<String, List<String>> fields, String name, Set<String> found) {
+    if (!found.isEmpty()) {
+      fields.put(name, List.copyOf(found));
+    }
   }
 }

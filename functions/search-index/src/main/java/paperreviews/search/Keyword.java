@@ -1,5 +1,6 @@
 package paperreviews.search;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,11 @@ record Keyword(String text, Chain chain, Map<Chain, List<Chain.Token>> cut) {
       cut.put(chain, chain.tokens(text));
     }
     var bigrams = cut.get(Chain.BIGRAMS);
-    if (!bigrams.isEmpty() && bigrams.stream().noneMatch(Keyword::isSingleCharacter)) {
+    boolean inPairs = !bigrams.isEmpty();
+    for (var token : bigrams) {
+      inPairs &= !isSingleCharacter(token);
+    }
+    if (inPairs) {
       return Optional.of(new Keyword(text, Chain.BIGRAMS, cut));
     }
     return cut.get(Chain.CHARACTERS).isEmpty()
@@ -55,8 +60,14 @@ record Keyword(String text, Chain chain, Map<Chain, List<Chain.Token>> cut) {
 
   /** What to score by: its terms in a chain, without those that tell little if it has others. */
   List<String> terms(Chain chain) {
-    var terms = tokens(chain).stream().map(Chain.Token::term).toList();
-    var telling = terms.stream().filter(Keyword::tells).toList();
+    var terms = new ArrayList<String>();
+    var telling = new ArrayList<String>();
+    for (var token : tokens(chain)) {
+      terms.add(token.term());
+      if (tells(token.term())) {
+        telling.add(token.term());
+      }
+    }
     return telling.isEmpty() ? terms : telling;
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import paperreviews.catalogue.PaperId;
 
 /**
@@ -77,16 +76,30 @@ record KeywordQuery(
     return groups.isEmpty() && excluded.isEmpty();
   }
 
-  Stream<Wanted> wanted() {
-    return groups.stream().flatMap(List::stream);
+  List<Wanted> wanted() {
+    var wanted = new ArrayList<Wanted>();
+    for (var group : groups) {
+      wanted.addAll(group);
+    }
+    return wanted;
   }
 
-  Stream<Wanted> words() {
-    return wanted().filter(wanted -> !wanted.quoted());
+  List<String> words() {
+    return texts(false);
   }
 
-  Stream<Wanted> phrases() {
-    return wanted().filter(Wanted::quoted);
+  List<String> phrases() {
+    return texts(true);
+  }
+
+  private List<String> texts(boolean quoted) {
+    var texts = new ArrayList<String>();
+    for (var wanted : wanted()) {
+      if (wanted.quoted() == quoted) {
+        texts.add(wanted.keyword().text());
+      }
+    }
+    return texts;
   }
 
   /** The same query with other groups. */
@@ -96,7 +109,15 @@ record KeywordQuery(
 
   /** Whether a group is only stop words, while there are others that tell more. */
   boolean isDispensable(List<Wanted> group) {
-    return group.stream().allMatch(wanted -> wanted.keyword().isStopWord())
-        && wanted().anyMatch(wanted -> !wanted.keyword().isStopWord());
+    return isStopWords(group) && !isStopWords(wanted());
+  }
+
+  private static boolean isStopWords(List<Wanted> some) {
+    for (var wanted : some) {
+      if (!wanted.keyword().isStopWord()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

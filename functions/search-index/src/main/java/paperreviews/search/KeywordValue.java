@@ -22,8 +22,10 @@ import paperreviews.catalogue.PaperSummary;
 record KeywordValue(Language language, String key, String text) {
   /** Puts a keyword beside its like in the other language, the English one first. */
   static final Comparator<KeywordValue> BY_KEY =
-      Comparator.<KeywordValue, String>comparing(value -> value.key)
-          .thenComparing(KeywordValue::language, Comparator.reverseOrder());
+      (one, other) ->
+          one.key.equals(other.key)
+              ? other.language.compareTo(one.language)
+              : one.key.compareTo(other.key);
 
   /** Stands in no keyword: they have no control characters. */
   private static final char SEPARATOR = '\t';

@@ -48,7 +48,8 @@ final class Likeness {
         var any =
             LuceneQueries.anyKeyword(
                 Stream.concat(Stream.of(keyword), names.stream().flatMap(n -> n.stream()))
-                    .flatMap(name -> Keyword.of(name).stream()));
+                    .flatMap(name -> Keyword.of(name).stream())
+                    .toList());
         like.add(new BoostQuery(new ConstantScoreQuery(any), KEYWORD), Occur.SHOULD);
       }
     }

@@ -2,9 +2,10 @@ package paperreviews.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -59,17 +60,23 @@ final class LuceneQueries {
   /** The papers that have every phrase and every word, without a score. */
   static Query required(KeywordQuery query) {
     var required = new BooleanQuery.Builder();
-    telling(query).forEach(group -> required.add(anyOf(group), Occur.FILTER));
-    query.excluded().forEach(keyword -> required.add(phrase(keyword), Occur.MUST_NOT));
-    return query
-        .paperId()
-        .<Query>map(
-            id ->
-                new BooleanQuery.Builder()
-                    .add(paper(id), Occur.SHOULD)
-                    .add(required.build(), Occur.SHOULD)
-                    .build())
-        .orElseGet(required::build);
+    require(query, telling(query), required);
+    return query.paperId().isEmpty()
+        ? required.build()
+        : new BooleanQuery.Builder()
+            .add(paper(query.paperId().get()), Occur.SHOULD)
+            .add(required.build(), Occur.SHOULD)
+            .build();
+  }
+
+  private static void require(
+      KeywordQuery query, List<List<Wanted>> groups, BooleanQuery.Builder required) {
+    for (var group : groups) {
+      required.add(anyOf(group), Occur.FILTER);
+    }
+    for (var keyword : query.excluded()) {
+      required.add(phrase(keyword), Occur.MUST_NOT);
+    }
   }
 
   /** The papers that have every phrase and every word. */
@@ -82,19 +89,40 @@ final class LuceneQueries {
    * much describes what is sought, and does not name it.
    */
   static boolean describes(KeywordQuery query) {
-    return telling(query).stream().filter(group -> group.stream().noneMatch(Wanted::quoted)).count()
-        > MOST_REQUIRED;
+    int words = 0;
+    for (var group : telling(query)) {
+      words += count(group, false) == group.size() ? 1 : 0;
+    }
+    return words > MOST_REQUIRED;
+  }
+
+  private static int count(List<Wanted> group, boolean quoted) {
+    int count = 0;
+    for (var wanted : group) {
+      count += wanted.quoted() == quoted ? 1 : 0;
+    }
+    return count;
   }
 
   private static List<List<Wanted>> telling(KeywordQuery query) {
-    return query.groups().stream().filter(group -> !query.isDispensable(group)).toList();
+    var telling = new ArrayList<List<Wanted>>();
+    for (var group : query.groups()) {
+      if (!query.isDispensable(group)) {
+        telling.add(group);
+      }
+    }
+    return telling;
   }
 
   /** The papers that have every phrase and any token of the words. */
   static Query any(KeywordQuery query) {
-    return of(
-        query,
-        query.groups().stream().filter(group -> group.stream().allMatch(Wanted::quoted)).toList());
+    var phrases = new ArrayList<List<Wanted>>();
+    for (var group : query.groups()) {
+      if (count(group, true) == group.size()) {
+        phrases.add(group);
+      }
+    }
+    return of(query, phrases);
   }
 
   private static Query of(KeywordQuery query, List<List<Wanted>> required) {
@@ -102,27 +130,51 @@ final class LuceneQueries {
       return new MatchNoDocsQuery("nothing to look for");
     }
     var scored = new BooleanQuery.Builder();
-    required.forEach(group -> scored.add(anyOf(group), Occur.FILTER));
-    query.excluded().forEach(keyword -> scored.add(phrase(keyword), Occur.MUST_NOT));
+    require(query, required, scored);
     if (query.groups().isEmpty()) {
       scored.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
       return scored.build();
     }
-    var telling = telling(query).stream().flatMap(List::stream).toList();
+    var telling = query.with(telling(query)).wanted();
     for (var chain : Chain.values()) {
-      var terms = new LinkedHashSet<String>();
-      telling.stream()
-          .flatMap(Wanted::spellings)
-          .forEach(keyword -> terms.addAll(keyword.terms(chain)));
-      terms.forEach(term -> scored.add(scored(term, chain), Occur.SHOULD));
+      for (var term : terms(telling, chain)) {
+        scored.add(scored(term, chain), Occur.SHOULD);
+      }
     }
-    telling.stream()
-        .map(wanted -> wanted.forms().stream().filter(form -> !form.isSpelling()).toList())
-        .filter(forms -> !forms.isEmpty())
-        .distinct()
-        .forEach(forms -> scored.add(best(forms), Occur.SHOULD));
+    for (var names : otherNames(telling)) {
+      scored.add(best(names), Occur.SHOULD);
+    }
     scored.setMinimumNumberShouldMatch(1);
-    return query.paperId().map(id -> paperFirst(id, scored.build())).orElseGet(scored::build);
+    return query.paperId().isEmpty()
+        ? scored.build()
+        : paperFirst(query.paperId().get(), scored.build());
+  }
+
+  private static Set<String> terms(List<Wanted> telling, Chain chain) {
+    var terms = new LinkedHashSet<String>();
+    for (var wanted : telling) {
+      for (var keyword : wanted.spellings()) {
+        terms.addAll(keyword.terms(chain));
+      }
+    }
+    return terms;
+  }
+
+  /** What counts as the words without being spelt alike, once where several words are one name. */
+  private static Set<List<Wanted.Form>> otherNames(List<Wanted> telling) {
+    var names = new LinkedHashSet<List<Wanted.Form>>();
+    for (var wanted : telling) {
+      var others = new ArrayList<Wanted.Form>();
+      for (var form : wanted.forms()) {
+        if (!form.isSpelling()) {
+          others.add(form);
+        }
+      }
+      if (!others.isEmpty()) {
+        names.add(others);
+      }
+    }
+    return names;
   }
 
   private static Query scored(String term, Chain chain) {
@@ -134,11 +186,11 @@ final class LuceneQueries {
 
   /** The best of some forms: a paper that has several of them is not more to the point. */
   private static Query best(List<Wanted.Form> forms) {
-    return new DisjunctionMaxQuery(
-        forms.stream()
-            .<Query>map(form -> new BoostQuery(phrase(form.keyword()), beside(form)))
-            .toList(),
-        0);
+    var queries = new ArrayList<Query>();
+    for (var form : forms) {
+      queries.add(new BoostQuery(phrase(form.keyword()), beside(form)));
+    }
+    return new DisjunctionMaxQuery(queries, 0);
   }
 
   /**
@@ -163,12 +215,18 @@ final class LuceneQueries {
 
   /** The papers that have a word or a phrase in any of its forms. */
   static Query anyOf(List<Wanted> group) {
-    return anyKeyword(group.stream().flatMap(Wanted::all));
+    var keywords = new ArrayList<Keyword>();
+    for (var wanted : group) {
+      keywords.addAll(wanted.all());
+    }
+    return anyKeyword(keywords);
   }
 
-  static Query anyKeyword(Stream<Keyword> keywords) {
+  static Query anyKeyword(List<Keyword> keywords) {
     var any = new BooleanQuery.Builder();
-    keywords.forEach(keyword -> any.add(phrase(keyword), Occur.SHOULD));
+    for (var keyword : keywords) {
+      any.add(phrase(keyword), Occur.SHOULD);
+    }
     return any.build();
   }
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReader;
 
 /** The words of an index that a misspelt Latin word may stand for. */
@@ -22,7 +21,7 @@ final class NearWords {
   private final LeafReader segment;
 
   /** Gathered when a near word is first looked for: a search that starts has no time for it. */
-  private Map<Shape, List<Word>> words;
+  private Map<Integer, List<Word>> words;
 
   NearWords(LeafReader segment) {
     this.segment = segment;
@@ -47,7 +46,11 @@ final class NearWords {
    * @param most how many to give at most
    */
   List<String> to(String word, int most) {
-    return near(word, 1).sorted(Near.BEST_FIRST).limit(most).map(near -> near.word.text).toList();
+    return near(word, 1).stream()
+        .sorted(Near.BEST_FIRST)
+        .limit(most)
+        .map(near -> near.word.text)
+        .toList();
   }
 
   /**
@@ -55,23 +58,23 @@ final class NearWords {
    * near: then the others need not be looked at.
    */
   Optional<String> nearest(String word, int leastPapers) {
-    return near(word, leastPapers).findAny().isEmpty()
+    return near(word, leastPapers).isEmpty()
         ? Optional.empty()
-        : near(word, 1)
+        : near(word, 1).stream()
             .min(Near.BEST_FIRST)
             .filter(near -> near.word.papers >= leastPapers)
             .map(near -> near.word.text);
   }
 
-  private Stream<Near> near(String word, int leastPapers) {
+  private List<Near> near(String word, int leastPapers) {
     if (!mayBeMisspelt(word)) {
-      return Stream.empty();
+      return List.of();
     }
     int typos = length(word) <= LONGEST_FOR_ONE_TYPO ? 1 : 2;
     var typo = new EditDistance(word);
-    var near = Stream.<Near>builder();
+    var near = new ArrayList<Near>();
     for (int length = word.length() - typos; length <= word.length() + typos; length++) {
-      for (var candidate : words().getOrDefault(new Shape(word.charAt(0), length), List.of())) {
+      for (var candidate : words().getOrDefault(shape(word.charAt(0), length), List.of())) {
         if (candidate.papers < leastPapers) {
           continue;
         }
@@ -81,19 +84,19 @@ final class NearWords {
         }
       }
     }
-    return near.build();
+    return near;
   }
 
-  private Map<Shape, List<Word>> words() {
+  private Map<Integer, List<Word>> words() {
     if (words == null) {
       try {
-        var gathered = new HashMap<Shape, List<Word>>();
+        var gathered = new HashMap<Integer, List<Word>>();
         var terms = Vocabulary.terms(segment);
         for (var term = terms.next(); term != null; term = terms.next()) {
           var word = term.utf8ToString();
           if (word.length() <= EditDistance.LONGEST && Vocabulary.isLatinWord(word)) {
             gathered
-                .computeIfAbsent(new Shape(word.charAt(0), word.length()), _ -> new ArrayList<>())
+                .computeIfAbsent(shape(word.charAt(0), word.length()), _ -> new ArrayList<>())
                 .add(new Word(word, terms.docFreq()));
           }
         }
@@ -105,8 +108,10 @@ final class NearWords {
     return words;
   }
 
-  /** What near words have in common, almost. */
-  private record Shape(char first, int length) {}
+  /** What near words have in common, almost: the first letter and the length, in one number. */
+  private static int shape(char first, int length) {
+    return first << Byte.SIZE | length;
+  }
 
   /** A word, and in how many papers it stands. */
   private record Word(String text, int papers) {}

@@ -32,8 +32,13 @@ record Outline(List<ArticleHeading> articles, List<SectionHeading> sections, int
 
   private static Outline of(List<ArticleHeading> articles, List<SectionHeading> sections) {
     var numbers = new LinkedHashMap<String, Integer>();
-    articles.forEach(article -> numbers.put(article.id(), numbers.size()));
-    int[] articleOf = sections.stream().mapToInt(s -> numbers.get(s.articleId())).toArray();
+    for (var article : articles) {
+      numbers.put(article.id(), numbers.size());
+    }
+    var articleOf = new int[sections.size()];
+    for (int n = 0; n < articleOf.length; n++) {
+      articleOf[n] = numbers.get(sections.get(n).articleId());
+    }
     return new Outline(articles, sections, articleOf);
   }
 

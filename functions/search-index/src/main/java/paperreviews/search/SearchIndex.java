@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -37,6 +40,7 @@ import paperreviews.search.SearchResult.View;
 /** The search index of one edition, in memory. */
 public final class SearchIndex {
   static {
+    VectorAdvice.silence();
     // A query of 256 characters, with all forms of its words, has a few thousand at most.
     IndexSearcher.setMaxClauseCount(16_384);
   }
@@ -71,6 +75,18 @@ public final class SearchIndex {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Loads the classes that any search needs, as far as they can be loaded without an index. */
+  public static void loadClasses() {
+    Codec.getDefault();
+    var query = KeywordQuery.parse("deep \"学習\"");
+    try (var nothing = new MultiReader()) {
+      new IndexSearcher(nothing).search(LuceneQueries.all(query), 1);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    Highlighter.of(query, true).mark("Deep learning （深層学習）");
   }
 
   /**
@@ -167,7 +183,7 @@ public final class SearchIndex {
     var wanted = widened.query();
     var matched = Matched.ALL;
     if (LuceneQueries.describes(wanted)
-        || asked.words().findAny().isPresent()
+        || !asked.words().isEmpty()
             && !LuceneQueries.finds(searcher, LuceneQueries.required(wanted))) {
       wanted = widening.withConceptsWithin(wanted);
       matched = Matched.ANY;
@@ -177,11 +193,15 @@ public final class SearchIndex {
           case ALL -> LuceneQueries.all(wanted);
           case ANY -> LuceneQueries.any(wanted);
         };
+    var excluded = new ArrayList<String>();
+    for (var keyword : asked.excluded()) {
+      excluded.add(keyword.text());
+    }
     var understood =
         new Understood(
-            asked.words().map(word -> word.keyword().text()).toList(),
-            asked.phrases().map(phrase -> phrase.keyword().text()).toList(),
-            asked.excluded().stream().map(Keyword::text).toList(),
+            asked.words(),
+            asked.phrases(),
+            excluded,
             asked.paperId().flatMap(this::known),
             matched,
             widened.corrected(),
@@ -251,8 +271,12 @@ public final class SearchIndex {
   /** The ids of papers by their documents, which can be read in their own order only. */
   private Map<Integer, String> ids(List<ScoreDoc> found) throws IOException {
     var shown = segment.getBinaryDocValues(PaperDocument.SHOWN);
+    var documents = new TreeSet<Integer>();
+    for (var each : found) {
+      documents.add(each.doc);
+    }
     var ids = new HashMap<Integer, String>();
-    for (int document : found.stream().mapToInt(each -> each.doc).sorted().toArray()) {
+    for (int document : documents) {
       shown.advance(document);
       ids.put(document, PaperDocument.id(shown.binaryValue()));
     }

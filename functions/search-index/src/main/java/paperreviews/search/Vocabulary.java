@@ -47,15 +47,16 @@ final class Vocabulary {
 
   /** In how many papers a word stands. */
   int papersWith(String word) {
-    return papersWith.computeIfAbsent(
-        word,
-        _ -> {
-          try {
-            return terms.seekExact(new BytesRef(word)) ? terms.docFreq() : 0;
-          } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-          }
-        });
+    var known = papersWith.get(word);
+    if (known == null) {
+      try {
+        known = terms.seekExact(new BytesRef(word)) ? terms.docFreq() : 0;
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+      papersWith.put(word, known);
+    }
+    return known;
   }
 
   boolean has(String word) {
@@ -71,10 +72,13 @@ final class Vocabulary {
         ends.add(at);
       }
     }
-    return ends.stream()
-        .filter(at -> has(word.substring(at)))
-        .map(at -> word.substring(0, at) + " " + word.substring(at))
-        .toList();
+    var apart = new ArrayList<String>();
+    for (int at : ends) {
+      if (has(word.substring(at))) {
+        apart.add(word.substring(0, at) + " " + word.substring(at));
+      }
+    }
+    return apart;
   }
 
   /** The most frequent words that start so. */

@@ -1,9 +1,9 @@
 package paperreviews.search;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A word or a phrase of a query, with all that counts as it.
@@ -25,6 +25,17 @@ record Wanted(Keyword keyword, boolean quoted, List<Form> forms) {
     boolean isSpelling() {
       return weight == 1;
     }
+
+    /** Written out: what a record has by itself is put together when it is first used. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Form form && keyword.equals(form.keyword) && weight == form.weight;
+    }
+
+    @Override
+    public int hashCode() {
+      return keyword.hashCode();
+    }
   }
 
   Wanted with(Collection<Form> more) {
@@ -33,13 +44,24 @@ record Wanted(Keyword keyword, boolean quoted, List<Form> forms) {
   }
 
   /** The keyword itself and all that counts as it. */
-  Stream<Keyword> all() {
-    return Stream.concat(Stream.of(keyword), forms.stream().map(Form::keyword));
+  List<Keyword> all() {
+    var all = new ArrayList<Keyword>();
+    all.add(keyword);
+    for (var form : forms) {
+      all.add(form.keyword);
+    }
+    return all;
   }
 
   /** The keyword itself and its other spellings. */
-  Stream<Keyword> spellings() {
-    return Stream.concat(
-        Stream.of(keyword), forms.stream().filter(Form::isSpelling).map(Form::keyword));
+  List<Keyword> spellings() {
+    var spellings = new ArrayList<Keyword>();
+    spellings.add(keyword);
+    for (var form : forms) {
+      if (form.isSpelling()) {
+        spellings.add(form.keyword);
+      }
+    }
+    return spellings;
   }
 }

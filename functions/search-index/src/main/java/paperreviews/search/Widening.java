@@ -70,7 +70,9 @@ final class Widening {
 
   Widened widen(KeywordQuery query, String text) {
     var widened = new ArrayList<List<Wanted>>();
-    query.groups().forEach(group -> widened.add(new ArrayList<>(group)));
+    for (var group : query.groups()) {
+      widened.add(new ArrayList<>(group));
+    }
     addJoined(widened);
     addApart(widened);
     addConcepts(widened);
@@ -110,9 +112,12 @@ final class Widening {
         var tokens = wanted.keyword().tokens(Chain.CHARACTERS);
         var spellings = new ArrayList<Form>();
         if (tokens.size() == 1 && Vocabulary.isLatinWord(tokens.getFirst().term())) {
-          apart(tokens.getFirst().term()).forEach(two -> spellings.addAll(spelling(two)));
+          for (var two : apart(tokens.getFirst().term())) {
+            spellings.addAll(spelling(two));
+          }
         } else if (tokens.size() == 2
-            && tokens.stream().allMatch(token -> Vocabulary.isLatinWord(token.term()))) {
+            && Vocabulary.isLatinWord(tokens.getFirst().term())
+            && Vocabulary.isLatinWord(tokens.getLast().term())) {
           var joined = tokens.getFirst().term() + tokens.getLast().term();
           if (vocabulary.has(joined)) {
             spellings.addAll(spelling(joined));
@@ -124,16 +129,24 @@ final class Widening {
   }
 
   private List<String> apart(String word) {
-    return word.length() > LONGEST_JOINED || vocabulary.papersWith(word) > COMMON
-        ? List.of()
-        : vocabulary.apart(word).stream()
-            .filter(two -> Keyword.of(two).filter(this::occurs).isPresent())
-            .toList();
+    var apart = new ArrayList<String>();
+    if (word.length() <= LONGEST_JOINED && vocabulary.papersWith(word) <= COMMON) {
+      for (var two : vocabulary.apart(word)) {
+        var keyword = Keyword.of(two);
+        if (keyword.isPresent() && occurs(keyword.get())) {
+          apart.add(two);
+        }
+      }
+    }
+    return apart;
   }
 
   /** object detection: 物体検知. */
   private void addConcepts(List<List<Wanted>> groups) {
-    var keys = groups.stream().map(Widening::conceptKey).toList();
+    var keys = new ArrayList<String>();
+    for (var group : groups) {
+      keys.add(conceptKey(group));
+    }
     for (int from = 0; from < groups.size(); ) {
       int next = from + 1;
       for (int to = Math.min(groups.size(), from + LONGEST_NAME); to > from; to--) {
@@ -186,18 +199,31 @@ final class Widening {
   }
 
   private static List<Form> forms(List<String> names, float weight) {
-    return names.stream()
-        .flatMap(name -> Keyword.of(name).stream())
-        .map(keyword -> new Form(keyword, weight))
-        .toList();
+    var forms = new ArrayList<Form>();
+    for (var name : names) {
+      add(name, weight, forms);
+    }
+    return forms;
   }
 
   private static List<Form> spelling(String text) {
-    return Keyword.of(text).map(keyword -> new Form(keyword, 1)).stream().toList();
+    var forms = new ArrayList<Form>();
+    add(text, 1, forms);
+    return forms;
+  }
+
+  private static void add(String text, float weight, List<Form> forms) {
+    var keyword = Keyword.of(text);
+    if (keyword.isPresent()) {
+      forms.add(new Form(keyword.get(), weight));
+    }
   }
 
   private static void add(List<List<Wanted>> groups, int group, List<Form> forms) {
-    groups.get(group).replaceAll(wanted -> wanted.with(forms));
+    var words = groups.get(group);
+    for (int at = 0; at < words.size(); at++) {
+      words.set(at, words.get(at).with(forms));
+    }
   }
 
   /** Effic: EfficientNet. EficientNet: the same. Gives the text with typos put right. */
@@ -235,8 +261,7 @@ final class Widening {
   private static List<Form> guessed(List<String> guesses, boolean nearestFirst) {
     var forms = new ArrayList<Form>();
     for (var guess : guesses) {
-      float weight = nearestFirst ? GUESS / (1 + forms.size()) : GUESS;
-      Keyword.of(guess).ifPresent(keyword -> forms.add(new Form(keyword, weight)));
+      add(guess, nearestFirst ? GUESS / (1 + forms.size()) : GUESS, forms);
     }
     return forms;
   }
@@ -246,10 +271,10 @@ final class Widening {
    */
   private Optional<String> suspected(KeywordQuery query, String text) {
     var suspected = text;
-    if (query.wanted().count() > MOST_SUSPECTED) {
+    if (query.wanted().size() > MOST_SUSPECTED) {
       return Optional.empty();
     }
-    for (var wanted : query.wanted().toList()) {
+    for (var wanted : query.wanted()) {
       for (var token : wanted.keyword().tokens(Chain.CHARACTERS)) {
         int papers = vocabulary.papersWith(token.term());
         if (papers == 0 && !wanted.quoted()) {

@@ -2,6 +2,7 @@ package paperreviews.searchpapers;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -61,19 +62,25 @@ record PaperSearch(
             PapersById.IDS);
     var asked = new LinkedHashMap<String, String>();
     var text = parameters.text("q", LONGEST_QUERY);
-    text.ifPresent(q -> asked.put("q", q));
+    put(asked, "q", text);
     var section = parameters.text("section", Catalogue.LONGEST_ID);
-    section.ifPresent(id -> asked.put("section", id));
+    put(asked, "section", section);
     var article = parameters.text("article", Catalogue.LONGEST_ID);
-    article.ifPresent(id -> asked.put("article", id));
+    put(asked, "article", article);
     var keyword = parameters.text("keyword", LONGEST_KEYWORD);
-    keyword.ifPresent(word -> asked.put("keyword", word));
+    put(asked, "keyword", keyword);
     var year = parameters.number("year", 1, LAST_YEAR);
-    year.ifPresent(number -> asked.put("year", Integer.toString(number)));
+    if (year.isPresent()) {
+      asked.put("year", Integer.toString(year.getAsInt()));
+    }
     var order = parameters.choice("sort", Order.values());
-    order.ifPresent(chosen -> asked.put("sort", word(chosen)));
+    if (order.isPresent()) {
+      asked.put("sort", word(order.get()));
+    }
     var language = parameters.choice("lang", Language.values());
-    language.ifPresent(chosen -> asked.put("lang", chosen.tag()));
+    if (language.isPresent()) {
+      asked.put("lang", language.get().tag());
+    }
     int limit = parameters.number("limit", 1, MOST_HITS).orElse(USUAL_HITS);
     var cursorText = parameters.text("cursor", LONGEST_CURSOR);
     var cursor = cursorText.flatMap(given -> Cursor.read(given, asked.toString()));
@@ -93,6 +100,12 @@ record PaperSearch(
             cursor.map(Cursor::place)),
         language,
         cursor);
+  }
+
+  private static void put(Map<String, String> asked, String name, Optional<String> value) {
+    if (value.isPresent()) {
+      asked.put(name, value.get());
+    }
   }
 
   Question in(CurrentIndex indexes) {
@@ -138,28 +151,58 @@ record PaperSearch(
     var body = new LinkedHashMap<String, Object>();
     body.put("query", query(result));
     body.put("total", result.total());
-    body.put("papers", result.hits().stream().map(this::json).toList());
-    var facets = new LinkedHashMap<String, Object>();
-    facets.put("sections", result.sections().stream().map(PaperSearch::json).toList());
-    facets.put("articles", result.articles().stream().map(PaperSearch::json).toList());
-    facets.put("keywords", result.keywords().stream().map(PaperSearch::json).toList());
-    body.put("facets", facets);
-    next.ifPresent(address -> body.put("next", address));
+    var papers = new ArrayList<Object>();
+    for (var hit : result.hits()) {
+      papers.add(json(hit));
+    }
+    body.put("papers", papers);
+    body.put("facets", facets(result));
+    if (next.isPresent()) {
+      body.put("next", next.get());
+    }
     return body;
+  }
+
+  private static Map<String, Object> facets(SearchResult result) {
+    var sections = new ArrayList<Object>();
+    for (var count : result.sections()) {
+      sections.add(json(count));
+    }
+    var articles = new ArrayList<Object>();
+    for (var count : result.articles()) {
+      articles.add(json(count));
+    }
+    var keywords = new ArrayList<Object>();
+    for (var count : result.keywords()) {
+      keywords.add(json(count));
+    }
+    var facets = new LinkedHashMap<String, Object>();
+    facets.put("sections", sections);
+    facets.put("articles", articles);
+    facets.put("keywords", keywords);
+    return facets;
   }
 
   private Map<String, Object> query(SearchResult result) {
     var query = new LinkedHashMap<String, Object>(asked);
-    search.filters().year().ifPresent(year -> query.put("year", year));
+    if (search.filters().year().isPresent()) {
+      query.put("year", search.filters().year().getAsInt());
+    }
     query.put("sort", word(search.text().isEmpty() ? Order.CATALOGUE : search.order()));
     var understood = result.understood();
     query.put("words", understood.words());
     query.put("phrases", understood.phrases());
     query.put("excluded", understood.excluded());
-    understood.paperId().ifPresent(id -> query.put("paperId", id));
+    if (understood.paperId().isPresent()) {
+      query.put("paperId", understood.paperId().get());
+    }
     query.put("matched", word(understood.matched()));
-    understood.corrected().ifPresent(corrected -> query.put("correctedQuery", corrected));
-    understood.suspected().ifPresent(suspected -> query.put("didYouMean", suspected));
+    if (understood.corrected().isPresent()) {
+      query.put("correctedQuery", understood.corrected().get());
+    }
+    if (understood.suspected().isPresent()) {
+      query.put("didYouMean", understood.suspected().get());
+    }
     return query;
   }
 

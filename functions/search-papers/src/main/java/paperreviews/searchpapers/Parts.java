@@ -1,5 +1,6 @@
 package paperreviews.searchpapers;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,11 @@ final class Parts {
   private Parts() {}
 
   static List<Map<String, Object>> json(List<Part> parts) {
-    return parts.stream().map(Parts::json).toList();
+    var json = new ArrayList<Map<String, Object>>();
+    for (var part : parts) {
+      json.add(json(part));
+    }
+    return json;
   }
 
   private static Map<String, Object> json(Part part) {

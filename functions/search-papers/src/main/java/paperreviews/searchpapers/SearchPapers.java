@@ -18,11 +18,12 @@ import paperreviews.table.Table;
  */
 public final class SearchPapers extends ApiFunction {
 
-  /** Words in both languages, then in one, then one that needs to be put right. */
+  /**
+   * Words in both languages and in each, names of concepts, and one that needs to be put right: as
+   * many as it takes until the next request is not much slower than later ones.
+   */
   private static final List<String> SAMPLE_QUERIES =
-      List.of(
-          "q=deep+learning+%E5%AD%A6%E7%BF%92",
-          "q=%E7%94%BB%E5%83%8F%E8%AA%8D%E8%AD%98", "q=lerning");
+      List.of("q=deep learning 学習", "q=画像認識", "q=lerning", "q=物体検出", "q=深層学習", "q=network");
 
   /** Reads the table that the environment names. */
   public SearchPapers() {
@@ -31,6 +32,8 @@ public final class SearchPapers extends ApiFunction {
 
   /** Reads this table, and looks for the current edition when it was last seen so long ago. */
   public SearchPapers(Table table, Duration maxAge) {
+    // Meanwhile the table is asked, and much of that is waiting.
+    Thread.ofPlatform().daemon().start(SearchIndex::loadClasses);
     var index = new CurrentIndex(table);
     var papers = new Papers(table);
     var sections = new Sections(table);
