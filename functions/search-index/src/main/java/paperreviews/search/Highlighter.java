@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.CharArraySet;
@@ -29,8 +29,8 @@ final class Highlighter {
   /** The terms of all that is wanted: of a text's other tokens nothing need be known. */
   private final Map<Chain, CharArraySet> terms = new EnumMap<>(Chain.class);
 
-  /** What was marked: hits share their sections' titles, the very same strings. */
-  private final Map<String, Marked> marked = new IdentityHashMap<>();
+  /** The forms that were found in short texts: hits share sections and keywords. */
+  private final Map<String, Set<String>> formsOf = new HashMap<>();
 
   /**
    * Marks what is wanted.
@@ -112,15 +112,6 @@ final class Highlighter {
   record Match(int start, int end) {}
 
   Marked mark(String text) {
-    var known = marked.get(text);
-    if (known == null) {
-      known = marked(text);
-      marked.put(text, known);
-    }
-    return known;
-  }
-
-  private Marked marked(String text) {
     var cut = new EnumMap<Chain, CutText>(Chain.class);
     var matches = new ArrayList<Match>();
     var found = new HashSet<String>();
@@ -151,11 +142,16 @@ final class Highlighter {
     return chain.tokens(text, terms.get(chain));
   }
 
-  /** The forms of the keywords that stand in any of some texts. */
+  /** The forms of the keywords that stand in any of some short texts. */
   SequencedSet<String> forms(List<String> texts) {
     var forms = new LinkedHashSet<String>();
     for (var text : texts) {
-      forms.addAll(mark(text).forms());
+      var here = formsOf.get(text);
+      if (here == null) {
+        here = mark(text).forms();
+        formsOf.put(text, here);
+      }
+      forms.addAll(here);
     }
     return forms;
   }
