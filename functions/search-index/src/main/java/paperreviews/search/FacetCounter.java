@@ -88,7 +88,7 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, TopD
   List<KeywordCount> keywords() throws IOException {
     var counted = new TreeMap<KeywordValue, Integer>(KeywordValue.BY_KEY);
     for (var language : Language.values()) {
-      for (int ordinal : mostFrequent(language)) {
+      for (int ordinal : shown(language)) {
         // Few are looked up, since that takes far longer than to count them.
         counted.put(KeywordValue.of(keywordValues.lookupOrd(ordinal)), keywords[ordinal]);
       }
@@ -102,7 +102,7 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, TopD
     return counts;
   }
 
-  private Set<Integer> mostFrequent(Language language) throws IOException {
+  private Set<Integer> shown(Language language) throws IOException {
     int first = ordinalFrom(KeywordValue.first(language));
     int end = ordinalFrom(KeywordValue.end(language));
     var rarestFirst =

@@ -24,13 +24,13 @@ record Filter(boolean[] section, boolean[] article, boolean[] year, Optional<lon
       throws IOException {
     var sections = new boolean[outline.sections().size()];
     for (int n = 0; n < sections.length; n++) {
-      sections[n] = isThat(filters.section(), outline.sections().get(n).id());
+      sections[n] = takes(filters.section(), outline.sections().get(n).id());
     }
     var articles = new boolean[outline.articles().size()];
     var years = new boolean[articles.length];
     for (int n = 0; n < articles.length; n++) {
       var article = outline.articles().get(n);
-      articles[n] = isThat(filters.article(), article.id());
+      articles[n] = takes(filters.article(), article.id());
       years[n] = filters.year().isEmpty() || filters.year().getAsInt() == article.year();
     }
     if (filters.keyword().isEmpty()) {
@@ -50,7 +50,7 @@ record Filter(boolean[] section, boolean[] article, boolean[] year, Optional<lon
     return new Filter(sections, articles, years, Optional.of(Arrays.copyOf(named, count)));
   }
 
-  private static boolean isThat(Optional<String> wanted, String id) {
+  private static boolean takes(Optional<String> wanted, String id) {
     return wanted.isEmpty() || wanted.get().equals(id);
   }
 

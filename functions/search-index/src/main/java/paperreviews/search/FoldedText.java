@@ -15,7 +15,8 @@ final class FoldedText {
   /** In shorter katakana words a last long vowel mark tells words apart, as in キー and キ. */
   private static final int SHORTEST = 4;
 
-  /** Arrays, since a start cuts many texts before the compiler gets to any of this. */
+  // Arrays, since a start folds many texts while all of this is still interpreted.
+
   private char[] characters;
 
   /** Where each character starts in the original, and at last the original's length. */
@@ -72,14 +73,14 @@ final class FoldedText {
     int end;
     for (int start = 0; start < original.length; start = end) {
       end = start + 1;
-      boolean isSettled = isSettled(original[start]);
-      if (!isSettled) {
+      boolean settled = isSettled(original[start]);
+      if (!settled) {
         end = start + Character.charCount(text.codePointAt(start));
       }
       while (end < original.length && !isSettled(original[end]) && isMark(text.codePointAt(end))) {
         end += Character.charCount(text.codePointAt(end));
       }
-      if (isSettled && end == start + 1) {
+      if (settled && end == start + 1) {
         normalized.add(original[start], start);
       } else {
         var cluster = normalizedCluster(text.substring(start, end));
@@ -121,7 +122,8 @@ final class FoldedText {
       return cluster; // Else Google™ would be another word than Google.
     }
     if (cluster.length() == 1 && '！' <= first && first <= '～') {
-      return String.valueOf((char) (first - '！' + '!')); // Brackets are all over Japanese texts.
+      // Without the normalizer, which is slow to start: Japanese texts are full of brackets.
+      return String.valueOf((char) (first - '！' + '!'));
     }
     var combining = cluster.replace('゛', '\u3099').replace('゜', '\u309a');
     var normalized = Normalizer.normalize(combining, Normalizer.Form.NFKC);

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.CharArraySet;
@@ -29,8 +28,8 @@ final class Highlighter {
   /** The terms of all that is wanted: of a text's other tokens nothing need be known. */
   private final Map<Chain, CharArraySet> terms = new EnumMap<>(Chain.class);
 
-  /** The forms that were found in short texts: hits share sections and keywords. */
-  private final Map<String, Set<String>> formsOf = new HashMap<>();
+  /** What was marked: a hit's texts are needed twice, and hits share sections and keywords. */
+  private final Map<String, Marked> marked = new HashMap<>();
 
   /**
    * Marks what is wanted.
@@ -112,6 +111,15 @@ final class Highlighter {
   record Match(int start, int end) {}
 
   Marked mark(String text) {
+    var known = marked.get(text);
+    if (known == null) {
+      known = marked(text);
+      marked.put(text, known);
+    }
+    return known;
+  }
+
+  private Marked marked(String text) {
     var cut = new EnumMap<Chain, CutText>(Chain.class);
     var matches = new ArrayList<Match>();
     var found = new HashSet<String>();
@@ -142,16 +150,11 @@ final class Highlighter {
     return chain.tokens(text, terms.get(chain));
   }
 
-  /** The forms of the keywords that stand in any of some short texts. */
+  /** The forms of the keywords that stand in any of some texts. */
   SequencedSet<String> forms(List<String> texts) {
     var forms = new LinkedHashSet<String>();
     for (var text : texts) {
-      var here = formsOf.get(text);
-      if (here == null) {
-        here = mark(text).forms();
-        formsOf.put(text, here);
-      }
-      forms.addAll(here);
+      forms.addAll(mark(text).forms());
     }
     return forms;
   }
@@ -163,15 +166,18 @@ final class Highlighter {
   SequencedSet<String> tokens(List<String> texts) {
     // Pairs tell more than the single characters that they are made of.
     for (var chain : List.of(Chain.BIGRAMS, Chain.CHARACTERS)) {
+      var found = new LinkedHashSet<String>();
+      for (var forms : wanted) {
+        found.addAll(forms.getFirst().terms(chain));
+      }
+      if (found.isEmpty()) {
+        continue; // A mere list: no text need be cut for it.
+      }
       var here = new HashSet<String>();
       for (var text : texts) {
         for (var token : tokens(text, chain)) {
           here.add(token.term());
         }
-      }
-      var found = new LinkedHashSet<String>();
-      for (var forms : wanted) {
-        found.addAll(forms.getFirst().terms(chain));
       }
       found.retainAll(here);
       if (!found.isEmpty()) {

@@ -1,17 +1,13 @@
 package paperreviews.search;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import paperreviews.catalogue.Bilingual;
 import paperreviews.catalogue.Language;
 import paperreviews.catalogue.Paper.SectionHeading;
-import paperreviews.search.Highlighter.Marked;
 import paperreviews.search.SearchResult.View;
 
 /** Makes what is shown of a hit: its highlights, and why it is one. */
@@ -24,44 +20,23 @@ final class HitView {
       Highlighter highlighter,
       Optional<Language> preferred) {
     var summary = paper.summary();
-    var title = highlighter.mark(summary.title());
-    var review = new EnumMap<Language, Marked>(Language.class);
-    for (var language : Language.values()) {
-      review.put(language, highlighter.mark(language.of(paper.review())));
-    }
-    var language = language(review, preferred);
+    var language = language(paper.review(), highlighter, preferred);
 
     var keywords = new ArrayList<>(summary.keywords().ja());
     keywords.addAll(summary.keywords().en());
-    var matched = new LinkedHashMap<String, List<String>>();
-    keepNonEmpty(matched, "title", title.forms());
-    keepNonEmpty(matched, "keywords", highlighter.forms(keywords));
-    keepNonEmpty(matched, "section", highlighter.forms(texts(section.title())));
-    var inReview = new LinkedHashSet<String>();
-    for (var marked : review.values()) {
-      inReview.addAll(marked.forms());
-    }
-    keepNonEmpty(matched, "review", inReview);
-    keepNonEmpty(matched, "links", highlighter.forms(paper.links()));
-    keepNonEmpty(matched, "id", highlighter.forms(List.of(summary.id())));
-    if (matched.isEmpty()) {
-      keepNonEmpty(matched, "title", highlighter.tokens(List.of(summary.title())));
-      keepNonEmpty(matched, "keywords", highlighter.tokens(keywords));
-      keepNonEmpty(matched, "section", highlighter.tokens(texts(section.title())));
-      keepNonEmpty(matched, "review", highlighter.tokens(texts(paper.review())));
-      keepNonEmpty(matched, "links", highlighter.tokens(paper.links()));
-      keepNonEmpty(matched, "id", highlighter.tokens(List.of(summary.id())));
-    }
+    var fields = new LinkedHashMap<String, List<String>>();
+    fields.put("title", List.of(summary.title()));
+    fields.put("keywords", keywords);
+    fields.put("section", List.of(section.title().ja(), section.title().en()));
+    fields.put("review", List.of(paper.review().ja(), paper.review().en()));
+    fields.put("links", paper.links());
+    fields.put("id", List.of(summary.id()));
     return new View(
         summary,
-        Excerpt.whole(title),
-        Excerpt.window(review.get(language)),
+        Excerpt.whole(highlighter.mark(summary.title())),
+        Excerpt.window(highlighter.mark(language.of(paper.review()))),
         language.tag(),
-        matched);
-  }
-
-  private static List<String> texts(Bilingual text) {
-    return List.of(text.ja(), text.en());
+        matched(fields, highlighter));
   }
 
   /**
@@ -70,14 +45,15 @@ final class HitView {
    * language that has more of the words as they were asked for, or else in any form; where the two
    * are even, the reviewers' own.
    */
-  private static Language language(Map<Language, Marked> review, Optional<Language> preferred) {
+  private static Language language(
+      Bilingual review, Highlighter highlighter, Optional<Language> preferred) {
     var first = preferred.orElse(Language.JA);
     var second = first.other();
-    var here = review.get(first);
-    var there = review.get(second);
-    if (here.text().isEmpty() || there.text().isEmpty()) {
-      return here.text().isEmpty() && !there.text().isEmpty() ? second : first;
+    if (first.of(review).isEmpty() || second.of(review).isEmpty()) {
+      return first.of(review).isEmpty() && !second.of(review).isEmpty() ? second : first;
     }
+    var here = highlighter.mark(first.of(review));
+    var there = highlighter.mark(second.of(review));
     boolean moreThere =
         preferred.isPresent()
             ? here.found() == 0 && there.found() > 0
@@ -86,10 +62,24 @@ final class HitView {
     return moreThere ? second : first;
   }
 
-  private static void keepNonEmpty(
-      Map<String, List<String>> fields, String name, Set<String> found) {
-    if (!found.isEmpty()) {
-      fields.put(name, List.copyOf(found));
+  private static Map<String, List<String>> matched(
+      Map<String, List<String>> fields, Highlighter highlighter) {
+    var matched = new LinkedHashMap<String, List<String>>();
+    for (var field : fields.entrySet()) {
+      var forms = highlighter.forms(field.getValue());
+      if (!forms.isEmpty()) {
+        matched.put(field.getKey(), List.copyOf(forms));
+      }
     }
+    if (!matched.isEmpty()) {
+      return matched;
+    }
+    for (var field : fields.entrySet()) {
+      var tokens = highlighter.tokens(field.getValue());
+      if (!tokens.isEmpty()) {
+        matched.put(field.getKey(), List.copyOf(tokens));
+      }
+    }
+    return matched;
   }
 }

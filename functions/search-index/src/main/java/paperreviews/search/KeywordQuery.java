@@ -109,11 +109,11 @@ record KeywordQuery(
 
   /** Whether a group is only stop words, while there are others that tell more. */
   boolean isDispensable(List<Wanted> group) {
-    return isStopWords(group) && !isStopWords(wanted());
+    return areStopWords(group) && !areStopWords(wanted());
   }
 
-  private static boolean isStopWords(List<Wanted> some) {
-    for (var wanted : some) {
+  private static boolean areStopWords(List<Wanted> words) {
+    for (var wanted : words) {
       if (!wanted.keyword().isStopWord()) {
         return false;
       }

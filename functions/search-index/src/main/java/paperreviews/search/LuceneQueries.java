@@ -91,17 +91,21 @@ final class LuceneQueries {
   static boolean describes(KeywordQuery query) {
     int words = 0;
     for (var group : telling(query)) {
-      words += count(group, false) == group.size() ? 1 : 0;
+      if (isQuoted(group, false)) {
+        words++;
+      }
     }
     return words > MOST_REQUIRED;
   }
 
-  private static int count(List<Wanted> group, boolean quoted) {
-    int count = 0;
+  /** Whether each of a group is quoted, or each is not. */
+  private static boolean isQuoted(List<Wanted> group, boolean quoted) {
     for (var wanted : group) {
-      count += wanted.quoted() == quoted ? 1 : 0;
+      if (wanted.quoted() != quoted) {
+        return false;
+      }
     }
-    return count;
+    return true;
   }
 
   private static List<List<Wanted>> telling(KeywordQuery query) {
@@ -118,7 +122,7 @@ final class LuceneQueries {
   static Query any(KeywordQuery query) {
     var phrases = new ArrayList<List<Wanted>>();
     for (var group : query.groups()) {
-      if (count(group, true) == group.size()) {
+      if (isQuoted(group, true)) {
         phrases.add(group);
       }
     }

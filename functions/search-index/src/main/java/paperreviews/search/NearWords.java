@@ -108,7 +108,10 @@ final class NearWords {
     return words;
   }
 
-  /** What near words have in common, almost: the first letter and the length, in one number. */
+  /**
+   * What near words have in common, almost: the first letter and the length, which is less than a
+   * byte holds, in one number.
+   */
   private static int shape(char first, int length) {
     return first << Byte.SIZE | length;
   }

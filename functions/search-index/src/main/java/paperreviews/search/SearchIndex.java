@@ -77,10 +77,13 @@ public final class SearchIndex {
     }
   }
 
-  /** Loads the classes that any search needs, as far as they can be loaded without an index. */
+  /**
+   * Loads the classes that any search needs, as far as they can be loaded without an index: in the
+   * time in which an index is read.
+   */
   public static void loadClasses() {
-    Codec.getDefault();
-    var query = KeywordQuery.parse("deep \"学習\"");
+    Codec.getDefault(); // Makes the codec that an index is read by.
+    var query = KeywordQuery.parse("deep \"深層学習\"");
     try (var nothing = new MultiReader()) {
       new IndexSearcher(nothing).search(LuceneQueries.all(query), 1);
     } catch (IOException impossible) {

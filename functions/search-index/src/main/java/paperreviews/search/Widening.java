@@ -201,18 +201,16 @@ final class Widening {
   private static List<Form> forms(List<String> names, float weight) {
     var forms = new ArrayList<Form>();
     for (var name : names) {
-      add(name, weight, forms);
+      addForm(name, weight, forms);
     }
     return forms;
   }
 
   private static List<Form> spelling(String text) {
-    var forms = new ArrayList<Form>();
-    add(text, 1, forms);
-    return forms;
+    return forms(List.of(text), 1);
   }
 
-  private static void add(String text, float weight, List<Form> forms) {
+  private static void addForm(String text, float weight, List<Form> forms) {
     var keyword = Keyword.of(text);
     if (keyword.isPresent()) {
       forms.add(new Form(keyword.get(), weight));
@@ -261,7 +259,7 @@ final class Widening {
   private static List<Form> guessed(List<String> guesses, boolean nearestFirst) {
     var forms = new ArrayList<Form>();
     for (var guess : guesses) {
-      add(guess, nearestFirst ? GUESS / (1 + forms.size()) : GUESS, forms);
+      addForm(guess, nearestFirst ? GUESS / (1 + forms.size()) : GUESS, forms);
     }
     return forms;
   }

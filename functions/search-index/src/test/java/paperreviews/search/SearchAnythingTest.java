@@ -1,5 +1,6 @@
 package paperreviews.search;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static paperreviews.search.Papers.index;
@@ -44,6 +45,11 @@ class SearchAnythingTest {
 
   private static String text(List<Part> parts) {
     return parts.stream().map(Part::text).collect(Collectors.joining());
+  }
+
+  @Test
+  void loadsItsClassesWithoutAnIndex() {
+    assertDoesNotThrow(SearchIndex::loadClasses);
   }
 
   @Property

@@ -23,7 +23,13 @@ public final class SearchPapers extends ApiFunction {
    * many as it takes until the next request is not much slower than later ones.
    */
   private static final List<String> SAMPLE_QUERIES =
-      List.of("q=deep learning 学習", "q=画像認識", "q=lerning", "q=物体検出", "q=深層学習", "q=network");
+      List.of(
+          "q=deep learning 学習",
+          "q=%E7%94%BB%E5%83%8F%E8%AA%8D%E8%AD%98",
+          "q=lerning",
+          "q=物体検出",
+          "q=深層学習",
+          "q=network");
 
   /** Reads the table that the environment names. */
   public SearchPapers() {
@@ -32,7 +38,9 @@ public final class SearchPapers extends ApiFunction {
 
   /** Reads this table, and looks for the current edition when it was last seen so long ago. */
   public SearchPapers(Table table, Duration maxAge) {
-    // Meanwhile the table is asked, and much of that is waiting.
+    // Meanwhile the table is asked, and much of that is waiting. Before 10.5, Lucene's classes
+    // could
+    // deadlock when two threads initialized them (apache/lucene#12419).
     Thread.ofPlatform().daemon().start(SearchIndex::loadClasses);
     var index = new CurrentIndex(table);
     var papers = new Papers(table);

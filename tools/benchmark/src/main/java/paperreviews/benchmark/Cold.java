@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
  * {@code benchmark cold}: how long functions take to start, and their first request.
  *
  * <p>Each start is a new JVM with the runtime interface client and the options of Lambda's {@code
- * java25}, the function's jars outside the client's class path. What is compared takes turns, so
+ * java25}, the function's jar outside the client's class path. What is compared takes turns, so
  * that a machine that is busy for a while is busy for all.
  */
 @Command(
