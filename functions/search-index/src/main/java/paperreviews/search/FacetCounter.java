@@ -8,7 +8,6 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
@@ -33,6 +32,7 @@ import paperreviews.search.SearchResult.SectionCount;
  */
 final class FacetCounter implements CollectorManager<FacetCounter.Counting, TopDocs> {
   private final Outline outline;
+  private final PaperNumbers papers;
   private final Filter filter;
   private final TopScoreDocCollectorManager top;
   private final int[] sections;
@@ -44,13 +44,20 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, TopD
   /**
    * Keeps the best matches.
    *
+   * @param papers what the papers belong to
    * @param keywords all keywords, by their ordinals
    * @param limit how many matches are kept at most
    * @param after the match after which to begin, or null
    */
   FacetCounter(
-      Outline outline, SortedSetDocValues keywords, Filter filter, int limit, ScoreDoc after) {
+      Outline outline,
+      PaperNumbers papers,
+      SortedSetDocValues keywords,
+      Filter filter,
+      int limit,
+      ScoreDoc after) {
     this.outline = outline;
+    this.papers = papers;
     this.filter = filter;
     this.top = new TopScoreDocCollectorManager(limit, after, Integer.MAX_VALUE);
     this.sections = new int[outline.sections().size()];
@@ -162,21 +169,16 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, TopD
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext segment) throws IOException {
-      var sectionOf = DocValues.getNumeric(segment.reader(), PaperDocument.SECTION);
-      var keywordsOf = DocValues.getSortedSet(segment.reader(), PaperDocument.KEYWORD);
       return new FilterLeafCollector(kept.getLeafCollector(segment)) {
         @Override
         public void collect(int document) throws IOException {
-          sectionOf.advanceExact(document);
-          int section = (int) sectionOf.longValue();
+          int section = papers.section()[document];
           int article = outline.articleOf()[section];
-          int count = keywordsOf.advanceExact(document) ? keywordsOf.docValueCount() : 0;
-          var ordinals = new int[count];
+          int first = papers.firstKeyword()[document];
+          int end = papers.firstKeyword()[document + 1];
           boolean inKeyword = filter.takesAnyKeyword();
-          for (int n = 0; n < count; n++) {
-            long ordinal = keywordsOf.nextOrd();
-            ordinals[n] = (int) ordinal;
-            inKeyword |= filter.names(ordinal);
+          for (int n = first; n < end && !inKeyword; n++) {
+            inKeyword = filter.names(papers.keywords()[n]);
           }
           if (!filter.year()[article]) {
             return;
@@ -190,8 +192,8 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, TopD
             articles[article]++;
           }
           if (inSection && inArticle) {
-            for (int ordinal : ordinals) {
-              keywords[ordinal]++;
+            for (int n = first; n < end; n++) {
+              keywords[papers.keywords()[n]]++;
             }
           }
           if (inSection && inArticle && inKeyword) {

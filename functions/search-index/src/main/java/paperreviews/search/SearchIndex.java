@@ -47,6 +47,7 @@ public final class SearchIndex {
 
   private final IndexSearcher searcher;
   private final LeafReader segment;
+  private final PaperNumbers papers;
   private final Outline outline;
   private final Concepts concepts;
   private final NearWords nearWords;
@@ -60,6 +61,7 @@ public final class SearchIndex {
     // A cache pays for queries that return; here they are too various, and fast without one.
     searcher.setQueryCache(null);
     segment = reader.leaves().getFirst().reader();
+    papers = PaperNumbers.read(segment);
     this.outline = outline;
     this.concepts = concepts;
     nearWords = new NearWords(segment);
@@ -302,7 +304,7 @@ public final class SearchIndex {
     var filter = Filter.of(search.filters(), outline, keywords);
     // One more than is shown tells whether there is a next page.
     var facets =
-        new FacetCounter(outline, keywords, filter, search.limit() + 1, after.orElse(null));
+        new FacetCounter(outline, papers, keywords, filter, search.limit() + 1, after.orElse(null));
     // Of equal scores the first in the index comes first, and that is the catalogue's order.
     var ordered = search.order() == Order.CATALOGUE ? new ConstantScoreQuery(query) : query;
     var best = searcher.search(ordered, facets).scoreDocs;
@@ -341,10 +343,8 @@ public final class SearchIndex {
     return PaperDocument.shown(bytes(document), section(document).id());
   }
 
-  private SectionHeading section(int document) throws IOException {
-    var section = segment.getNumericDocValues(PaperDocument.SECTION);
-    section.advance(document);
-    return outline.sections().get((int) section.longValue());
+  private SectionHeading section(int document) {
+    return outline.sections().get(papers.section()[document]);
   }
 
   private BytesRef bytes(int document) throws IOException {
