@@ -33,7 +33,7 @@ class FunctionFoldersIT {
       software/amazon/awssdk/metrics software/amazon/awssdk/profiles
       software/amazon/awssdk/protocols software/amazon/awssdk/regions
       software/amazon/awssdk/retries software/amazon/awssdk/thirdparty
-      software/amazon/awssdk/utils software/amazon/awssdk/utilslite
+      software/amazon/awssdk/utils
       """;
 
   private static final String LUCENE =
