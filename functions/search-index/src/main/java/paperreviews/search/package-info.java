@@ -4,5 +4,8 @@
  *
  * <p>{@link paperreviews.search.PackedIndex} is built when an edition is published and read when a
  * function first needs it; {@link paperreviews.search.SearchIndex} answers from memory.
+ *
+ * <p>Where every search passes there are loops, not streams: each lambda is a class that is made
+ * when it is first run, and that is when a function starts.
  */
 package paperreviews.search;

@@ -38,9 +38,8 @@ public final class SearchPapers extends ApiFunction {
 
   /** Reads this table, and looks for the current edition when it was last seen so long ago. */
   public SearchPapers(Table table, Duration maxAge) {
-    // Meanwhile the table is asked, and much of that is waiting. Before 10.5, Lucene's classes
-    // could
-    // deadlock when two threads initialized them (apache/lucene#12419).
+    // Meanwhile the table is asked, and much of that is waiting. In Lucene before 10.5, two threads
+    // that initialized its classes could block each other (apache/lucene#12419).
     Thread.ofPlatform().daemon().start(SearchIndex::loadClasses);
     var index = new CurrentIndex(table);
     var papers = new Papers(table);

@@ -41,7 +41,7 @@ class FunctionFoldersIT {
       org/apache/lucene/analysis org/apache/lucene/codecs org/apache/lucene/collation
       org/apache/lucene/document org/apache/lucene/geo org/apache/lucene/index
       org/apache/lucene/internal org/apache/lucene/search org/apache/lucene/store
-      org/apache/lucene/util org/tartarus/snowball
+      org/apache/lucene/util org/tartarus
       """;
 
   @Test
