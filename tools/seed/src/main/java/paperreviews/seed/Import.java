@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,13 +27,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Prints an article, text or Markdown as it is published, as a review file.",
+      "Makes a review file of an article, text or Markdown as it is published.",
       "It says what it found, what it left out, and what you should look at. What it cannot place,"
-          + " it refuses, with the line and the reason, and then prints nothing."
+          + " it refuses, with the line and the reason, and then writes nothing."
     },
-    footer = {"", "Such as: seed import ARTICLE.txt > reviews/NAME.yaml"},
+    footer = {"", "Such as: seed import ARTICLE.txt --output reviews/NAME.yaml"},
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:printed", "1:the article cannot be read", "2:wrongly called"})
+    exitCodeList = {
+      "0:written",
+      "1:the article cannot be read, or the file not be written",
+      "2:wrongly called"
+    })
 final class Import implements Callable<Integer> {
   @Mixin private HelpOption help;
 
@@ -57,6 +63,17 @@ final class Import implements Callable<Integer> {
       description = "Who wrote the article; else from the article.")
   private Optional<String> author;
 
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "The review file, which must not be there yet; printed if not given.")
+  private Optional<Path> output;
+
+  @Option(
+      names = "--replace",
+      description = "Writes over the review file, and what was changed in it by hand.")
+  private boolean replace;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
   @Override
@@ -78,12 +95,37 @@ final class Import implements Callable<Integer> {
       err.printf("The article was not imported: the review file would have these faults.%n");
       return 1;
     }
-    report(err, name, imported);
     // UTF-8 whatever the terminal speaks: it goes into a file.
-    PrintStream out = System.out;
-    out.writeBytes(yaml.getBytes(StandardCharsets.UTF_8));
-    out.flush();
+    var bytes = yaml.getBytes(StandardCharsets.UTF_8);
+    if (output.isPresent() && !write(bytes, output.get(), err)) {
+      return 1;
+    }
+    report(err, name, imported);
+    if (output.isEmpty()) {
+      PrintStream out = System.out;
+      out.writeBytes(bytes);
+      out.flush();
+    }
     return 0;
+  }
+
+  private boolean write(byte[] bytes, Path file, PrintWriter err) {
+    try {
+      if (replace) {
+        Files.write(file, bytes);
+      } else {
+        Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      }
+      return true;
+    } catch (FileAlreadyExistsException _) {
+      err.printf(
+          "%s is there already. Name another file, or give --replace, which also takes away what was"
+              + " changed in it by hand.%n",
+          file);
+    } catch (IOException failure) {
+      err.printf("%s cannot be written: %s%n", file, failure.getMessage());
+    }
+    return false;
   }
 
   private byte[] bytes() {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "One after the other:",
-      "  seed import ARTICLE.txt > reviews/NAME.yaml",
+      "  seed import ARTICLE.txt --output reviews/NAME.yaml",
       "  seed check reviews",
       "  seed publish reviews --stack NAME",
       "",

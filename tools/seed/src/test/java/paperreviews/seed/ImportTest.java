@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,60 @@ class ImportTest {
     assertEquals(List.of(), ArticleSchemaTest.errors(file));
     Reviews.write(folder, "a.yaml", file);
     assertEquals(0, Seed.run("check", folder.toString()), () -> said().toString());
+  }
+
+  private int importInto(Path file, String article, String... more) {
+    var words = new ArrayList<>(List.of("import", article, "--output", file.toString()));
+    words.addAll(List.of(more));
+    return Seed.run(words.toArray(String[]::new));
+  }
+
+  @Test
+  void writesTheFileThatIsNamed() throws IOException {
+    var file = folder.resolve("a.yaml");
+
+    assertEquals(0, importInto(file, ARTICLES.resolve("plain.txt").toString()));
+
+    assertEquals("", printed());
+    assertEquals(List.of(), ArticleSchemaTest.errors(Files.readString(file)));
+  }
+
+  @Test
+  void leavesAFileAloneThatIsThere() throws IOException {
+    var file = Files.writeString(folder.resolve("a.yaml"), "changed by hand");
+
+    assertEquals(1, importInto(file, ARTICLES.resolve("plain.txt").toString()));
+
+    assertEquals("changed by hand", Files.readString(file));
+    assertTrue(said().getFirst().contains("--replace"), () -> said().toString());
+  }
+
+  @Test
+  void replacesAFileWhenToldSo() throws IOException {
+    var file = Files.writeString(folder.resolve("a.yaml"), "as it was before");
+
+    assertEquals(0, importInto(file, ARTICLES.resolve("plain.txt").toString(), "--replace"));
+
+    assertEquals(List.of(), ArticleSchemaTest.errors(Files.readString(file)));
+  }
+
+  @Test
+  void writesNothingOfAnArticleThatItRefuses() throws IOException {
+    var article = Files.writeString(folder.resolve("bad.txt"), "no article");
+    var file = Files.writeString(folder.resolve("a.yaml"), "as it was before");
+
+    assertEquals(1, importInto(file, article.toString(), "--replace"));
+
+    assertEquals("as it was before", Files.readString(file));
+  }
+
+  @Test
+  void saysWhereItCannotWrite() {
+    var file = folder.resolve("no-such-folder").resolve("a.yaml");
+
+    assertEquals(1, importInto(file, ARTICLES.resolve("plain.txt").toString()));
+
+    assertTrue(said().getFirst().startsWith(file + " cannot be written"), () -> said().toString());
   }
 
   @Test
