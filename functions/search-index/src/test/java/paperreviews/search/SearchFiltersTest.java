@@ -86,6 +86,8 @@ class SearchFiltersTest {
     "vision, , , gan, '1'",
     "speech-2, article-2020, 2020, GAN, '4'",
     "vision, article-2020, , , ''",
+    "Vision, , , , ''",
+    ", Article-2020, , , ''",
   })
   void narrowsHitsByEveryFilter(
       String section, String article, Integer year, String keyword, String found) {
@@ -115,6 +117,9 @@ class SearchFiltersTest {
     var byTwo = INDEX.search(flows("vision", null, null, "GAN"));
     assertEquals(List.of("vision 1", "speech 1", "speech-2 1"), sections(byTwo));
     assertEquals(List.of("画像分類 ja 2", "GAN en 1", "NAS en 1"), keywords(byTwo));
+
+    var byNone = INDEX.search(flows("speech-2", null, null, "画像分類"));
+    assertEquals(List.of("GAN en 1"), keywords(byNone));
   }
 
   @Test
@@ -140,6 +145,20 @@ class SearchFiltersTest {
     assertFalse(all.stream().anyMatch(count -> count.keyword().equals(rare)));
     var asked = index.search(flows(null, null, null, rare)).keywords();
     assertTrue(asked.stream().anyMatch(count -> count.keyword().equals(rare)), asked::toString);
+  }
+
+  @Test
+  void takesAKeywordThatIsWrittenAlikeInBothLanguages() {
+    var index =
+        index(
+            flows("1").keywords(List.of("GAN"), List.of("NAS")),
+            flows("2").keywords(List.of("NAS"), List.of("GAN")),
+            flows("3").keywords(List.of("NAS"), List.of("NAS")));
+
+    var result = index.search(flows(null, null, null, "gan"));
+
+    assertEquals(List.of("1", "2"), ids(result));
+    assertEquals(List.of("NAS en 2", "NAS ja 2", "GAN en 1", "GAN ja 1"), keywords(result));
   }
 
   @Test
