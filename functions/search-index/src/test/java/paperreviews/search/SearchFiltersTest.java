@@ -177,6 +177,22 @@ class SearchFiltersTest {
     assertEquals(expected, keywords(index.search(flows(null, null, null, null))));
   }
 
+  @Test
+  void leavesOutTheLastInTheAlphabetOfTheRarestKeywords() {
+    var words = IntStream.range(0, 20).mapToObj(n -> "word" + (10 + n)).toList();
+    var index =
+        index(
+            flows("1").keywords(List.of("よ"), words),
+            flows("2").keywords(List.of(), List.of("zero")),
+            flows("3").keywords(List.of(), List.of("zebra", "zero")),
+            flows("4").keywords(List.of(), List.of("zebra")));
+
+    var shown = keywords(index.search(flows(null, null, null, null)));
+
+    assertEquals(List.of("zebra en 2", "zero en 2", "word10 en 1"), shown.subList(0, 3));
+    assertEquals(List.of("word27 en 1", "よ ja 1"), shown.subList(19, shown.size()));
+  }
+
   /** So the n-th word, counted from zero, is in n + 1 papers. */
   private static List<String> wordsFrom(int first) {
     return IntStream.range(first, 30).mapToObj(word -> "word" + word).toList();

@@ -58,6 +58,7 @@ class SearchFormsTest {
 
     assertEquals(List.of("a"), ids(search(index, asked)));
     assertEquals(Matched.ALL, search(index, asked).understood().matched());
+    assertEquals(Optional.empty(), search(index, asked).understood().corrected());
   }
 
   @Test
