@@ -143,6 +143,9 @@ class SearchFormsTest {
 
     assertEquals("en", search(index, "object detection").hits().getFirst().show().language());
     assertEquals("ja", search(index, "物体検出").hits().getFirst().show().language());
+
+    var gan = index(paper("a").ja("敵対的生成ネットワークの話").en("It is about a GAN"));
+    assertEquals("en", search(gan, "GAN").hits().getFirst().show().language());
   }
 
   @Test

@@ -208,6 +208,11 @@ class SearchWordsTest {
   }
 
   @Test
+  void doesNotFallBackOnASingleKana() {
+    assertEquals(List.of("keywords"), ids(INDEX.search(search("蒸留の xyzzy"))));
+  }
+
+  @Test
   void findsStopWordsWhereNothingElseIsAskedFor() {
     assertEquals(
         List.of("art", "company"), ids(INDEX.search(search("the"))).stream().sorted().toList());
