@@ -107,6 +107,22 @@ class HighlighterTest {
   @Test
   void marksNoStopWords() {
     assertEquals("the [art] of the deal", markedAll("the art of", "the art of the deal"));
+    assertEquals("the [学習]と[データ]", marked("学習やtheやデータ", false, "the 学習とデータ"));
+  }
+
+  @Test
+  void marksCharactersBesidePairs() {
+    assertEquals("[犬]の[健康]", markedAll("犬 健康", "犬の健康"));
+    assertEquals("[犬]の[健康]", markedAll("健康 犬 健康診断", "犬の健康"));
+  }
+
+  @Test
+  void marksEachTextByItself() {
+    var highlighter = Highlighter.of(KeywordQuery.parse("GAN"), true);
+
+    assertEquals("　[GAN]", Papers.marked(Excerpt.whole(highlighter.mark("　GAN"))));
+    assertEquals("[GAN]", Papers.marked(Excerpt.whole(highlighter.mark("GAN"))));
+    assertEquals("　[GAN]", Papers.marked(Excerpt.whole(highlighter.mark("　GAN"))));
   }
 
   @Test

@@ -86,6 +86,8 @@ class SearchFiltersTest {
     "vision, , , gan, '1'",
     "speech-2, article-2020, 2020, GAN, '4'",
     "vision, article-2020, , , ''",
+    "Vision, , , , ''",
+    ", Article-2020, , , ''",
   })
   void narrowsHitsByEveryFilter(
       String section, String article, Integer year, String keyword, String found) {
@@ -115,6 +117,9 @@ class SearchFiltersTest {
     var byTwo = INDEX.search(flows("vision", null, null, "GAN"));
     assertEquals(List.of("vision 1", "speech 1", "speech-2 1"), sections(byTwo));
     assertEquals(List.of("画像分類 ja 2", "GAN en 1", "NAS en 1"), keywords(byTwo));
+
+    var byNone = INDEX.search(flows("speech-2", null, null, "画像分類"));
+    assertEquals(List.of("GAN en 1"), keywords(byNone));
   }
 
   @Test
@@ -143,6 +148,20 @@ class SearchFiltersTest {
   }
 
   @Test
+  void takesAKeywordThatIsWrittenAlikeInBothLanguages() {
+    var index =
+        index(
+            flows("1").keywords(List.of("GAN"), List.of("NAS")),
+            flows("2").keywords(List.of("NAS"), List.of("GAN")),
+            flows("3").keywords(List.of("NAS"), List.of("NAS")));
+
+    var result = index.search(flows(null, null, null, "gan"));
+
+    assertEquals(List.of("1", "2"), ids(result));
+    assertEquals(List.of("NAS en 2", "NAS ja 2", "GAN en 1", "GAN ja 1"), keywords(result));
+  }
+
+  @Test
   void leavesOutTheRarestKeywordsWhereverTheyStandInTheAlphabet() {
     var index =
         index(
@@ -156,6 +175,22 @@ class SearchFiltersTest {
             .mapToObj(word -> "word%d en %d".formatted(word, word + 1))
             .toList();
     assertEquals(expected, keywords(index.search(flows(null, null, null, null))));
+  }
+
+  @Test
+  void leavesOutTheLastInTheAlphabetOfTheRarestKeywords() {
+    var words = IntStream.range(0, 20).mapToObj(n -> "word" + (10 + n)).toList();
+    var index =
+        index(
+            flows("1").keywords(List.of("よ"), words),
+            flows("2").keywords(List.of(), List.of("zero")),
+            flows("3").keywords(List.of(), List.of("zebra", "zero")),
+            flows("4").keywords(List.of(), List.of("zebra")));
+
+    var shown = keywords(index.search(flows(null, null, null, null)));
+
+    assertEquals(List.of("zebra en 2", "zero en 2", "word10 en 1"), shown.subList(0, 3));
+    assertEquals(List.of("word27 en 1", "よ ja 1"), shown.subList(19, shown.size()));
   }
 
   /** So the n-th word, counted from zero, is in n + 1 papers. */

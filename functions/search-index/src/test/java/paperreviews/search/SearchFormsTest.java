@@ -50,12 +50,53 @@ class SearchFormsTest {
     "efficient net, EfficientNet",
     "rand augment, RandAugment",
     "SlowFast, slow-fast",
+    "up sample, upsample",
+    "check up, checkup",
   })
   void findsJoinedWordsApartAndApartJoined(String written, String asked) {
     var index = index(paper("a").ja("これは" + written + "の話"), paper("b").ja("別の話"));
 
     assertEquals(List.of("a"), ids(search(index, asked)));
     assertEquals(Matched.ALL, search(index, asked).understood().matched());
+    assertEquals(Optional.empty(), search(index, asked).understood().corrected());
+  }
+
+  @Test
+  void takesAWordApartInEveryWayThatStandsSomewhere() {
+    var index =
+        index(
+            paper("a").en("mans laughter"),
+            paper("b").en("man slaughter"),
+            paper("c").en("Something else"));
+
+    assertEquals(List.of("a", "b"), ids(search(index, "manslaughter")).stream().sorted().toList());
+  }
+
+  @Test
+  void takesNoWordApartIntoWordsThatOnlyStandElsewhere() {
+    var index = index(paper("a").en("fewshot"), paper("b").en("few"), paper("c").en("shot"));
+
+    assertEquals(List.of("a"), ids(search(index, "fewshot xyzzy")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 11", "11, 11"})
+  void takesApartOnlyWhatFewPapersHave(int joined, int found) {
+    var papers = new Papers.TestPaper[joined + 1];
+    for (int n = 0; n < joined; n++) {
+      papers[n] = paper("p" + n).en("A fewshot method");
+    }
+    papers[joined] = paper("apart").en("A few shot method");
+
+    assertEquals(found, search(index(papers), "fewshot").total());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 1", "21, 0"})
+  void takesNoWordOfMoreThanFortyLettersApart(int letters, int found) {
+    var index = index(paper("a").en("x".repeat(20) + " " + "y".repeat(letters)));
+
+    assertEquals(found, search(index, "x".repeat(20) + "y".repeat(letters)).total());
   }
 
   @Test
@@ -102,6 +143,9 @@ class SearchFormsTest {
 
     assertEquals("en", search(index, "object detection").hits().getFirst().show().language());
     assertEquals("ja", search(index, "物体検出").hits().getFirst().show().language());
+
+    var gan = index(paper("a").ja("敵対的生成ネットワークの話").en("It is about a GAN"));
+    assertEquals("en", search(gan, "GAN").hits().getFirst().show().language());
   }
 
   @Test
@@ -113,6 +157,35 @@ class SearchFormsTest {
             paper("neither").ja("別の話"));
 
     assertEquals(List.of("asked", "other"), ids(search(index, "GAN")));
+  }
+
+  @Test
+  void countsANameOnceHoweverManyWordsItStandsFor() {
+    var index = index(paper("a").ja("これは物体検知の手法"));
+
+    assertEquals(
+        search(index, "object-detection").hits().getFirst().score(),
+        search(index, "object detection").hits().getFirst().score());
+  }
+
+  @Test
+  void countsOneNameOfAConceptAsMuchAsSeveral() {
+    var index =
+        index(
+            paper("one").ja("物体検知と物体認識"),
+            paper("several").ja("物体検知と物体検出"),
+            paper("balance").ja("異常検出"));
+
+    assertEquals(List.of("one", "several"), ids(search(index, "object detection")));
+  }
+
+  @Test
+  void countsAnotherSpellingAsMuchAsTheWordItself() {
+    var index = index(paper("a").en("A few-shot method"));
+
+    assertEquals(
+        search(index, "\"few shot\"").hits().getFirst().score(),
+        search(index, "fewshot").hits().getFirst().score());
   }
 
   @Test
@@ -141,6 +214,13 @@ class SearchFormsTest {
     assertEquals("a", ids(search(index, "物体検出とは何ですか")).getFirst());
   }
 
+  @Test
+  void findsInflectedConceptsWithinAQuestion() {
+    var index = index(paper("a").ja("敵対的生成ネットワークを使う"), paper("b").titled("Speech"));
+
+    assertEquals(List.of("a"), ids(search(index, "GANsとは何ですか")));
+  }
+
   @ParameterizedTest
   @CsvSource({
     // One letter more, less, other; two exchanged
@@ -162,11 +242,29 @@ class SearchFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"troyn ", "rtain ", "efiicieentnett ", "健 ", "健康診断 "})
+  @ValueSource(
+      strings = {"troyn ", "rtain ", "efiicieentnett ", "dfficientnet ", "ųpeed ", "健 ", "健康診断 "})
   void takesNothingFartherForATypo(String asked) {
-    var index = index(paper("a").en("We train efficientnet"), paper("b").ja("見る。診断する"));
+    var index = index(paper("a").en("We train efficientnet at speed"), paper("b").ja("見る。診断する"));
 
     assertEquals(Optional.empty(), search(index, asked).understood().corrected());
+  }
+
+  @Test
+  void ranksTheWordNearestToATypoFirst() {
+    var index = index(paper("far").en("We trail it"), paper("near").en("We train it"));
+
+    assertEquals(List.of("near", "far"), ids(search(index, "trainn ")));
+  }
+
+  @Test
+  void guessesEightWordsAtMost() {
+    var papers = new Papers.TestPaper[9];
+    for (int n = 0; n < 9; n++) {
+      papers[n] = paper("p" + n).en("flow" + (char) ('a' + n));
+    }
+
+    assertEquals(8, search(index(papers), "flowx ").total());
   }
 
   @Test
@@ -192,6 +290,23 @@ class SearchFormsTest {
     assertEquals(List.of("typo"), ids(found));
     assertEquals(Optional.of("attention "), found.understood().suspected());
     assertEquals(Optional.empty(), search(index(papers), "attention ").understood().suspected());
+  }
+
+  @Test
+  void suspectsNothingInAQueryOfMoreThanFourWords() {
+    var papers = new Papers.TestPaper[21];
+    for (int n = 0; n < 20; n++) {
+      papers[n] = paper("p" + n).en("About attention for pictures");
+    }
+    papers[20] = paper("typo").en("About attenton for pictures");
+    var index = index(papers);
+
+    assertEquals(
+        Optional.of("about attention for pictures "),
+        search(index, "about attenton for pictures ").understood().suspected());
+    assertEquals(
+        Optional.empty(),
+        search(index, "about attenton for some pictures ").understood().suspected());
   }
 
   @Test

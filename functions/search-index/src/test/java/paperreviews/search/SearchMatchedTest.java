@@ -43,6 +43,7 @@ class SearchMatchedTest {
     assertEquals(Map.of("title", List.of("flows"), "keywords", List.of("flows")), matched("flows"));
     assertEquals(Map.of("section", List.of("拡張")), matched("拡張"));
     assertEquals(Map.of("review", List.of("method")), matched("method"));
+    assertEquals(Map.of("review", List.of("手法", "method")), matched("method 手法"));
     assertEquals(Map.of("links", List.of("cloak")), matched("cloak"));
     assertEquals(Map.of("id", List.of("1905.11946")), matched("1905.11946"));
   }
@@ -68,6 +69,11 @@ class SearchMatchedTest {
   @Test
   void namesTheTokensWhereNoWordIsWhole() {
     assertEquals(Map.of("keywords", List.of("体検"), "review", List.of("体検")), matched("体検査"));
+  }
+
+  @Test
+  void namesSingleCharactersWhereNotEvenAPairIsThere() {
+    assertEquals(Map.of("keywords", List.of("検"), "review", List.of("検")), matched("検査"));
   }
 
   @Test

@@ -148,7 +148,10 @@ class SearchWordsTest {
         "distillation 蒸留           | keywords",
       })
   void findsOnlyThePaperThatHasAllWords(String query, String id) {
-    assertEquals(List.of(id), ids(INDEX.search(search(query))));
+    var result = INDEX.search(search(query));
+
+    assertEquals(List.of(id), ids(result));
+    assertEquals(Matched.ALL, result.understood().matched());
   }
 
   @Test
@@ -205,6 +208,11 @@ class SearchWordsTest {
   }
 
   @Test
+  void doesNotFallBackOnASingleKana() {
+    assertEquals(List.of("keywords"), ids(INDEX.search(search("蒸留の xyzzy"))));
+  }
+
+  @Test
   void findsStopWordsWhereNothingElseIsAskedFor() {
     assertEquals(
         List.of("art", "company"), ids(INDEX.search(search("the"))).stream().sorted().toList());
@@ -240,6 +248,30 @@ class SearchWordsTest {
 
     assertEquals(List.of(), ids(result));
     assertEquals(Matched.ALL, result.understood().matched());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rethinking model scaling the                         | ALL",
+        "\"model\" \"scaling\" \"rethinking\" \"efficientnet\" | ALL",
+        "rethinking model scaling \"xyzzy\" OR efficientnet    | ALL",
+        "rethinking model scaling efficientnet                | ANY",
+      })
+  void takesFourWordsOrMoreForADescription(String query, Matched matched) {
+    var result = INDEX.search(search(query));
+
+    assertEquals("efficient", ids(result).getFirst());
+    assertEquals(matched, result.understood().matched());
+  }
+
+  @Test
+  void requiresNoPhraseThatAWordMayReplaceWhereNoPaperHasAll() {
+    var result = INDEX.search(search("蒸留 \"健康診断\" OR 小型犬"));
+
+    assertEquals(Matched.ANY, result.understood().matched());
+    assertEquals(List.of("detect", "health", "keywords"), ids(result).stream().sorted().toList());
   }
 
   @Test

@@ -175,6 +175,20 @@ class SearchIT {
   }
 
   @Test
+  void asksWhetherAFrequentWordWasMeantByARareOne() throws Exception {
+    assertEquals("training", api.search("tracking").at("query", "didYouMean"));
+    assertFalse(api.search("training").text().contains("didYouMean"));
+  }
+
+  @Test
+  void saysWhichPaperWasPasted() throws Exception {
+    var address = "https://openreview.net/forum?id=bjlocr4kws";
+
+    assertEquals("BJlOcR4KwS", api.search(address).at("query", "paperId"));
+    assertFalse(api.search("training").text().contains("paperId"));
+  }
+
+  @Test
   void findsAConceptByItsNamesInBothLanguages() throws Exception {
     var japanese = new HashSet<>(api.search("物体検出", "limit=50").ids("papers"));
     var english = new HashSet<>(api.search("object detection", "limit=50").ids("papers"));
@@ -313,6 +327,7 @@ class SearchIT {
     while (address != null) {
       var page = api.get(address);
       assertEquals(200, page.status());
+      assertEquals(whole.at("query"), page.at("query"));
       visited.addAll(page.ids("papers"));
       address = (String) page.at("next");
       assertEquals(
