@@ -3,7 +3,6 @@ package paperreviews.benchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import paperreviews.local.InvocationResult;
 import paperreviews.local.LocalStack;
 import paperreviews.seed.Seeding;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -43,17 +43,7 @@ final class Cold implements Callable<Integer> {
       description = "How often each is started; ${DEFAULT-VALUE} if not given.")
   private int starts;
 
-  @Option(
-      names = "--root",
-      defaultValue = ".",
-      description = "The project's folder; the current one if not given.")
-  private Path root;
-
-  @Option(
-      names = "--to",
-      defaultValue = "docs/figures",
-      description = "The folder for what is written; ${DEFAULT-VALUE} if not given.")
-  private Path folder;
+  @Mixin private Project project;
 
   @Option(names = "--without-phases", description = "Leaves out the starts that tell the phases.")
   private boolean withoutPhases;
@@ -103,13 +93,12 @@ final class Cold implements Callable<Integer> {
       figures.put("phasesMs", phases());
     }
     print(figures);
-    Figures.write(folder, "cold", figures, ColdPlot.of(figures));
+    project.write("cold", figures, ColdPlot.of(figures));
     return 0;
   }
 
   private LocalStack.Options template() {
-    return LocalStack.template(root.resolve("template.yaml").toAbsolutePath().normalize())
-        .log((_, _) -> {});
+    return LocalStack.template(project.file("template.yaml")).log((_, _) -> {});
   }
 
   private LocalStack.Options overTls(LocalStack stack, TlsEndpoint tls) {
@@ -124,7 +113,7 @@ final class Cold implements Callable<Integer> {
         .seeder(
             (client, table) ->
                 Seeding.publish(
-                    root.resolve("reviews"),
+                    project.file("reviews"),
                     client,
                     table,
                     new PrintStream(PrintStream.nullOutputStream())));
@@ -132,8 +121,7 @@ final class Cold implements Callable<Integer> {
 
   private LocalStack.Options compared(LocalStack stack) {
     var table = stack.dynamoDb().endpoint().toString();
-    return LocalStack.template(
-            root.resolve("tools/benchmark/template.yaml").toAbsolutePath().normalize())
+    return LocalStack.template(project.file("tools/benchmark/template.yaml"))
         .log((_, _) -> {})
         .tableName(stack.tableName())
         .environment("AWS_ENDPOINT_URL_DYNAMODB", table);
@@ -196,7 +184,7 @@ final class Cold implements Callable<Integer> {
   }
 
   private byte[] event(String name) throws IOException {
-    return Files.readAllBytes(root.resolve("events").resolve(name));
+    return Files.readAllBytes(project.file("events").resolve(name));
   }
 
   private Map<Subject, List<Start>> measure(List<Subject> subjects) {

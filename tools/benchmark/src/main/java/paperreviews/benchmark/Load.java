@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +27,7 @@ import paperreviews.search.PackedIndex;
 import paperreviews.search.SearchIndex;
 import paperreviews.seed.ReviewFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -70,24 +70,14 @@ final class Load implements Callable<Integer> {
       description = "Up to how many reviews are scanned, too; ${DEFAULT-VALUE} if not given.")
   private int largestScan;
 
-  @Option(
-      names = "--root",
-      defaultValue = ".",
-      description = "The project's folder; the current one if not given.")
-  private Path root;
-
-  @Option(
-      names = "--to",
-      defaultValue = "docs/figures",
-      description = "The folder for what is written; ${DEFAULT-VALUE} if not given.")
-  private Path folder;
+  @Mixin private Project project;
 
   /** Log lines of finished requests, by function. */
   private final Map<String, BlockingQueue<Map<String, Object>>> log = new LinkedHashMap<>();
 
   @Override
   public Integer call() throws Exception {
-    var model = ReviewFiles.read(root.resolve("reviews"));
+    var model = ReviewFiles.read(project.file("reviews"));
     var figures = new LinkedHashMap<String, Object>(Machine.json());
     figures.put("requests", requests);
     var measured = new ArrayList<Map<String, Object>>();
@@ -97,7 +87,7 @@ final class Load implements Callable<Integer> {
     }
     figures.put("sizes", measured);
     print(figures);
-    Figures.write(folder, "load", figures, LoadPlot.of(figures));
+    project.write("load", figures, LoadPlot.of(figures));
     return 0;
   }
 
@@ -111,7 +101,7 @@ final class Load implements Callable<Integer> {
     List.of("ListSections", "GetPaper", "SearchPapers")
         .forEach(name -> log.put(name, new LinkedBlockingQueue<>()));
     var options =
-        LocalStack.template(root.resolve("template.yaml").toAbsolutePath().normalize())
+        LocalStack.template(project.file("template.yaml"))
             .parameter("EditionMaxAgeSeconds", "3600")
             .parameter("RequestsPerSecond", "10000")
             .parameter("RequestBurst", "5000")

@@ -2,52 +2,40 @@ package paperreviews.seed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static paperreviews.support.Printed.lines;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import paperreviews.support.Printed;
 import paperreviews.support.Reviews;
 
 /** {@code seed import} and {@code seed check}, as they are called. */
 class ImportTest {
   private static final Path ARTICLES = Path.of("src/test/resources/articles");
 
-  private final PrintStream systemOut = System.out;
-  private final PrintStream systemErr = System.err;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  @RegisterExtension private final Printed printed = new Printed();
+
+  private final ByteArrayOutputStream out = printed.out();
+  private final ByteArrayOutputStream err = printed.err();
 
   @TempDir private Path folder;
-
-  @BeforeEach
-  void captureWhatIsPrinted() {
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void printAgain() {
-    System.setOut(systemOut);
-    System.setErr(systemErr);
-  }
 
   private String printed() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
   private List<String> said() {
-    return err.toString(StandardCharsets.UTF_8).lines().toList();
+    return lines(err);
   }
 
   @ParameterizedTest

@@ -2,11 +2,11 @@ package paperreviews.seed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static paperreviews.support.Printed.lines;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -16,8 +16,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paperreviews.support.Database;
+import paperreviews.support.Printed;
 import paperreviews.support.Reviews;
 
 class SeedTest {
@@ -33,32 +32,16 @@ class SeedTest {
   private static final String GO_ON =
       "Readers see nothing half-written. Run the same command again to go on.";
 
-  private final PrintStream systemOut = System.out;
-  private final PrintStream systemErr = System.err;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  @RegisterExtension private final Printed printed = new Printed();
+
+  private final ByteArrayOutputStream out = printed.out();
+  private final ByteArrayOutputStream err = printed.err();
 
   @TempDir private Path folder;
-
-  @BeforeEach
-  void captureWhatIsPrinted() {
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void printAgain() {
-    System.setOut(systemOut);
-    System.setErr(systemErr);
-  }
 
   private int publish(String table, URI endpoint) {
     return Seed.run(
         "publish", folder.toString(), "--table", table, "--endpoint", endpoint.toString());
-  }
-
-  private static List<String> lines(ByteArrayOutputStream printed) {
-    return printed.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   @Test
