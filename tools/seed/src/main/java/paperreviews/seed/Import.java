@@ -79,6 +79,10 @@ final class Import implements Callable<Integer> {
   @Override
   public Integer call() {
     var err = command.commandLine().getErr();
+    if (replace && output.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(), "--replace needs --output: nothing else would be replaced");
+    }
     var name = article.getFileName() == null ? "" : article.getFileName().toString();
     ImportedArticle imported;
     try {

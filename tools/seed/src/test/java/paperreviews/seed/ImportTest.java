@@ -85,6 +85,14 @@ class ImportTest {
   }
 
   @Test
+  void replacesNothingWithoutAFile() {
+    assertEquals(2, Seed.run("import", ARTICLES.resolve("plain.txt").toString(), "--replace"));
+
+    assertTrue(said().getFirst().contains("--output"), () -> said().toString());
+    assertEquals("", printed());
+  }
+
+  @Test
   void writesNothingOfAnArticleThatItRefuses() throws IOException {
     var article = Files.writeString(folder.resolve("bad.txt"), "no article");
     var file = Files.writeString(folder.resolve("a.yaml"), "as it was before");
