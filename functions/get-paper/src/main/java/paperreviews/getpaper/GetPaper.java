@@ -3,18 +3,18 @@ package paperreviews.getpaper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import paperreviews.http.Answer;
-import paperreviews.http.ApiFunction;
-import paperreviews.http.BibTex;
-import paperreviews.http.CatalogueJson;
-import paperreviews.http.Format;
-import paperreviews.http.Problem;
-import paperreviews.http.Question;
-import paperreviews.http.Refusal;
-import paperreviews.http.Request;
-import paperreviews.table.CurrentEdition;
-import paperreviews.table.Papers;
-import paperreviews.table.Table;
+import paperreviews.api.Answer;
+import paperreviews.api.ApiFunction;
+import paperreviews.api.BibTex;
+import paperreviews.api.CatalogueJson;
+import paperreviews.api.Format;
+import paperreviews.api.Problem;
+import paperreviews.api.Question;
+import paperreviews.api.Refusal;
+import paperreviews.api.Request;
+import paperreviews.store.CurrentEdition;
+import paperreviews.store.Papers;
+import paperreviews.store.Table;
 
 /** {@code GET /papers/{paperId}?format=}. */
 public final class GetPaper extends ApiFunction {

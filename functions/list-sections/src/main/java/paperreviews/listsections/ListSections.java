@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import paperreviews.catalogue.Article;
-import paperreviews.catalogue.Author;
-import paperreviews.catalogue.Section;
-import paperreviews.http.Answer;
-import paperreviews.http.ApiFunction;
-import paperreviews.http.BibTex;
-import paperreviews.http.CatalogueJson;
-import paperreviews.http.Format;
-import paperreviews.http.Problem;
-import paperreviews.http.Question;
-import paperreviews.http.Refusal;
-import paperreviews.http.Request;
-import paperreviews.table.CurrentEdition;
-import paperreviews.table.Sections;
-import paperreviews.table.Table;
+import paperreviews.api.Answer;
+import paperreviews.api.ApiFunction;
+import paperreviews.api.BibTex;
+import paperreviews.api.CatalogueJson;
+import paperreviews.api.Format;
+import paperreviews.api.Problem;
+import paperreviews.api.Question;
+import paperreviews.api.Refusal;
+import paperreviews.api.Request;
+import paperreviews.model.Article;
+import paperreviews.model.Author;
+import paperreviews.model.Section;
+import paperreviews.store.CurrentEdition;
+import paperreviews.store.Sections;
+import paperreviews.store.Table;
 
 /**
  * {@code GET /sections}, {@code GET /sections/{sectionId}?format=} and {@code GET /openapi.json}.

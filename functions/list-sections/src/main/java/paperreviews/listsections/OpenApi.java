@@ -3,9 +3,9 @@ package paperreviews.listsections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import paperreviews.http.Body;
-import paperreviews.http.Question;
-import paperreviews.http.Request;
+import paperreviews.api.Body;
+import paperreviews.api.Question;
+import paperreviews.api.Request;
 
 /** {@code GET /openapi.json}: the description of the API, which the build makes of openapi.yaml. */
 final class OpenApi {

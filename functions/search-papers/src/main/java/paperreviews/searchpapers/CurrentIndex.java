@@ -2,10 +2,10 @@ package paperreviews.searchpapers;
 
 import java.time.Duration;
 import java.util.Optional;
-import paperreviews.catalogue.Edition;
+import paperreviews.model.Edition;
 import paperreviews.search.PackedIndex;
 import paperreviews.search.SearchIndex;
-import paperreviews.table.Table;
+import paperreviews.store.Table;
 
 /** The search index of the edition that was last searched, read once for each edition. */
 final class CurrentIndex {

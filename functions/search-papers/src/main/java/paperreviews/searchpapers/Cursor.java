@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import paperreviews.catalogue.Sha256;
+import paperreviews.model.Sha256;
 import paperreviews.search.Search;
 
 /**

@@ -7,16 +7,16 @@ import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import paperreviews.catalogue.Article;
-import paperreviews.catalogue.Author;
-import paperreviews.catalogue.Bilingual;
-import paperreviews.catalogue.Edition;
-import paperreviews.catalogue.Language;
-import paperreviews.http.Answer;
-import paperreviews.http.Question;
-import paperreviews.http.Request;
+import paperreviews.api.Answer;
+import paperreviews.api.Question;
+import paperreviews.api.Request;
+import paperreviews.model.Article;
+import paperreviews.model.Author;
+import paperreviews.model.Bilingual;
+import paperreviews.model.Edition;
+import paperreviews.model.Language;
 import paperreviews.search.ReviewedPaper;
-import paperreviews.table.Sections;
+import paperreviews.store.Sections;
 
 /**
  * {@code GET /feed?lang=}: the last papers of the last article with their reviews, as an Atom feed

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import paperreviews.catalogue.Paper;
-import paperreviews.http.Answer;
-import paperreviews.http.CatalogueJson;
-import paperreviews.http.Parameters;
-import paperreviews.http.Problem;
-import paperreviews.http.Problem.ParameterError;
-import paperreviews.http.Question;
-import paperreviews.http.Refusal;
-import paperreviews.http.Request;
-import paperreviews.table.Papers;
-import paperreviews.table.UnreadableEditionException;
+import paperreviews.api.Answer;
+import paperreviews.api.CatalogueJson;
+import paperreviews.api.Parameters;
+import paperreviews.api.Problem;
+import paperreviews.api.Problem.ParameterError;
+import paperreviews.api.Question;
+import paperreviews.api.Refusal;
+import paperreviews.api.Request;
+import paperreviews.model.Paper;
+import paperreviews.store.Papers;
+import paperreviews.store.UnreadableEditionException;
 
 /** {@code GET /papers?ids=}: whole papers, as {@code GET /papers/{paperId}} gives them. */
 final class PapersById {

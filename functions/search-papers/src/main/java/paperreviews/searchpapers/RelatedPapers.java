@@ -2,12 +2,12 @@ package paperreviews.searchpapers;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import paperreviews.http.Answer;
-import paperreviews.http.CatalogueJson;
-import paperreviews.http.Problem;
-import paperreviews.http.Question;
-import paperreviews.http.Refusal;
-import paperreviews.http.Request;
+import paperreviews.api.Answer;
+import paperreviews.api.CatalogueJson;
+import paperreviews.api.Problem;
+import paperreviews.api.Question;
+import paperreviews.api.Refusal;
+import paperreviews.api.Request;
 import paperreviews.search.RelatedPaper;
 
 /** {@code GET /papers/{paperId}/related?limit=}. */

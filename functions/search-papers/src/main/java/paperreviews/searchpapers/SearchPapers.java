@@ -3,14 +3,14 @@ package paperreviews.searchpapers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import paperreviews.http.ApiFunction;
-import paperreviews.http.Question;
-import paperreviews.http.Request;
+import paperreviews.api.ApiFunction;
+import paperreviews.api.Question;
+import paperreviews.api.Request;
 import paperreviews.search.SearchIndex;
-import paperreviews.table.CurrentEdition;
-import paperreviews.table.Papers;
-import paperreviews.table.Sections;
-import paperreviews.table.Table;
+import paperreviews.store.CurrentEdition;
+import paperreviews.store.Papers;
+import paperreviews.store.Sections;
+import paperreviews.store.Table;
 
 /**
  * All that needs the search index: searching, papers by their ids, suggestions, related papers and

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import paperreviews.http.Answer;
-import paperreviews.http.Question;
-import paperreviews.http.Request;
+import paperreviews.api.Answer;
+import paperreviews.api.Question;
+import paperreviews.api.Request;
 import paperreviews.search.Part;
 import paperreviews.search.Suggestion;
 

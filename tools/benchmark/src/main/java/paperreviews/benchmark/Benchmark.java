@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
-import paperreviews.catalogue.Concept;
+import paperreviews.model.Concept;
 import paperreviews.seed.ReviewFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

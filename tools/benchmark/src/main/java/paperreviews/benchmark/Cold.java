@@ -53,9 +53,9 @@ final class Cold implements Callable<Integer> {
       List.of(
           new Phase("JVM", "java.lang.Object"),
           new Phase("runtime client", "paperreviews.local.child.Launcher"),
-          new Phase("table client", "paperreviews.table.Table"),
-          new Phase("first read", "paperreviews.table.Key"),
-          new Phase("rest", "paperreviews.table.Editions"),
+          new Phase("table client", "paperreviews.store.Table"),
+          new Phase("first read", "paperreviews.store.Key"),
+          new Phase("rest", "paperreviews.store.Editions"),
           new Phase("index", "paperreviews.search.PackedIndex"),
           new Phase("rest", "paperreviews.search.SearchResult"));
 

@@ -3,8 +3,8 @@ package paperreviews.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import paperreviews.catalogue.Catalogue;
-import paperreviews.catalogue.Paper;
+import paperreviews.model.Catalogue;
+import paperreviews.model.Paper;
 
 /** What might be asked of a catalogue: each query has something that it was made from. */
 final class SampleQueries {

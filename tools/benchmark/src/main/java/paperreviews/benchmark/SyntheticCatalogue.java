@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import paperreviews.catalogue.Article;
-import paperreviews.catalogue.Author;
-import paperreviews.catalogue.Bilingual;
-import paperreviews.catalogue.Catalogue;
-import paperreviews.catalogue.Keywords;
-import paperreviews.catalogue.Paper;
-import paperreviews.catalogue.Paper.Neighbour;
-import paperreviews.catalogue.Paper.SectionHeading;
-import paperreviews.catalogue.PaperSummary;
-import paperreviews.catalogue.Section;
+import paperreviews.model.Article;
+import paperreviews.model.Author;
+import paperreviews.model.Bilingual;
+import paperreviews.model.Catalogue;
+import paperreviews.model.Keywords;
+import paperreviews.model.Paper;
+import paperreviews.model.Paper.Neighbour;
+import paperreviews.model.Paper.SectionHeading;
+import paperreviews.model.PaperSummary;
+import paperreviews.model.Section;
 
 /**
  * A catalogue of any size that looks like a real one: reviews as long as those of the model, words

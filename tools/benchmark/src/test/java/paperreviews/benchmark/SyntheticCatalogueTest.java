@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
-import paperreviews.catalogue.Catalogue;
-import paperreviews.catalogue.Paper;
+import paperreviews.model.Catalogue;
+import paperreviews.model.Paper;
 import paperreviews.seed.ReviewFiles;
 
 class SyntheticCatalogueTest {

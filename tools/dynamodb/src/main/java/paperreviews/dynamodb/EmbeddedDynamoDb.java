@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
-import paperreviews.table.Table;
+import paperreviews.store.Table;
 import paperreviews.template.TableDefinition;
 import paperreviews.template.Template;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import paperreviews.catalogue.Edition;
-import paperreviews.catalogue.Paper;
-import paperreviews.catalogue.PaperSummary;
+import paperreviews.model.Edition;
+import paperreviews.model.Paper;
+import paperreviews.model.PaperSummary;
 import paperreviews.seed.Seeding;
-import paperreviews.table.Papers;
+import paperreviews.store.Papers;
 import paperreviews.template.Template;
 import paperreviews.template.TemplateException;
 

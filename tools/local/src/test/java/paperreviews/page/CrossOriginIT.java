@@ -20,10 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import paperreviews.editions.SdkItems;
 import paperreviews.local.LocalStack;
 import paperreviews.seed.Seeding;
-import paperreviews.table.Key;
+import paperreviews.store.Key;
+import paperreviews.store.SdkItems;
 
 /** Pages of other origins that call the API from a browser. */
 @EnabledIf("paperreviews.page.PageIT#chromiumIsThere")

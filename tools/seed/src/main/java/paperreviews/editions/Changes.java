@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import paperreviews.catalogue.Catalogue;
 import paperreviews.editions.Inventory.Kind;
+import paperreviews.model.Catalogue;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What publishing a catalogue would change. It is told from the current edition's inventory. */

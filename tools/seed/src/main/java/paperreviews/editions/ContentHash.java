@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import paperreviews.catalogue.Sha256;
-import paperreviews.table.Attribute;
+import paperreviews.model.Sha256;
+import paperreviews.store.Attribute;
 
 /** A hash of texts and of items' attributes, whatever the order of the attributes. */
 final class ContentHash {

@@ -1,6 +1,6 @@
 package paperreviews.editions;
 
-import paperreviews.catalogue.Catalogue;
+import paperreviews.model.Catalogue;
 import paperreviews.search.PackedIndex;
 
 /**

@@ -1,11 +1,11 @@
 package paperreviews.editions;
 
 import java.util.stream.Stream;
-import paperreviews.catalogue.Catalogue;
-import paperreviews.catalogue.Edition;
-import paperreviews.table.Item;
-import paperreviews.table.Papers;
-import paperreviews.table.Sections;
+import paperreviews.model.Catalogue;
+import paperreviews.model.Edition;
+import paperreviews.store.Item;
+import paperreviews.store.Papers;
+import paperreviews.store.Sections;
 
 /**
  * The items of an edition, save those of its search index and its inventory, and those that tell of

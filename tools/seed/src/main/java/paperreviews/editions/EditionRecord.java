@@ -3,10 +3,10 @@ package paperreviews.editions;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import paperreviews.catalogue.Edition;
-import paperreviews.table.Editions;
-import paperreviews.table.Item;
-import paperreviews.table.Key;
+import paperreviews.model.Edition;
+import paperreviews.store.Editions;
+import paperreviews.store.Item;
+import paperreviews.store.Key;
 
 /**
  * What the table says of an edition beside its content.

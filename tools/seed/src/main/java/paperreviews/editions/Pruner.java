@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import paperreviews.editions.EditionRecord.State;
-import paperreviews.table.Key;
+import paperreviews.store.Key;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Deletes editions that nobody reads, wholly; see {@link EditionRegister} for why that is safe. */

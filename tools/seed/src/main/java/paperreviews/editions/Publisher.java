@@ -7,12 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
-import paperreviews.catalogue.Catalogue;
-import paperreviews.catalogue.Edition;
 import paperreviews.editions.EditionRecord.State;
+import paperreviews.model.Catalogue;
+import paperreviews.model.Edition;
 import paperreviews.search.IndexFiles;
 import paperreviews.search.PackedIndex;
-import paperreviews.table.Item;
+import paperreviews.store.Item;
+import paperreviews.store.SdkItems;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**

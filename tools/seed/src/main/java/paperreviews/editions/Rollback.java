@@ -3,8 +3,8 @@ package paperreviews.editions;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Optional;
-import paperreviews.catalogue.Edition;
 import paperreviews.editions.EditionRegister.Contents;
+import paperreviews.model.Edition;
 import paperreviews.search.PackedIndex;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 

@@ -2,7 +2,7 @@ package paperreviews.editions;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import paperreviews.table.Attribute;
+import paperreviews.store.Attribute;
 
 /** How many bytes an item takes. */
 public final class Size {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import paperreviews.catalogue.Concept;
+import paperreviews.model.Concept;
 import paperreviews.search.Concepts;
 
 /** Reads the dictionary of concepts, the file {@value #NAME} beside the review files. */

@@ -11,23 +11,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import paperreviews.catalogue.Article;
-import paperreviews.catalogue.Author;
-import paperreviews.catalogue.Bilingual;
-import paperreviews.catalogue.Catalogue;
-import paperreviews.catalogue.Concept;
-import paperreviews.catalogue.Keywords;
-import paperreviews.catalogue.Link;
-import paperreviews.catalogue.Paper;
-import paperreviews.catalogue.Paper.Neighbour;
-import paperreviews.catalogue.Paper.SectionHeading;
-import paperreviews.catalogue.PaperId;
-import paperreviews.catalogue.PaperSummary;
-import paperreviews.catalogue.Section;
 import paperreviews.editions.Size;
-import paperreviews.table.Item;
-import paperreviews.table.Papers;
-import paperreviews.table.Sections;
+import paperreviews.model.Article;
+import paperreviews.model.Author;
+import paperreviews.model.Bilingual;
+import paperreviews.model.Catalogue;
+import paperreviews.model.Concept;
+import paperreviews.model.Keywords;
+import paperreviews.model.Link;
+import paperreviews.model.Paper;
+import paperreviews.model.Paper.Neighbour;
+import paperreviews.model.Paper.SectionHeading;
+import paperreviews.model.PaperId;
+import paperreviews.model.PaperSummary;
+import paperreviews.model.Section;
+import paperreviews.store.Item;
+import paperreviews.store.Papers;
+import paperreviews.store.Sections;
 
 /** Reads a folder of review files, one for each article, into a catalogue. */
 public final class ReviewFiles {
@@ -124,7 +124,7 @@ public final class ReviewFiles {
   }
 
   /** What is wrong with one review file by itself. */
-  static List<Fault> faults(String text, String name) {
+  public static List<Fault> faults(String text, String name) {
     var files = new ReviewFiles(Languages.EITHER);
     YamlFile.parse(text, name, ARTICLE_FIELDS, files.faults).ifPresent(files::article);
     return files.faults;

@@ -1,5 +1,6 @@
 package paperreviews.seed;
 
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -21,7 +22,6 @@ import picocli.CommandLine.Spec;
       "\"seed help COMMAND\" says more of each."
     },
     subcommands = {
-      Import.class,
       Check.class,
       Publish.class,
       ListEditions.class,
@@ -39,11 +39,14 @@ public final class Seed implements Runnable {
     System.exit(run(arguments));
   }
 
-  static int run(String... arguments) {
-    return new CommandLine(new Seed())
+  /** Runs the command and returns its exit status. */
+  public static int run(String... arguments) {
+    var commandLine = new CommandLine(new Seed());
+    ServiceLoader.load(SeedCommand.class).forEach(commandLine::addSubcommand);
+    return commandLine
         .setExecutionExceptionHandler(
-            (failure, commandLine, _) -> {
-              commandLine.getErr().println(Failure.sentence(failure));
+            (failure, failed, _) -> {
+              failed.getErr().println(Failure.sentence(failure));
               return 1;
             })
         .execute(arguments);

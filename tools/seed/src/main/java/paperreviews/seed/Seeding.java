@@ -2,10 +2,10 @@ package paperreviews.seed;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import paperreviews.catalogue.Catalogue;
-import paperreviews.catalogue.Edition;
 import paperreviews.editions.LostRaceException;
 import paperreviews.editions.Publisher;
+import paperreviews.model.Catalogue;
+import paperreviews.model.Edition;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Review files into a table, in one step. */

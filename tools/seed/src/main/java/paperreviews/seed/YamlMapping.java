@@ -10,8 +10,6 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import paperreviews.article.Addresses;
-import paperreviews.article.ForbiddenCharacters;
 
 /**
  * A mapping of a review file, read field by field. What is wrong is added to the file's faults, and
@@ -122,7 +120,7 @@ final class YamlMapping {
   /** An absolute http or https address of at most so many characters. */
   String address(String name, int longest) {
     var text = text(name, longest);
-    if (text.isEmpty() || Addresses.isAddress(text)) {
+    if (text.isEmpty() || WebAddress.isAddress(text)) {
       return text;
     }
     fault(

@@ -7,12 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import paperreviews.catalogue.Catalogue;
-import paperreviews.catalogue.Concept;
+import paperreviews.model.Catalogue;
+import paperreviews.model.Concept;
 import paperreviews.seed.ReviewFiles;
-import paperreviews.support.Database;
-import paperreviews.support.Requests;
-import paperreviews.support.Reviews;
+import paperreviews.testing.Database;
+import paperreviews.testing.Requests;
+import paperreviews.testing.Reviews;
 
 class ChangesTest {
   @RegisterExtension private static final Database DATABASE = new Database();

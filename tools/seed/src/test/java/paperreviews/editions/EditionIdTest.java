@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paperreviews.seed.FaultyReviewsException;
 import paperreviews.seed.ReviewFiles;
-import paperreviews.support.Reviews;
+import paperreviews.testing.Reviews;
 
 class EditionIdTest {
   @TempDir private Path folder;

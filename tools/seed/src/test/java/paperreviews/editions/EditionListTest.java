@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import paperreviews.support.Database;
-import paperreviews.support.Faults;
-import paperreviews.support.FaultyProxy;
-import paperreviews.support.FaultyProxy.Killed;
-import paperreviews.support.Requests;
-import paperreviews.support.Reviews;
+import paperreviews.testing.Database;
+import paperreviews.testing.Faults;
+import paperreviews.testing.FaultyProxy;
+import paperreviews.testing.FaultyProxy.Killed;
+import paperreviews.testing.Requests;
+import paperreviews.testing.Reviews;
 
 class EditionListTest {
   @RegisterExtension private static final Database DATABASE = new Database();

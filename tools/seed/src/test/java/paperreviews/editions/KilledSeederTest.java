@@ -14,16 +14,15 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import paperreviews.catalogue.Catalogue;
-import paperreviews.support.Database;
-import paperreviews.support.Faults;
-import paperreviews.support.FaultyProxy;
-import paperreviews.support.FaultyProxy.Fault;
-import paperreviews.support.FaultyProxy.Killed;
-import paperreviews.support.Functions;
-import paperreviews.support.Functions.Reply;
-import paperreviews.support.Reviews;
-import paperreviews.support.Silence;
+import paperreviews.editions.Functions.Reply;
+import paperreviews.model.Catalogue;
+import paperreviews.testing.Database;
+import paperreviews.testing.Faults;
+import paperreviews.testing.FaultyProxy;
+import paperreviews.testing.FaultyProxy.Fault;
+import paperreviews.testing.FaultyProxy.Killed;
+import paperreviews.testing.Reviews;
+import paperreviews.testing.Silence;
 
 /** Whoever is killed, and wherever, readers see a whole edition, and the next one tidies up. */
 class KilledSeederTest {

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import paperreviews.catalogue.Catalogue;
-import paperreviews.support.Database;
-import paperreviews.support.Faults;
-import paperreviews.support.FaultyProxy;
-import paperreviews.support.FaultyProxy.Killed;
-import paperreviews.support.Requests;
-import paperreviews.support.Reviews;
+import paperreviews.model.Catalogue;
+import paperreviews.testing.Database;
+import paperreviews.testing.Faults;
+import paperreviews.testing.FaultyProxy;
+import paperreviews.testing.FaultyProxy.Killed;
+import paperreviews.testing.Requests;
+import paperreviews.testing.Reviews;
 
 class PrunerTest {
   @RegisterExtension private static final Database DATABASE = new Database();

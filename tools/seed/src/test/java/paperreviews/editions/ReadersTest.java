@@ -17,12 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import paperreviews.catalogue.Catalogue;
-import paperreviews.support.Database;
-import paperreviews.support.Functions;
-import paperreviews.support.Functions.Reply;
-import paperreviews.support.Reviews;
-import paperreviews.support.Silence;
+import paperreviews.editions.Functions.Reply;
+import paperreviews.model.Catalogue;
+import paperreviews.testing.Database;
+import paperreviews.testing.Reviews;
+import paperreviews.testing.Silence;
 
 /** Readers at work while editions come, go, come back and are deleted. */
 class ReadersTest {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import paperreviews.catalogue.Catalogue;
-import paperreviews.support.Database;
-import paperreviews.support.Faults;
-import paperreviews.support.FaultyProxy;
-import paperreviews.support.FaultyProxy.Killed;
-import paperreviews.support.Reviews;
-import paperreviews.table.Key;
+import paperreviews.model.Catalogue;
+import paperreviews.store.Key;
+import paperreviews.testing.Database;
+import paperreviews.testing.Faults;
+import paperreviews.testing.FaultyProxy;
+import paperreviews.testing.FaultyProxy.Killed;
+import paperreviews.testing.Reviews;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class RollbackTest {

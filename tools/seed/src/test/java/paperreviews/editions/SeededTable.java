@@ -11,13 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import paperreviews.catalogue.Catalogue;
-import paperreviews.catalogue.Edition;
-import paperreviews.support.Database;
-import paperreviews.support.Functions;
-import paperreviews.support.Functions.Reply;
-import paperreviews.support.Silence;
-import paperreviews.table.Key;
+import paperreviews.editions.Functions.Reply;
+import paperreviews.model.Catalogue;
+import paperreviews.model.Edition;
+import paperreviews.store.Key;
+import paperreviews.testing.Database;
+import paperreviews.testing.Silence;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A table of its own, what seeders do to it, and what readers see of it. */

@@ -12,16 +12,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import paperreviews.catalogue.Catalogue;
 import paperreviews.editions.EditionRecord.State;
-import paperreviews.support.Database;
-import paperreviews.support.Faults;
-import paperreviews.support.FaultyProxy;
-import paperreviews.support.FaultyProxy.Fault;
-import paperreviews.support.Functions;
-import paperreviews.support.Functions.Reply;
-import paperreviews.support.Reviews;
-import paperreviews.support.Silence;
+import paperreviews.editions.Functions.Reply;
+import paperreviews.model.Catalogue;
+import paperreviews.testing.Database;
+import paperreviews.testing.Faults;
+import paperreviews.testing.FaultyProxy;
+import paperreviews.testing.FaultyProxy.Fault;
+import paperreviews.testing.Reviews;
+import paperreviews.testing.Silence;
 
 /** Several people at one table, who come between each other at every write. */
 class TogetherTest {

@@ -17,11 +17,11 @@ import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import paperreviews.catalogue.Edition;
 import paperreviews.editions.Publisher;
-import paperreviews.support.Database;
-import paperreviews.support.Reviews;
-import paperreviews.table.Key;
+import paperreviews.model.Edition;
+import paperreviews.store.Key;
+import paperreviews.testing.Database;
+import paperreviews.testing.Reviews;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

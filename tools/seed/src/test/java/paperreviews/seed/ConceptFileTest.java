@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import paperreviews.catalogue.Concept;
 import paperreviews.editions.EditionId;
-import paperreviews.support.Reviews;
+import paperreviews.model.Concept;
+import paperreviews.testing.Reviews;
 
 class ConceptFileTest {
   @TempDir private Path folder;

@@ -13,16 +13,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import paperreviews.catalogue.Catalogue;
-import paperreviews.catalogue.Paper;
-import paperreviews.editions.SdkItems;
 import paperreviews.editions.Size;
-import paperreviews.support.Database;
-import paperreviews.support.Reviews;
-import paperreviews.table.CurrentEdition;
-import paperreviews.table.Key;
-import paperreviews.table.Papers;
-import paperreviews.table.Sections;
+import paperreviews.model.Catalogue;
+import paperreviews.model.Paper;
+import paperreviews.store.CurrentEdition;
+import paperreviews.store.Key;
+import paperreviews.store.Papers;
+import paperreviews.store.SdkItems;
+import paperreviews.store.Sections;
+import paperreviews.testing.Database;
+import paperreviews.testing.Reviews;
 
 /** What passes the checks fits into the table, however large it is. */
 class LargestReviewsTest {

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import paperreviews.catalogue.Bilingual;
-import paperreviews.catalogue.Catalogue;
-import paperreviews.catalogue.Link;
-import paperreviews.catalogue.Paper;
-import paperreviews.catalogue.PaperId;
-import paperreviews.catalogue.Section;
-import paperreviews.support.Reviews;
+import paperreviews.model.Bilingual;
+import paperreviews.model.Catalogue;
+import paperreviews.model.Link;
+import paperreviews.model.Paper;
+import paperreviews.model.PaperId;
+import paperreviews.model.Section;
+import paperreviews.testing.Reviews;
 
 /** The reviews of the first article of 2019 are whole, whatever is added beside them. */
 class ReviewsOf2019Part1Test {

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import paperreviews.editions.EditionId;
-import paperreviews.support.Database;
-import paperreviews.support.FaultyProxy;
-import paperreviews.support.FaultyProxy.Fault;
-import paperreviews.support.Reviews;
-import paperreviews.table.CurrentEdition;
+import paperreviews.store.CurrentEdition;
+import paperreviews.testing.Database;
+import paperreviews.testing.FaultyProxy;
+import paperreviews.testing.FaultyProxy.Fault;
+import paperreviews.testing.Reviews;
 
 /** The script at the root, run as an operator runs it. */
 class SeedScriptIT {

@@ -2,7 +2,7 @@ package paperreviews.seed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static paperreviews.support.Printed.lines;
+import static paperreviews.testing.Printed.lines;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import paperreviews.support.Database;
-import paperreviews.support.Printed;
-import paperreviews.support.Reviews;
+import paperreviews.testing.Database;
+import paperreviews.testing.Printed;
+import paperreviews.testing.Reviews;
 
 class SeedTest {
   @RegisterExtension private static final Database DATABASE = new Database();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import paperreviews.support.Database;
+import paperreviews.testing.Database;
 
 /** The table of a stack, asked from something that answers as CloudFormation does. */
 class StackTest {

@@ -1,0 +1,163 @@
+package paperreviews.api;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import paperreviews.api.Problem.ParameterError;
+
+/**
+ * The query parameters of a request. What is wrong with them is gathered while they are read, so
+ * that one answer names every fault.
+ */
+public final class Parameters {
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final List<ParameterError> errors = new ArrayList<>();
+
+  private Parameters() {}
+
+  /**
+   * Reads the parameters of a query string. API Gateway joins repeated ones with commas elsewhere,
+   * where they can't be told from a comma in a value: hence the raw string.
+   *
+   * @param rawQuery as it stands in the address, without the question mark
+   * @param known the parameters that the resource knows; any other is a fault
+   */
+  static Parameters read(String rawQuery, Set<String> known) {
+    var parameters = new Parameters();
+    for (var pair : rawQuery.split("&")) {
+      if (!pair.isEmpty()) {
+        parameters.add(pair, known);
+      }
+    }
+    return parameters;
+  }
+
+  private void add(String pair, Set<String> known) {
+    int equals = pair.indexOf('=');
+    var rawName = equals < 0 ? pair : pair.substring(0, equals);
+    var name = PercentEncoding.decode(rawName);
+    if (name.isEmpty() || !known.contains(name.get())) {
+      fault(Problem.shortened(name.orElse(rawName)), unknown(known));
+      return;
+    }
+    var value = PercentEncoding.decode(equals < 0 ? "" : pair.substring(equals + 1));
+    if (value.isEmpty()) {
+      fault(name.get(), "It is not valid percent-encoded UTF-8 (RFC 3986).");
+    } else if (values.putIfAbsent(name.get(), value.get()) != null) {
+      fault(name.get(), "It is given more than once. Give it once.");
+    }
+  }
+
+  private static String unknown(Set<String> known) {
+    return known.isEmpty()
+        ? "It is unknown: this address takes no parameters."
+        : "It is unknown. Known here: " + String.join(", ", known.stream().sorted().toList()) + ".";
+  }
+
+  /** Notes that a parameter is faulty. */
+  public void fault(String parameter, String detail) {
+    var error = new ParameterError(parameter, detail);
+    if (!errors.contains(error)) {
+      errors.add(error);
+    }
+  }
+
+  /**
+   * A parameter's text. An empty one counts as absent, as an empty search box sends it.
+   *
+   * @param maxLength how many characters (code points) it may have
+   */
+  public Optional<String> text(String name, int maxLength) {
+    var value = values.getOrDefault(name, "");
+    if (value.codePointCount(0, value.length()) > maxLength) {
+      fault(name, "It is longer than %d characters. Shorten it.".formatted(maxLength));
+      return Optional.empty();
+    }
+    return value.isBlank() ? Optional.empty() : Optional.of(value);
+  }
+
+  /**
+   * A parameter's texts, separated by commas, each of them once. Empty ones are faults: they come
+   * from a list that was put together wrongly.
+   *
+   * @param most how many there may be, counting repeated ones
+   */
+  public List<String> list(String name, int most) {
+    var value = values.get(name);
+    if (value == null) {
+      return List.of();
+    }
+    var texts = Arrays.asList(value.split(",", -1));
+    if (texts.size() > most || texts.contains("")) {
+      fault(name, "Give 1 to %d of them, separated by commas.".formatted(most));
+      return List.of();
+    }
+    return List.copyOf(new LinkedHashSet<>(texts));
+  }
+
+  /** Whether a parameter is given, even if it is empty. */
+  public boolean isGiven(String name) {
+    return values.containsKey(name);
+  }
+
+  /** Notes a fault of each of these parameters that is given and not empty. */
+  public void exclude(String detail, String... names) {
+    for (var name : names) {
+      if (!values.getOrDefault(name, "").isBlank()) {
+        fault(name, detail);
+      }
+    }
+  }
+
+  /** A parameter's whole number between two bounds, both allowed. */
+  public OptionalInt number(String name, int least, int most) {
+    var value = values.get(name);
+    if (value == null) {
+      return OptionalInt.empty();
+    }
+    if (value.matches("[0-9]{1,6}")) {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return OptionalInt.of(number);
+      }
+    }
+    fault(name, "Give a whole number from %d to %d.".formatted(least, most));
+    return OptionalInt.empty();
+  }
+
+  /** One of some choices, in lower case. */
+  public <E extends Enum<E>> Optional<E> choice(String name, E[] choices) {
+    var value = values.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    var words = new ArrayList<String>();
+    for (var choice : choices) {
+      var word = choice.name().toLowerCase(Locale.ROOT);
+      if (word.equals(value)) {
+        return Optional.of(choice);
+      }
+      words.add(word);
+    }
+    fault(name, "Give one of: %s.".formatted(String.join(", ", words)));
+    return Optional.empty();
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws Refusal if anything was wrong
+   */
+  public void check() {
+    if (!errors.isEmpty()) {
+      throw new Refusal(Problem.badParameters(errors));
+    }
+  }
+}

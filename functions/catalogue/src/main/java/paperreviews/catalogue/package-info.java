@@ -1,2 +1,0 @@
-/** What the catalogue is: articles of sections of reviewed papers, in one language or in both. */
-package paperreviews.catalogue;

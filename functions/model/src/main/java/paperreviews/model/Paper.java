@@ -1,0 +1,51 @@
+package paperreviews.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A paper and its review.
+ *
+ * @param summary the paper as lists show it
+ * @param section the section that reviews it
+ * @param review the review
+ * @param links further reading
+ * @param previous the paper before it in the catalogue, across sections
+ * @param next the paper after it in the catalogue, across sections
+ */
+public record Paper(
+    PaperSummary summary,
+    SectionHeading section,
+    Bilingual review,
+    List<Link> links,
+    Optional<Neighbour> previous,
+    Optional<Neighbour> next) {
+
+  /** Keeps a copy. */
+  public Paper {
+    links = List.copyOf(links);
+  }
+
+  /** The paper's id, unique over the catalogue. */
+  public String id() {
+    return summary.id();
+  }
+
+  /**
+   * The section that reviews a paper, as far as the paper's page needs it.
+   *
+   * @param id the section's id
+   * @param articleId the article's id
+   * @param number the section's number within the article
+   * @param title the section's title
+   */
+  public record SectionHeading(String id, String articleId, int number, Bilingual title) {}
+
+  /**
+   * A paper next to another.
+   *
+   * @param id its id
+   * @param title its title
+   */
+  public record Neighbour(String id, String title) {}
+}

@@ -1,0 +1,403 @@
+package paperreviews.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static paperreviews.search.Papers.find;
+import static paperreviews.search.Papers.paper;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import paperreviews.model.Catalogue;
+import paperreviews.model.Concept;
+import paperreviews.search.Search.Filters;
+import paperreviews.search.SearchResult.Matched;
+
+/** What counts as a word besides the word itself. */
+class SearchFormsTest {
+  private static final List<Concept> CONCEPTS =
+      List.of(
+          new Concept("object-detection", List.of("物体検出", "物体検知"), List.of("object detection")),
+          new Concept("gan", List.of("敵対的生成ネットワーク"), List.of("GAN")),
+          new Concept("few-shot-learning", List.of("少数ショット学習"), List.of("few-shot learning")),
+          new Concept("unused", List.of("量子計算"), List.of("quantum computing")));
+
+  private static SearchIndex index(Papers.TestPaper... papers) {
+    var plain = Papers.catalogue(List.of(papers));
+    var catalogue = new Catalogue(plain.articles(), plain.sections(), plain.papers(), CONCEPTS);
+    return SearchIndex.open(PackedIndex.build(catalogue));
+  }
+
+  private static SearchResult search(SearchIndex index, String text) {
+    return index.search(find(Optional.of(text), Filters.NONE, 50, Optional.empty()));
+  }
+
+  private static List<String> ids(SearchResult result) {
+    return result.hits().stream().map(hit -> hit.id()).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "few-shot, fewshot",
+    "few shot, fewshot",
+    "fewshot, few-shot",
+    "fewshot, few shot",
+    "EfficientNet, efficient net",
+    "efficient net, EfficientNet",
+    "rand augment, RandAugment",
+    "SlowFast, slow-fast",
+    "up sample, upsample",
+    "check up, checkup",
+  })
+  void findsJoinedWordsApartAndApartJoined(String written, String asked) {
+    var index = index(paper("a").ja("これは" + written + "の話"), paper("b").ja("別の話"));
+
+    assertEquals(List.of("a"), ids(search(index, asked)));
+    assertEquals(Matched.ALL, search(index, asked).understood().matched());
+    assertEquals(Optional.empty(), search(index, asked).understood().corrected());
+  }
+
+  @Test
+  void takesAWordApartInEveryWayThatStandsSomewhere() {
+    var index =
+        index(
+            paper("a").en("mans laughter"),
+            paper("b").en("man slaughter"),
+            paper("c").en("Something else"));
+
+    assertEquals(List.of("a", "b"), ids(search(index, "manslaughter")).stream().sorted().toList());
+  }
+
+  @Test
+  void takesNoWordApartIntoWordsThatOnlyStandElsewhere() {
+    var index = index(paper("a").en("fewshot"), paper("b").en("few"), paper("c").en("shot"));
+
+    assertEquals(List.of("a"), ids(search(index, "fewshot xyzzy")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 11", "11, 11"})
+  void takesApartOnlyWhatFewPapersHave(int joined, int found) {
+    var papers = new Papers.TestPaper[joined + 1];
+    for (int n = 0; n < joined; n++) {
+      papers[n] = paper("p" + n).en("A fewshot method");
+    }
+    papers[joined] = paper("apart").en("A few shot method");
+
+    assertEquals(found, search(index(papers), "fewshot").total());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 1", "21, 0"})
+  void takesNoWordOfMoreThanFortyLettersApart(int letters, int found) {
+    var index = index(paper("a").en("x".repeat(20) + " " + "y".repeat(letters)));
+
+    assertEquals(found, search(index, "x".repeat(20) + "y".repeat(letters)).total());
+  }
+
+  @Test
+  void marksTheOtherSpelling() {
+    var index = index(paper("a").titled("A few-shot method"));
+
+    var title = search(index, "fewshot").hits().getFirst().show().title();
+
+    assertEquals(List.of("few-shot"), marked(title));
+  }
+
+  private static List<String> marked(List<Part> parts) {
+    return parts.stream().filter(Part::match).map(Part::text).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"物体検出", "物体検知", "object detection", "Object Detections", "object-detection"})
+  void findsAConceptByAnyOfItsNames(String name) {
+    var index =
+        index(
+            paper("japanese").ja("物体検知の手法"),
+            paper("english").titled("Fast Object Detection"),
+            paper("other").ja("物体の色"));
+
+    var found = search(index, name);
+
+    assertEquals(2, found.total(), ids(found).toString());
+    assertFalse(ids(found).contains("other"));
+  }
+
+  @Test
+  void marksTheOtherNamesOfAConcept() {
+    var index = index(paper("a").ja("これは物体検知の手法"));
+
+    assertEquals(
+        List.of("物体検知"),
+        marked(search(index, "object detection").hits().getFirst().show().review()));
+  }
+
+  @Test
+  void showsTheLanguageThatHasTheNameThatWasAsked() {
+    var index = index(paper("a").ja("これは物体検知の手法").en("It is about object detection"));
+
+    assertEquals("en", search(index, "object detection").hits().getFirst().show().language());
+    assertEquals("ja", search(index, "物体検出").hits().getFirst().show().language());
+
+    var gan = index(paper("a").ja("敵対的生成ネットワークの話").en("It is about a GAN"));
+    assertEquals("en", search(gan, "GAN").hits().getFirst().show().language());
+  }
+
+  @Test
+  void ranksTheNameThatWasAskedFirst() {
+    var index =
+        index(
+            paper("other").ja("敵対的生成ネットワークの話"),
+            paper("asked").ja("GANについての話をする"),
+            paper("neither").ja("別の話"));
+
+    assertEquals(List.of("asked", "other"), ids(search(index, "GAN")));
+  }
+
+  @Test
+  void countsANameOnceHoweverManyWordsItStandsFor() {
+    var index = index(paper("a").ja("これは物体検知の手法"));
+
+    assertEquals(
+        search(index, "object-detection").hits().getFirst().score(),
+        search(index, "object detection").hits().getFirst().score());
+  }
+
+  @Test
+  void countsOneNameOfAConceptAsMuchAsSeveral() {
+    var index =
+        index(
+            paper("one").ja("物体検知と物体認識"),
+            paper("several").ja("物体検知と物体検出"),
+            paper("balance").ja("異常検出"));
+
+    assertEquals(List.of("one", "several"), ids(search(index, "object detection")));
+  }
+
+  @Test
+  void countsAnotherSpellingAsMuchAsTheWordItself() {
+    var index = index(paper("a").en("A few-shot method"));
+
+    assertEquals(
+        search(index, "\"few shot\"").hits().getFirst().score(),
+        search(index, "fewshot").hits().getFirst().score());
+  }
+
+  @Test
+  void asksForAConceptAndOtherWordsTogether() {
+    var index =
+        index(
+            paper("both").ja("物体検知をアンカーで行う"),
+            paper("concept").ja("物体検知を行う"),
+            paper("word").ja("アンカーを下ろす"));
+
+    assertEquals(List.of("both"), ids(search(index, "object detection アンカー")));
+  }
+
+  @Test
+  void readsNoConceptAcrossAChoiceOfWords() {
+    var index =
+        index(paper("named").ja("物体検知を行う"), paper("words").en("Object tracking, detection"));
+
+    assertEquals(List.of("words"), ids(search(index, "object OR thing detection")));
+  }
+
+  @Test
+  void findsConceptsWithinAQuestion() {
+    var index = index(paper("a").titled("Object Detection"), paper("b").titled("Speech"));
+
+    assertEquals("a", ids(search(index, "物体検出とは何ですか")).getFirst());
+  }
+
+  @Test
+  void findsInflectedConceptsWithinAQuestion() {
+    var index = index(paper("a").ja("敵対的生成ネットワークを使う"), paper("b").titled("Speech"));
+
+    assertEquals(List.of("a"), ids(search(index, "GANsとは何ですか")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // One letter more, less, other; two exchanged
+    "trainn, train",
+    "trin, train",
+    "troin, train",
+    "trian, train",
+    // From six letters on, two of them
+    "efficeintnets, efficientnet",
+    "eficientnett, efficientnet",
+  })
+  void putsTyposRight(String typo, String word) {
+    var index = index(paper("a").en("We " + word + " it"), paper("b").en("Something else"));
+
+    var found = search(index, typo + " ");
+
+    assertEquals(List.of("a"), ids(found));
+    assertEquals(Optional.of(word + " "), found.understood().corrected());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"troyn ", "rtain ", "efiicieentnett ", "dfficientnet ", "ųpeed ", "健 ", "健康診断 "})
+  void takesNothingFartherForATypo(String asked) {
+    var index = index(paper("a").en("We train efficientnet at speed"), paper("b").ja("見る。診断する"));
+
+    assertEquals(Optional.empty(), search(index, asked).understood().corrected());
+  }
+
+  @Test
+  void ranksTheWordNearestToATypoFirst() {
+    var index = index(paper("far").en("We trail it"), paper("near").en("We train it"));
+
+    assertEquals(List.of("near", "far"), ids(search(index, "trainn ")));
+  }
+
+  @Test
+  void guessesEightWordsAtMost() {
+    var papers = new Papers.TestPaper[9];
+    for (int n = 0; n < 9; n++) {
+      papers[n] = paper("p" + n).en("flow" + (char) ('a' + n));
+    }
+
+    assertEquals(8, search(index(papers), "flowx ").total());
+  }
+
+  @Test
+  void doesNotCorrectWhatIsFound() {
+    var index = index(paper("a").en("A cart"), paper("b").en("A card"));
+
+    var found = search(index, "cart ");
+
+    assertEquals(List.of("a"), ids(found));
+    assertEquals(Optional.empty(), found.understood().corrected());
+  }
+
+  @Test
+  void suspectsARareWordNextToAFrequentOne() {
+    var papers = new Papers.TestPaper[21];
+    for (int n = 0; n < 20; n++) {
+      papers[n] = paper("p" + n).en("About attention");
+    }
+    papers[20] = paper("typo").en("About attenton");
+
+    var found = search(index(papers), "attenton ");
+
+    assertEquals(List.of("typo"), ids(found));
+    assertEquals(Optional.of("attention "), found.understood().suspected());
+    assertEquals(Optional.empty(), search(index(papers), "attention ").understood().suspected());
+  }
+
+  @Test
+  void suspectsNothingInAQueryOfMoreThanFourWords() {
+    var papers = new Papers.TestPaper[21];
+    for (int n = 0; n < 20; n++) {
+      papers[n] = paper("p" + n).en("About attention for pictures");
+    }
+    papers[20] = paper("typo").en("About attenton for pictures");
+    var index = index(papers);
+
+    assertEquals(
+        Optional.of("about attention for pictures "),
+        search(index, "about attenton for pictures ").understood().suspected());
+    assertEquals(
+        Optional.empty(),
+        search(index, "about attenton for some pictures ").understood().suspected());
+  }
+
+  @Test
+  void suspectsNothingWhereTheNearestWordIsRareToo() {
+    var papers = new Papers.TestPaper[22];
+    for (int n = 0; n < 20; n++) {
+      papers[n] = paper("p" + n).en("About attention");
+    }
+    papers[20] = paper("nearest").en("About atention");
+    papers[21] = paper("typo").en("About atenton");
+
+    var found = search(index(papers), "atenton ");
+
+    assertEquals(List.of("typo"), ids(found));
+    assertEquals(Optional.empty(), found.understood().suspected());
+  }
+
+  @Test
+  void takesTheLastWordForUnfinished() {
+    var index = index(paper("a").titled("EfficientNet scaling"), paper("b").titled("Other"));
+
+    assertEquals(List.of("a"), ids(search(index, "effic")));
+    assertEquals(List.of("a"), ids(search(index, "scaling Effic")));
+    assertEquals(0, search(index, "effic ").total());
+    assertEquals(Optional.empty(), search(index, "effic").understood().corrected());
+  }
+
+  @Test
+  void leavesOutWhatIsExcluded() {
+    var index =
+        index(paper("a").en("GAN and VAE"), paper("b").en("GAN alone"), paper("c").en("Flow"));
+
+    assertEquals(List.of("b"), ids(search(index, "GAN -VAE")));
+    assertEquals(List.of("b", "c"), ids(search(index, "-VAE")));
+    assertEquals(List.of("VAE"), search(index, "GAN -VAE").understood().excluded());
+    assertEquals(
+        List.of("a", "b"), ids(search(index, "GAN -\"alone GAN\"")).stream().sorted().toList());
+  }
+
+  @Test
+  void takesEitherOfTwo() {
+    var index = index(paper("a").en("GAN"), paper("b").en("VAE here"), paper("c").en("Flow here"));
+
+    assertEquals(List.of("a", "b"), ids(search(index, "GAN OR VAE")).stream().sorted().toList());
+    assertEquals(
+        List.of("b", "c"), ids(search(index, "here VAE OR Flow")).stream().sorted().toList());
+    assertEquals(List.of("b"), ids(search(index, "VAE OR GAN here")));
+  }
+
+  @Test
+  void answersWhateverTheNumberOfForms() {
+    var words = new StringBuilder();
+    for (char second = 'a'; second <= 'z'; second++) {
+      for (char third = 'a'; third <= 'z'; third++) {
+        words.append('a').append(second).append(third).append(' ');
+      }
+    }
+    var index = index(paper("all").en(words.toString()), paper("other").en("Something else"));
+    var asked = new StringBuilder();
+    for (char second = 'a'; second <= 'z'; second++) {
+      asked.append("a%1$c0 a%1$c1 a%1$c2 ".formatted(second));
+    }
+
+    assertEquals("all", ids(search(index, asked.toString())).getFirst());
+    assertEquals("all", ids(search(index, words.substring(0, 256))).getFirst());
+    assertEquals(
+        "all", ids(search(index, words.substring(0, 256).replace(" ", " OR "))).getFirst());
+  }
+
+  @Test
+  void publishesOnlyConceptsThatSomethingSpeaksOf() {
+    var plain = Papers.catalogue(List.of(paper("a").ja("物体検知")));
+    var packed =
+        PackedIndex.build(
+            new Catalogue(plain.articles(), plain.sections(), plain.papers(), CONCEPTS));
+
+    var concepts = Concepts.read(packed.file(Concepts.FILE));
+
+    assertTrue(concepts.named("object detection").isPresent());
+    assertTrue(concepts.named("quantum computing").isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "optimizer, optimal, false",
+    "GANs, gan, true",
+    "few-shot learning, fewshot learning, true",
+    "物体検出, 物体検知, false",
+    "classes, class, false",
+  })
+  void keepsNamesApartThatOnlyLookAlike(String one, String other, boolean same) {
+    assertEquals(same, Concepts.key(one).equals(Concepts.key(other)));
+  }
+}

@@ -1,0 +1,85 @@
+package paperreviews.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static paperreviews.search.Papers.catalogue;
+import static paperreviews.search.Papers.index;
+import static paperreviews.search.Papers.paper;
+import static paperreviews.search.Papers.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import paperreviews.model.Catalogue;
+import paperreviews.model.Concept;
+import paperreviews.search.Papers.TestPaper;
+import paperreviews.search.Search.Filters;
+import paperreviews.search.Search.Order;
+
+/** Why a hit is one. */
+class SearchMatchedTest {
+  private static final TestPaper PAPER =
+      paper("1905.11946")
+          .titled("Rand Augment for Flows")
+          .in("section", "拡張", "Augmentation")
+          .keywords(List.of("物体検知"), List.of("flows"))
+          .ja("物体検知の手法である。")
+          .en("A method with distillation.")
+          .linkedTo("The invisibility cloak", "https://example.org/");
+
+  private static Map<String, List<String>> matched(String query) {
+    var plain = catalogue(List.of(PAPER));
+    var concepts =
+        List.of(new Concept("detection", List.of("物体検出", "物体検知"), List.of("object detection")));
+    var index =
+        SearchIndex.open(
+            PackedIndex.build(
+                new Catalogue(plain.articles(), plain.sections(), plain.papers(), concepts)));
+    return index.search(search(query)).hits().getFirst().show().matched();
+  }
+
+  @Test
+  void namesTheFieldsThatHaveAWord() {
+    assertEquals(Map.of("title", List.of("flows"), "keywords", List.of("flows")), matched("flows"));
+    assertEquals(Map.of("section", List.of("拡張")), matched("拡張"));
+    assertEquals(Map.of("review", List.of("method")), matched("method"));
+    assertEquals(Map.of("review", List.of("手法", "method")), matched("method 手法"));
+    assertEquals(Map.of("links", List.of("cloak")), matched("cloak"));
+    assertEquals(Map.of("id", List.of("1905.11946")), matched("1905.11946"));
+  }
+
+  @Test
+  void namesTheFormThatWasFound() {
+    assertEquals(
+        Map.of("keywords", List.of("物体検知"), "review", List.of("物体検知")),
+        matched("object detection"));
+    assertEquals(Map.of("title", List.of("rand augment")), matched("randaugment"));
+    assertEquals(Map.of("review", List.of("method")), matched("mehtod"));
+    assertEquals(Map.of("review", List.of("distillation")), matched("distillati"));
+  }
+
+  @Test
+  void namesTheWordsOfAQueryThatNoPaperHasWhole() {
+    assertEquals(
+        Map.of("title", List.of("flows"), "keywords", List.of("flows")), matched("flows xyzzy"));
+    assertEquals(
+        Map.of("keywords", List.of("物体検知"), "review", List.of("物体検知")), matched("物体検知は何か"));
+  }
+
+  @Test
+  void namesTheTokensWhereNoWordIsWhole() {
+    assertEquals(Map.of("keywords", List.of("体検"), "review", List.of("体検")), matched("体検査"));
+  }
+
+  @Test
+  void namesSingleCharactersWhereNotEvenAPairIsThere() {
+    assertEquals(Map.of("keywords", List.of("検"), "review", List.of("検")), matched("検査"));
+  }
+
+  @Test
+  void namesNothingWhereNothingWasAskedFor() {
+    var all = new Search(Optional.empty(), Filters.NONE, Order.RELEVANCE, 1, Optional.empty());
+
+    assertEquals(Map.of(), index(PAPER).search(all).hits().getFirst().show().matched());
+  }
+}

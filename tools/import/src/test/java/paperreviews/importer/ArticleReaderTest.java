@@ -1,0 +1,624 @@
+package paperreviews.importer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import paperreviews.importer.ArticleReader.Given;
+import paperreviews.importer.ImportedArticle.LeftOut;
+import paperreviews.model.Author;
+import paperreviews.model.Link;
+import paperreviews.model.Link.Kind;
+
+class ArticleReaderTest {
+  /** A small article without fault: lines 5 to 33. */
+  private static final String ARTICLE =
+      """
+      2019年の論文
+
+      はじめに
+
+      1. 見る
+
+      見る話。
+
+      1. Seeing
+
+      https://arxiv.org/abs/1901.00010
+
+      よく見える。
+
+      2. Looking
+
+      https://example.org/looking
+
+      よく見る。
+
+      2. 聞く
+
+      聞く話。
+
+      1. Listening
+
+      https://openreview.net/forum?id=abc
+
+      よく聞く。
+
+      おわりに
+
+      以上です。著者は筆者です。
+
+      著者: 花子
+      """;
+
+  private static ImportedArticle read(String text) throws UnreadableArticleException {
+    return Articles.read(text);
+  }
+
+  private static String with(String fragment, String replacement) {
+    assertTrue(ARTICLE.contains(fragment), fragment);
+    return ARTICLE.replace(fragment, replacement);
+  }
+
+  private static List<String> refusals(String text) {
+    return assertThrows(UnreadableArticleException.class, () -> read(text)).reasons().stream()
+        .map(reason -> reason.line() + ": " + reason.text())
+        .toList();
+  }
+
+  private static List<String> warnings(String text) throws UnreadableArticleException {
+    return read(text).warnings().stream()
+        .map(warning -> warning.line() + ": " + warning.text())
+        .toList();
+  }
+
+  @Test
+  void readsAnArticleWordForWord() throws UnreadableArticleException {
+    var article = read(ARTICLE);
+
+    assertEquals("2019年の論文", article.title());
+    assertEquals(2019, article.year());
+    assertEquals(Optional.of(new Author("花子", "", List.of())), article.author());
+    assertEquals(
+        List.of(
+            "1 見る", "- 1 1901.00010 Seeing", "- 2 looking Looking", "2 聞く", "- 1 abc Listening"),
+        Articles.outline(article));
+    assertEquals("見る話。", article.sections().getFirst().introduction());
+    assertEquals("よく見る。", article.papers().get(1).review());
+    assertEquals("https://example.org/looking", article.papers().get(1).url());
+    assertEquals(
+        List.of(new LeftOut(3, 3, "the opening"), new LeftOut(31, 35, "the closing part")),
+        article.leftOut());
+    assertEquals(List.of(), article.warnings());
+  }
+
+  @Test
+  void readsNumbersAddressesListsAndArrowsInPlainText() throws UnreadableArticleException {
+    var article = read(Articles.text("plain.txt"));
+
+    assertEquals(
+        List.of(
+            "1 自然言語処理",
+            "- 1 2001.00011 Small Words, Large Meaning",
+            "- 2 2002.00022 3D Reading: Books as Volumes",
+            "- 3 SyAbc123_x ATTENTION TO SILENCE",
+            "- 4 paper-ca2530feebcf 辞書を引くニューラルネット",
+            "2 音声と音楽",
+            "- 1 2003.00033 Listening Twice",
+            "- 2 2005.00055 A Metronome for Transformers",
+            "- 3 paper-ca2530feebcf-2 辞書を引くニューラルネット"),
+        Articles.outline(article));
+    assertEquals("2020-part-2", article.id());
+    assertEquals(
+        """
+        助詞だけを残した文から元の意味をどこまで戻せるかを調べた研究。
+        次の三つの条件を比べている。
+        1. 助詞を残す
+        2. 助詞を消す
+        3. 助詞を入れ替える
+
+        入れ替えた場合が最も難しく、人間でも半分ほどしか当てられない。
+
+        以前勉強会で使った解説資料→ https://speakerdeck.com/someone/small-words""",
+        article.papers().getFirst().review());
+    assertEquals(
+        List.of(
+            link(Kind.PAPER, "https://aclanthology.org/2020.acl-main.442"),
+            link(Kind.PAGE, "https://example.com/blog/nlp-2019")),
+        article.sections().getFirst().links());
+    assertEquals(
+        List.of(
+            List.of(
+                link(Kind.SLIDES, "以前勉強会で使った解説資料", "https://speakerdeck.com/someone/small-words")),
+            List.of(link(Kind.CODE, "コード", "https://github.com/someone/3d-reading")),
+            List.of(new Link(Kind.CODE, "コード", Optional.empty())),
+            List.of(),
+            List.of(
+                link(
+                    Kind.PAPER,
+                    "Listening Thrice: Diminishing Returns",
+                    "https://arxiv.org/abs/2004.00044"),
+                new Link(Kind.POST, "二度聞くと何が変わるか", Optional.empty())),
+            List.of(),
+            List.of()),
+        article.papers().stream().map(each -> each.links()).toList());
+  }
+
+  private static Link link(Kind kind, String address) {
+    return link(kind, address, address);
+  }
+
+  private static Link link(Kind kind, String title, String address) {
+    return new Link(kind, title, Optional.of(address));
+  }
+
+  @Test
+  void readsHeadingsImagesAndLinksInMarkdown() throws UnreadableArticleException {
+    var article = read(Articles.text("markdown.md"));
+
+    assertEquals("2021年上半期の面白かった論文", article.title());
+    assertEquals(
+        List.of(
+            "1 画像を作る",
+            "- 1 2101.00101 Painting by Numbers, Literally",
+            "- 2 noise-77 Noise That Knows Where to Go",
+            "- 3 2102.00202 Undo for GANs",
+            "2 表と時系列",
+            "- 1 spreadsheets-are-all-you-need Spreadsheets Are All You Need",
+            "- 2 2103.00303 Yesterday's Weather as a Baseline"),
+        Articles.outline(article));
+    assertEquals("", article.sections().getLast().introduction());
+    assertEquals(
+        """
+        雑音の側に座標を持たせる。
+
+        > 著者らは「雑音は迷わない」と述べている。
+
+        #### 補足
+
+        座標は二次元で足りるらしい。""",
+        article.papers().get(1).review());
+    assertEquals(
+        List.of(
+            new LeftOut(3, 9, "the opening"),
+            new LeftOut(21, 21, "an image"),
+            new LeftOut(30, 30, "a rule"),
+            new LeftOut(44, 44, "“arXiv” at the address"),
+            new LeftOut(62, 66, "the closing part")),
+        article.leftOut());
+    assertEquals(
+        Optional.of(
+            new Author(
+                "a_reader",
+                "",
+                List.of(link(Kind.PROFILE, "Twitter", "https://twitter.com/a_reader")))),
+        article.author());
+  }
+
+  @Test
+  void keepsTheNumbersOfAnArticleThatGoesOnFromAnother() throws UnreadableArticleException {
+    assertEquals(
+        List.of(
+            "6 強化学習",
+            "- 1 1801.00404 Learning to Lose Gracefully",
+            "- 2 HkChess01 Chess Without Kings",
+            "7 ロボット",
+            "- 1 1802.00505 Grasping at Straws"),
+        Articles.outline(read(Articles.text("chained.txt"))));
+  }
+
+  @Test
+  void keepsARemarkThatStandsBesideAnAddress() throws UnreadableArticleException {
+    assertEquals(
+        "https://arxiv.org/abs/1802.00505 (ICRA 2018)\n\n細いものをつかむ。ストローで試している。",
+        read(Articles.text("chained.txt")).papers().getLast().review());
+  }
+
+  @Test
+  void readsBoldTitles() throws UnreadableArticleException {
+    var article = read(Articles.text("bold.md"));
+
+    assertEquals("気になった論文たち(2017年)", article.title());
+    assertEquals(
+        List.of(
+            "1 圧縮",
+            "- 1 1701.00606 Fewer Bits, Same Dreams",
+            "- 2 1702.00707 Pruning the Pruner",
+            "2 最適化",
+            "- 1 1703.00808 Momentum Considered Helpful"),
+        Articles.outline(article));
+    assertTrue(article.papers().getLast().review().endsWith("箇条書きではない段落。"));
+  }
+
+  @Test
+  void numbersByTheirOrderWhatHasNoNumbers() throws UnreadableArticleException {
+    assertEquals(
+        List.of(
+            "1 グラフ",
+            "- 1 1901.00909 Edges First",
+            "- 2 1902.01010 Graphs of Graphs",
+            "2 因果",
+            "- 1 1903.01111 Because and Effect"),
+        Articles.outline(read(Articles.text("unnumbered.md"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "おわりに",
+        "まとめ",
+        "## まとめ",
+        "**終わりに**",
+        "3. おわりに",
+        "さいごに",
+        "謝辞",
+        "最後まで読んでいただき、ありがとうございました。",
+        "以上、気になった論文の紹介でした。",
+        "Thanks for reading!"
+      })
+  void leavesOutTheClosingPart(String words) throws UnreadableArticleException {
+    var article = read(with("おわりに", words));
+
+    assertEquals("よく聞く。", article.papers().getLast().review());
+    assertEquals(new LeftOut(31, 35, "the closing part"), article.leftOut().getLast());
+  }
+
+  @Test
+  void looksForTheClosingPartBehindTheLastPaperOnly() throws UnreadableArticleException {
+    assertEquals(
+        "よく見る。\n\nまとめ\n\n見る価値がある。",
+        read(with("よく見る。", "よく見る。\n\nまとめ\n\n見る価値がある。")).papers().get(1).review());
+  }
+
+  @Test
+  void warnsWhereNoClosingPartIsFound() throws UnreadableArticleException {
+    assertEquals(
+        List.of(
+            "0: the article does not say who wrote it; give --author if it should be shown",
+            "25: no closing part such as まとめ was found; look whether this last review ends where it"
+                + " should"),
+        warnings(ARTICLE.substring(0, ARTICLE.indexOf("おわりに"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "全3本の論文です, , ",
+    "3本紹介します, , ",
+    "3つの論文, , ",
+    "論文3件, , ",
+    "2分野の論文, , ",
+    "約30本の論文, , ",
+    "30本立ての記事の1本目です, , ",
+    "2019年の論文, , ",
+    "28本です, papers, 28",
+    "合計27の論文を紹介します, papers, 27",
+    "全３０本, papers, 30",
+    "面白かった論文30選, papers, 30",
+    "下記5分野の論文, sections, 5",
+    "4つの分野に分けた, sections, 4",
+  })
+  void comparesTheArticlesOwnCounts(String words, String what, Integer count)
+      throws UnreadableArticleException {
+    var expected =
+        what == null
+            ? List.of()
+            : List.of(
+                "3: the article speaks of %d %s here; %d were found"
+                    .formatted(count, what, what.equals("papers") ? 3 : 2));
+
+    assertEquals(expected, warnings(with("はじめに", words)));
+  }
+
+  @Test
+  void comparesTheCountsOfASection() throws UnreadableArticleException {
+    assertEquals(List.of(), warnings(with("1. 見る", "1. 見る (2本)")));
+    assertEquals(
+        List.of("5: the section speaks of 3 papers; 2 were found"),
+        warnings(with("1. 見る", "1. 見る (3本)")));
+    assertEquals(
+        List.of("5: the section speaks of 4 papers; 2 were found"),
+        warnings(with("見る話。", "見る話を4本紹介します。")));
+  }
+
+  @Test
+  void refusesAnArticleWithoutPapers() {
+    assertEquals(
+        List.of(
+            "0: no paper was found; a paper is a title such as \"1. Title\" or \"### Title\" with its"
+                + " address on the next line"),
+        refusals("論文\n\n1. 見る\n\n見る話。\n"));
+  }
+
+  @Test
+  void refusesAPaperWithoutAnAddress() {
+    var reason =
+        "looks like a paper's title, but no address stands on the next line; write it there";
+
+    assertEquals(
+        List.of("31: “Hearing” " + reason),
+        refusals(with("おわりに", "2. Hearing\n\nよく聞こえる。\n\nおわりに")));
+    assertEquals(
+        List.of("9: “Seeing” " + reason),
+        refusals(with("https://arxiv.org/abs/1901.00010\n", "").replace("1. 見る", "## 1. 見る")));
+    assertEquals(
+        List.of("5: “Deeper” " + reason),
+        refusals(
+            """
+            論文 2019
+            ## 見る
+            ### Seeing
+            https://arxiv.org/abs/1901.00010
+            ### Deeper
+            もっと見る。
+            ### Looking
+            https://example.org/looking
+            よく見る。
+            """));
+  }
+
+  @Test
+  void refusesWhatMayBeASectionOrAPaperWithoutAnAddress() {
+    var how = ": write the address below what is a paper, and mark the section as a heading: ";
+
+    assertEquals(
+        List.of(
+            "5: “見る” may be the title of section 1, and so may line 9" + how + "\"## 1. 見る\"",
+            "9: “Seeing” may be the title of section 1, and so may line 5"
+                + how
+                + "\"## 1. Seeing\""),
+        refusals(with("https://arxiv.org/abs/1901.00010\n", "")));
+    assertEquals(
+        List.of(
+            "15: “Looking” may be the title of section 2, and so may line 20"
+                + how
+                + "\"## 2. Looking\"",
+            "20: “聞く” may be the title of section 2, and so may line 15" + how + "\"## 2. 聞く\""),
+        refusals(with("https://example.org/looking\n", "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arxiv.org/abs/1901.00011",
+        "arXiv:1901.00011",
+        "www.example.org/looking",
+        "ftp://example.org/x"
+      })
+  void saysThatAnAddressIsNotWhole(String address) {
+    assertEquals(
+        List.of(
+            "15: “Looking” has an address on line 17 that is not whole: %s; write it with https://"
+                .formatted(address)),
+        refusals(with("https://example.org/looking", address)));
+  }
+
+  @Test
+  void refusesAPaperWithoutAReview() {
+    assertEquals(
+        List.of("15: the paper “Looking” has no review below its address"),
+        refusals(with("よく見る。\n", "")));
+  }
+
+  @Test
+  void refusesASectionWithoutPapers() {
+    assertEquals(
+        List.of(
+            "31: the section “触る” has no papers; a paper is a title with its address on the next"
+                + " line"),
+        refusals(with("おわりに", "3. 触る\n\n触る話。\n\nおわりに")));
+    assertEquals(
+        List.of(
+            "6: the section “空” has no papers; a paper is a title with its address on the next line"),
+        refusals(
+            """
+            論文 2019
+            ## 見る
+            ### Seeing
+            https://arxiv.org/abs/1901.00010
+            よく見える。
+            ## 空
+            ## 聞く
+            ### Listening
+            https://example.org/listening
+            よく聞く。
+            """));
+  }
+
+  @Test
+  void refusesPapersBeforeAnySection() {
+    assertEquals(
+        List.of(
+            "5: the paper “Seeing” stands before any section; write the section's title above it,"
+                + " such as \"1. Title\""),
+        refusals(with("1. 見る\n\n見る話。\n\n", "")));
+  }
+
+  @Test
+  void refusesPapersThatBeginAgainWithoutASection() {
+    assertEquals(
+        List.of(
+            "25: the numbers of papers begin again with “Listening”, but no section's title stands"
+                + " before it"),
+        refusals(with("2. 聞く", "聞く")));
+  }
+
+  @Test
+  void refusesAHeadingThatIsNeitherASectionsNorAPapers() {
+    assertEquals(
+        List.of(
+            "5: the heading “近く” is neither a section's, like line 2, nor a paper's, like line 3"),
+        refusals(
+            """
+            論文 2019
+            ## 見る
+            #### Seeing
+            https://arxiv.org/abs/1901.00010
+            ### 近く
+            #### Looking
+            https://example.org/looking
+            よく見る。
+            """));
+  }
+
+  @Test
+  void refusesAPaperOfAnotherSection() {
+    assertEquals(
+        List.of("25: “Listening” has the number 3-1, but stands in section 2 (line 21)"),
+        refusals(with("1. Listening", "3-1. Listening")));
+  }
+
+  @Test
+  void refusesATitleThatLostItsNumber() {
+    assertEquals(
+        List.of(
+            "15: “Looking closely” looks like a paper's title, with an address below it, but has"
+                + " neither a number nor a mark; number it, or put both on one line"),
+        refusals(
+            with("2. Looking\n", "Looking closely\n")
+                .replace("https://example.org/looking", "https://arxiv.org/abs/1901.00011")));
+  }
+
+  @Test
+  void refusesAnEntryThatBelongsToNothing() {
+    assertEquals(
+        List.of(
+            "15: “謎の見出し” begins like a title, but number 7 is neither that of the next section nor"
+                + " of the next paper"),
+        refusals(with("よく見える。\n", "よく見える。\n\n7. 謎の見出し\n")));
+  }
+
+  @Test
+  void refusesControlCharactersAndOtherEncodings() {
+    assertEquals(
+        List.of(
+            "13: it holds the control character U+0007; remove it",
+            "19: it holds the control character U+202E; remove it"),
+        refusals(with("よく見える", "よく\u0007見える").replace("よく見る", "よく\u202E見る")));
+    assertEquals(
+        List.of(new Remark(0, "it is not UTF-8 text; save it as UTF-8")),
+        assertThrows(
+                UnreadableArticleException.class,
+                () ->
+                    ArticleReader.read(
+                        ARTICLE.getBytes(StandardCharsets.UTF_16), "a.txt", Given.NOTHING))
+            .reasons());
+  }
+
+  @Test
+  void refusesTextsThatAreTooLong() {
+    assertEquals(
+        List.of("15: the review has 40,001 characters; at most 40,000 are allowed"),
+        refusals(with("よく見る。", "𩸽".repeat(40_001))));
+    assertEquals(
+        List.of("15: the title has 1,001 characters; at most 1,000 are allowed"),
+        refusals(with("Looking", "x".repeat(1_001))));
+  }
+
+  @Test
+  void warnsOfAnAddressThatIsNone() throws UnreadableArticleException {
+    assertEquals(
+        List.of(
+            "15: https://example.org/100%x below is not an address; it stays in the text, but is no"
+                + " link"),
+        warnings(with("よく見る。", "よく見る(https://example.org/100%x)。")));
+  }
+
+  @Test
+  void refusesWhatIsTooLargeForAnArticle() {
+    assertEquals(
+        List.of("0: it has 2,000,001 bytes; an article has at most 2,000,000"),
+        refusals("x".repeat(2_000_001)));
+    assertEquals(
+        List.of("0: it has 10,001 lines; an article has at most 10,000"),
+        refusals("\n".repeat(10_000)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1. a\n", "2. a\n\n", "## a\n", "1. a\nhttps://x.org\n", "コード→\n", "- 1. a\n"})
+  @Timeout(30)
+  void takesNoLongTimeOverAnyArticle(String lines) {
+    var text = lines.repeat(9_990 / (int) lines.chars().filter(c -> c == '\n').count());
+
+    assertFalse(refusals(text).isEmpty());
+    assertFalse(refusals(ARTICLE.replace("よく見える。", "よく見える。\n" + text)).isEmpty());
+  }
+
+  @Test
+  void tellsASecondReviewOfAPaperByANumber() throws UnreadableArticleException {
+    var twice =
+        with("https://example.org/looking", "https://arxiv.org/pdf/1901.00010.pdf")
+            .replace("https://openreview.net/forum?id=abc", "https://arxiv.org/abs/1901.00010");
+
+    assertEquals(
+        List.of("1901.00010", "1901.00010-2", "1901.00010-3"),
+        read(twice).papers().stream().map(each -> each.id()).toList());
+    assertEquals(
+        List.of(
+            "15: the paper 1901.00010 has this address already; this one gets the id 1901.00010-2",
+            "25: the paper 1901.00010 has this address already; this one gets the id"
+                + " 1901.00010-3"),
+        warnings(twice));
+  }
+
+  @Test
+  void warnsWhereNumbersJump() throws UnreadableArticleException {
+    assertEquals(
+        List.of("15: the numbers of the papers jump from 1 to 3 here; look whether one is missing"),
+        warnings(with("2. Looking", "3. Looking")));
+  }
+
+  @Test
+  void numbersByTheirOrderWhatDoesNotCountUp() throws UnreadableArticleException {
+    var text = with("1. 見る", "## 2. 見る").replace("2. 聞く", "## 1. 聞く");
+
+    assertEquals(List.of(1, 2), read(text).sections().stream().map(each -> each.number()).toList());
+    assertEquals(
+        List.of(
+            "5: the numbers of the sections from here on do not count up; they are numbered by"
+                + " their order"),
+        warnings(text));
+  }
+
+  @Test
+  void takesWhatIsGivenBeforeWhatTheArticleSays() throws UnreadableArticleException {
+    var article =
+        ArticleReader.read(
+            ARTICLE.getBytes(StandardCharsets.UTF_8),
+            "a.txt",
+            new Given(Optional.of("mine"), Optional.of(2020), Optional.of("Taro")));
+
+    assertEquals("mine", article.id());
+    assertEquals(2020, article.year());
+    assertEquals(Optional.of("Taro"), article.author().map(Author::name));
+    assertEquals("mine-section-1", article.sections().getFirst().id());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2019年の論文, Notes on 2018.txt, notes-on-2018",
+    "Papers of 2019 — Part 3 —, a.txt, 2019-part-3",
+    "2019年の論文 PART２, a.txt, 2019-part-2",
+    "Papers of 2019, 記事.txt, papers-of-2019",
+    "論文の話, 記事.txt, article-2019",
+  })
+  void namesTheArticleByPartFileOrTitle(String title, String file, String id)
+      throws UnreadableArticleException {
+    var article =
+        ArticleReader.read(
+            with("2019年の論文", title).replace("はじめに", "2019年").getBytes(StandardCharsets.UTF_8),
+            file,
+            Given.NOTHING);
+
+    assertEquals(id, article.id());
+  }
+}

@@ -1,0 +1,239 @@
+package paperreviews.importer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static paperreviews.testing.Printed.lines;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import paperreviews.seed.ReviewFiles;
+import paperreviews.seed.Seed;
+import paperreviews.testing.Printed;
+import paperreviews.testing.Reviews;
+
+/** {@code seed import} and {@code seed check}, as they are called. */
+class ImportTest {
+  private static final Path ARTICLES = Path.of("src/test/resources/articles");
+
+  @RegisterExtension private final Printed printed = new Printed();
+
+  private final ByteArrayOutputStream out = printed.out();
+  private final ByteArrayOutputStream err = printed.err();
+
+  @TempDir private Path folder;
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private List<String> said() {
+    return lines(err);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain.txt", "markdown.md", "chained.txt", "bold.md", "unnumbered.md"})
+  void printsAReviewFileThatPassesCheck(String article) {
+    assertEquals(0, Seed.run("import", ARTICLES.resolve(article).toString()));
+
+    var file = printed();
+    assertEquals(List.of(), ReviewFiles.faults(file, "a.yaml"));
+    Reviews.write(folder, "a.yaml", file);
+    assertEquals(0, Seed.run("check", folder.toString()), () -> said().toString());
+  }
+
+  private int importInto(Path file, String article, String... more) {
+    var words = new ArrayList<>(List.of("import", article, "--output", file.toString()));
+    words.addAll(List.of(more));
+    return Seed.run(words.toArray(String[]::new));
+  }
+
+  @Test
+  void writesTheFileThatIsNamed() throws IOException {
+    var file = folder.resolve("a.yaml");
+
+    assertEquals(0, importInto(file, ARTICLES.resolve("plain.txt").toString()));
+
+    assertEquals("", printed());
+    assertEquals(List.of(), ReviewFiles.faults(Files.readString(file), "a.yaml"));
+  }
+
+  @Test
+  void leavesAFileAloneThatIsThere() throws IOException {
+    var file = Files.writeString(folder.resolve("a.yaml"), "changed by hand");
+
+    assertEquals(1, importInto(file, ARTICLES.resolve("plain.txt").toString()));
+
+    assertEquals("changed by hand", Files.readString(file));
+    assertTrue(said().getFirst().contains("--replace"), () -> said().toString());
+  }
+
+  @Test
+  void replacesAFileWhenToldSo() throws IOException {
+    var file = Files.writeString(folder.resolve("a.yaml"), "as it was before");
+
+    assertEquals(0, importInto(file, ARTICLES.resolve("plain.txt").toString(), "--replace"));
+
+    assertEquals(List.of(), ReviewFiles.faults(Files.readString(file), "a.yaml"));
+  }
+
+  @Test
+  void replacesNothingWithoutAFile() {
+    assertEquals(2, Seed.run("import", ARTICLES.resolve("plain.txt").toString(), "--replace"));
+
+    assertTrue(said().getFirst().contains("--output"), () -> said().toString());
+    assertEquals("", printed());
+  }
+
+  @Test
+  void writesNothingOfAnArticleThatItRefuses() throws IOException {
+    var article = Files.writeString(folder.resolve("bad.txt"), "no article");
+    var file = Files.writeString(folder.resolve("a.yaml"), "as it was before");
+
+    assertEquals(1, importInto(file, article.toString(), "--replace"));
+
+    assertEquals("as it was before", Files.readString(file));
+  }
+
+  @Test
+  void saysWhereItCannotWrite() {
+    var file = folder.resolve("no-such-folder").resolve("a.yaml");
+
+    assertEquals(1, importInto(file, ARTICLES.resolve("plain.txt").toString()));
+
+    assertTrue(said().getFirst().startsWith(file + " cannot be written"), () -> said().toString());
+  }
+
+  @Test
+  void saysWhatItFoundWhatItLeftOutAndWhatToLookAt() {
+    assertEquals(0, Seed.run("import", ARTICLES.resolve("plain.txt").toString()));
+
+    assertEquals(
+        List.of(
+            "2020-part-2: “2020年に読んだ言語と音声の論文 — Part 2 —”, 2020, by 山田はなこ",
+            "  1. 自然言語処理 (line 10): papers 4, links 5",
+            "  2. 音声と音楽 (line 52): papers 3, links 2",
+            "Found: sections 2, papers 7, links 7 beside the papers' own.",
+            "Left out: lines 3 to 8, the opening",
+            "Left out: lines 76 to 82, the closing part",
+            "Warning: plain.txt:38: the article gives no address for “コード”; add a url to the link"
+                + " if you know it",
+            "Warning: plain.txt:56: the article gives no address for “二度聞くと何が変わるか”; add a url"
+                + " to the link if you know it",
+            "Warning: plain.txt:70: the paper paper-ca2530feebcf has this title already; this one"
+                + " gets the id paper-ca2530feebcf-2"),
+        said());
+  }
+
+  @Test
+  void printsNothingOfAnArticleThatItRefuses() throws Exception {
+    var article = Files.writeString(folder.resolve("a.txt"), "論文 2019\n\n1. 見る\n\n見る話。\n");
+
+    assertEquals(1, Seed.run("import", article.toString()));
+
+    assertEquals("", printed());
+    assertEquals(
+        List.of(
+            "a.txt: no paper was found; a paper is a title such as \"1. Title\" or \"### Title\" with"
+                + " its address on the next line",
+            "The article was not imported. Mend a.txt and import it again."),
+        said());
+  }
+
+  @Test
+  void refusesWhatWouldNotPassCheck() {
+    var article = ARTICLES.resolve("bold.md").toString();
+
+    assertEquals(1, Seed.run("import", article, "--id", "Not a slug"));
+
+    assertEquals("", printed());
+    assertTrue(
+        said().getFirst().startsWith("the review file:3: \"id\" is Not a slug; use at most"),
+        said()::toString);
+  }
+
+  @Test
+  void saysThatThereIsNoArticle() {
+    assertEquals(2, Seed.run("import", folder.resolve("no.txt").toString()));
+    assertEquals("There is no file " + folder.resolve("no.txt"), said().getFirst());
+
+    err.reset();
+    assertEquals(2, Seed.run("import", folder.toString()));
+    assertEquals(folder + " is a folder; name the file of the article", said().getFirst());
+
+    err.reset();
+    assertEquals(2, Seed.run("import"));
+    assertTrue(said().getFirst().contains("ARTICLE"), said()::toString);
+  }
+
+  @Test
+  void checksReviewsWithoutFault() {
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+
+    assertEquals(0, Seed.run("check", folder.toString(), "--strict"));
+
+    assertEquals(
+        "No fault in %s: articles 1, sections 2, papers 3.%n".formatted(folder), printed());
+    assertEquals(List.of(), said());
+  }
+
+  @Test
+  void tellsEveryFaultAndEndsWithOne() {
+    Reviews.write(
+        folder, "a.yaml", Reviews.FILE.replace("role:", "rule:").replace("ja: よく聞く, ", ""));
+    Reviews.write(folder, "concepts.yaml", "concepts:\n  - {ja: [視覚], en: []}\n");
+
+    assertEquals(1, Seed.run("check", folder.toString()));
+
+    var faults =
+        List.of(
+            "a.yaml:7: \"rule\" is unknown here; known are name, role, links",
+            "concepts.yaml:2: \"id\" is missing",
+            "concepts.yaml:2: a concept needs at least two names, in one language or in both");
+    assertEquals(faults, said().subList(0, 3));
+    assertEquals("Faults: 3.", said().getLast());
+    assertEquals("", printed());
+
+    err.reset();
+    assertEquals(1, Seed.run("check", folder.toString(), "--strict"));
+    assertEquals(
+        "a.yaml:41: \"review\" has no text under ja; translate it, or check without --strict",
+        said().get(1));
+  }
+
+  @Test
+  void tellsAWrongCallFromAFault() {
+    assertEquals(2, Seed.run("check", folder.resolve("no").toString()));
+    assertEquals("There is no folder " + folder.resolve("no"), said().getFirst());
+
+    err.reset();
+    var file = Reviews.write(folder, "a.yaml", Reviews.FILE);
+    assertEquals(2, Seed.run("check", file.toString()));
+    assertEquals(file + " is a file; name the folder that it is in", said().getFirst());
+
+    err.reset();
+    assertEquals(2, Seed.run("check"));
+    assertTrue(said().getFirst().contains("REVIEWS"), said()::toString);
+  }
+
+  @Test
+  void isHelped() {
+    for (var arguments : List.of(new String[] {}, new String[] {"help"})) {
+      out.reset();
+      assertEquals(0, Seed.run(arguments));
+      for (var command : List.of("import", "check", "publish", "help")) {
+        assertTrue(
+            printed().lines().anyMatch(line -> line.startsWith("  " + command + " ")), printed());
+      }
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package paperreviews.article;
-
-/**
- * Something to be said of an article.
- *
- * @param line the line that it is about, counted from one; zero for the article as a whole
- * @param text a sentence
- */
-public record Remark(int line, String text) {}

@@ -1,0 +1,125 @@
+package paperreviews.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import paperreviews.model.Edition;
+import paperreviews.testing.Asked;
+import paperreviews.testing.Database;
+import paperreviews.testing.FaultyProxy;
+
+class CurrentEditionTest {
+  @RegisterExtension private static final Database DATABASE = new Database();
+
+  private static final Edition FIRST = edition("first");
+  private static final Edition SECOND = edition("second");
+
+  private final Asked asked = new Asked();
+  private final String name = DATABASE.newTable();
+  private FaultyProxy proxy;
+  private CurrentEdition current;
+
+  // Close to its overflow, as the clock may be: nanoTime starts anywhere.
+  private long now = Long.MAX_VALUE - Duration.ofSeconds(2).toNanos();
+
+  private static Edition edition(String id) {
+    return new Edition(id, id + ".1", Instant.parse("2026-01-02T03:04:05Z"), 1, 2, 3, "1905.11946");
+  }
+
+  @BeforeEach
+  void open() {
+    proxy = FaultyProxy.to(DATABASE.endpoint(), asked);
+    current = new CurrentEdition(proxy.table(name), Duration.ofSeconds(5), () -> now);
+  }
+
+  @AfterEach
+  void close() {
+    proxy.close();
+  }
+
+  private void publish(Edition edition) {
+    DATABASE.put(name, SdkItems.of(Editions.item(Key.current(), edition)));
+  }
+
+  private void wait(Duration duration) {
+    now += duration.toNanos();
+  }
+
+  @Test
+  void isTrustedWithinItsMaximumAge() {
+    publish(FIRST);
+    assertEquals(Optional.of(FIRST), current.get());
+    publish(SECOND);
+    asked.take();
+
+    // Before the clock overflows, and after.
+    wait(Duration.ofSeconds(1));
+    assertEquals(Optional.of(FIRST), current.get());
+    wait(Duration.ofSeconds(4));
+    assertEquals(Optional.of(FIRST), current.get());
+
+    assertEquals(List.of(), asked.take());
+  }
+
+  @Test
+  void isLookedAtAgainAfterItsMaximumAge() {
+    publish(FIRST);
+    assertEquals(Optional.of(FIRST), current.get());
+    publish(SECOND);
+    asked.take();
+
+    wait(Duration.ofSeconds(5).plusNanos(1));
+
+    assertEquals(Optional.of(SECOND), current.get());
+    assertEquals(List.of("GetItem"), asked.take());
+  }
+
+  @Test
+  void isTrustedAnewOnceItWasLookedAtAgain() {
+    publish(FIRST);
+    current.get();
+    wait(Duration.ofSeconds(6));
+    current.get();
+    publish(SECOND);
+    asked.take();
+
+    wait(Duration.ofSeconds(4));
+
+    assertEquals(Optional.of(FIRST), current.get());
+    assertEquals(List.of(), asked.take());
+  }
+
+  @Test
+  void isLookedAtAgainOnceForgotten() {
+    publish(FIRST);
+    current.get();
+    publish(SECOND);
+
+    current.forget();
+
+    assertEquals(Optional.of(SECOND), current.get());
+  }
+
+  @Test
+  void isNeverTrustedWhileAbsent() {
+    assertEquals(Optional.empty(), current.get());
+
+    publish(FIRST);
+
+    assertEquals(Optional.of(FIRST), current.get());
+  }
+
+  @Test
+  void isLookedAtOnlyOnceWhileAbsent() {
+    assertEquals(Optional.empty(), current.get());
+
+    assertEquals(List.of("GetItem"), asked.take());
+  }
+}

@@ -1,2 +1,0 @@
-/** What the tests share: a real table, made-up reviews, and a look at every request. */
-package paperreviews.support;
