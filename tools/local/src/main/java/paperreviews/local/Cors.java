@@ -3,7 +3,7 @@ package paperreviews.local;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import paperreviews.template.CorsConfiguration;
 
 /**
@@ -38,35 +38,11 @@ record Cors(CorsConfiguration configuration) {
 
   private Map<String, String> originHeaders(String origin) {
     var headers = new LinkedHashMap<String, String>();
-    allowed(origin)
-        .ifPresent(
-            allowed -> {
-              headers.put("access-control-allow-origin", allowed);
-              if (configuration.allowCredentials()) {
-                headers.put("access-control-allow-credentials", "true");
-              }
-            });
+    Stream.of("*", origin)
+        .filter(configuration.allowOrigins()::contains)
+        .findFirst()
+        .ifPresent(allowed -> headers.put("access-control-allow-origin", allowed));
     return headers;
-  }
-
-  private Optional<String> allowed(String origin) {
-    var origins = configuration.allowOrigins();
-    // A browser refuses * together with credentials.
-    if (origins.contains("*") && !configuration.allowCredentials()) {
-      return Optional.of("*");
-    }
-    return origins.stream().anyMatch(each -> matches(each, origin))
-        ? Optional.of(origin)
-        : Optional.empty();
-  }
-
-  private static boolean matches(String allowed, String origin) {
-    return switch (allowed) {
-      case "*" -> true;
-      case "https://*" -> origin.startsWith("https://");
-      case "http://*" -> origin.startsWith("http://");
-      default -> allowed.equals(origin);
-    };
   }
 
   private static void put(Map<String, String> headers, String name, List<String> values) {

@@ -23,12 +23,12 @@ import paperreviews.template.Template;
 /** One JVM that runs one function, laid out as Lambda does for {@code java25}. */
 final class ExecutionEnvironment implements AutoCloseable {
   /** How long the initialization may take; Lambda gives it 10 s on a machine of its own. */
-  private static final int INITIALIZATION_SECONDS = 60;
+  private static final int MAX_INITIALIZATION_SECONDS = 60;
 
   private static final int GRACE_SECONDS = 1;
 
-  /** What a JVM needs of the machine; nothing else of this process's environment is passed on. */
-  private static final List<String> PASSED_ON =
+  /** The variables that a JVM needs; no others are inherited from this process. */
+  private static final List<String> INHERITED =
       List.of("PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot");
 
   private final FunctionDefinition function;
@@ -55,8 +55,8 @@ final class ExecutionEnvironment implements AutoCloseable {
       builder.directory(function.codeUri().toFile());
       environment(builder.environment(), function, setting, runtimeApi.address());
       var process = builder.start();
-      pass(process.getInputStream(), function.logicalId(), setting.log());
-      pass(process.getErrorStream(), function.logicalId(), setting.log());
+      readLines(process.getInputStream(), function.logicalId(), setting.log());
+      readLines(process.getErrorStream(), function.logicalId(), setting.log());
       process
           .onExit()
           .thenAccept(
@@ -100,7 +100,7 @@ final class ExecutionEnvironment implements AutoCloseable {
       FunctionDefinition function,
       FunctionSetting setting,
       String runtimeApi) {
-    environment.keySet().retainAll(PASSED_ON);
+    environment.keySet().retainAll(INHERITED);
     environment.putAll(function.environment());
     environment.putAll(setting.environment());
     environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
@@ -123,7 +123,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     environment.put("TZ", ":UTC");
   }
 
-  private static void pass(InputStream stream, String functionName, FunctionLog log) {
+  private static void readLines(InputStream stream, String functionName, FunctionLog log) {
     // A virtual thread would hold on to its carrier while it reads from a pipe.
     Thread.ofPlatform()
         .daemon()
@@ -155,7 +155,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   private Optional<String> await(CompletableFuture<Optional<String>> phase)
       throws InterruptedException {
     try {
-      return phase.get(INITIALIZATION_SECONDS, TimeUnit.SECONDS);
+      return phase.get(MAX_INITIALIZATION_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException _) {
       kill();
       return phase.join();

@@ -13,7 +13,7 @@ import paperreviews.template.FunctionDefinition;
 public final class FunctionProcess implements AutoCloseable {
   private final FunctionDefinition function;
   private final FunctionSetting setting;
-  private final ReentrantLock oneAtATime = new ReentrantLock(true);
+  private final ReentrantLock lock = new ReentrantLock(true);
   private volatile Optional<ExecutionEnvironment> current = Optional.empty();
   private volatile boolean closed;
 
@@ -28,19 +28,19 @@ public final class FunctionProcess implements AutoCloseable {
    * made. An error of the initialization is what the next invocation answers.
    */
   public void start() {
-    oneAtATime.lock();
+    lock.lock();
     try {
       environment().awaitInitialized();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      oneAtATime.unlock();
+      lock.unlock();
     }
   }
 
   /** Restores the function, if it waits in its snapshot, without an invocation. */
   public void restore() {
-    oneAtATime.lock();
+    lock.lock();
     try {
       var environment = environment();
       if (environment.awaitInitialized().isEmpty()) {
@@ -49,13 +49,13 @@ public final class FunctionProcess implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      oneAtATime.unlock();
+      lock.unlock();
     }
   }
 
   /** Invokes the function with an event; a function in its snapshot is restored before. */
   public InvocationResult invoke(byte[] event) {
-    oneAtATime.lock();
+    lock.lock();
     try {
       while (true) {
         var environment = environment();
@@ -73,7 +73,7 @@ public final class FunctionProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while the function ran", e);
     } finally {
-      oneAtATime.unlock();
+      lock.unlock();
     }
   }
 

@@ -36,12 +36,12 @@ import paperreviews.template.Template;
  *     Quotas for HTTP APIs</a>
  */
 final class Gateway implements AutoCloseable {
-  private static final int MAXIMUM_HEAD = 10_240;
-  private static final int MAXIMUM_BODY = 10 * 1024 * 1024;
+  private static final int MAX_HEAD = 10_240;
+  private static final int MAX_BODY = 10 * 1024 * 1024;
   private static final int INTEGRATION_TIMEOUT_SECONDS = 30;
 
-  /** What belongs to one connection; and what is known better here. */
-  private static final Set<String> NOT_PASSED_ON =
+  /** Headers of one connection, and the length, which is set here. */
+  private static final Set<String> HOP_BY_HOP =
       Set.of("connection", "content-length", "keep-alive", "transfer-encoding", "upgrade");
 
   private final Routes routes;
@@ -67,7 +67,7 @@ final class Gateway implements AutoCloseable {
     configuration.setSendServerVersion(false);
     configuration.setUriCompliance(UriCompliance.UNSAFE);
     // More than allowed, so that the limit is kept here, and with API Gateway's answer.
-    configuration.setRequestHeaderSize(8 * MAXIMUM_HEAD);
+    configuration.setRequestHeaderSize(8 * MAX_HEAD);
     this.server = LoopbackServer.bind(port, configuration, new Requests(), new Errors());
   }
 
@@ -121,17 +121,17 @@ final class Gateway implements AutoCloseable {
     for (HttpField field : request.getHeaders()) {
       head += field.getValue() == null ? 0 : field.getValue().length();
     }
-    if (line > MAXIMUM_HEAD) {
+    if (line > MAX_HEAD) {
       return HttpAnswer.message(414, "Request-URI Too Large");
     }
-    if (head > MAXIMUM_HEAD) {
+    if (head > MAX_HEAD) {
       return HttpAnswer.message(431, "Request Header Fields Too Large");
     }
     if (cors.isPresent() && isPreflight(request, origin)) {
       return HttpAnswer.preflight(cors.get().preflightHeaders(origin.orElseThrow()));
     }
     var body = body(request);
-    if (body.length > MAXIMUM_BODY) {
+    if (body.length > MAX_BODY) {
       return HttpAnswer.message(413, "Request Entity Too Large");
     }
     var path = request.getHttpURI().getPath();
@@ -153,7 +153,7 @@ final class Gateway implements AutoCloseable {
     }
     var event = HttpEvent.of(request, match.get(), requestId, body);
     // A body within API Gateway's limit can still be more than Lambda takes.
-    if (event.length > RuntimeApi.MAXIMUM_PAYLOAD) {
+    if (event.length > RuntimeApi.MAX_PAYLOAD) {
       return HttpAnswer.message(413, "Request Entity Too Large");
     }
     var function = functions.get(match.get().functionName());
@@ -178,7 +178,7 @@ final class Gateway implements AutoCloseable {
   /** Reads a body; of one that is too large no more than shows that. */
   private static byte[] body(Request request) throws IOException {
     try (var body = Request.asInputStream(request)) {
-      var bytes = body.readNBytes(MAXIMUM_BODY + 1);
+      var bytes = body.readNBytes(MAX_BODY + 1);
       body.transferTo(OutputStream.nullOutputStream());
       return bytes;
     }
@@ -194,11 +194,10 @@ final class Gateway implements AutoCloseable {
     response.setStatus(answer.status());
     headers.forEach(
         (name, value) -> {
-          if (!NOT_PASSED_ON.contains(name)) {
+          if (!HOP_BY_HOP.contains(name)) {
             response.getHeaders().put(name, value);
           }
         });
-    answer.cookies().forEach(cookie -> response.getHeaders().add("set-cookie", cookie));
     response.getHeaders().put("apigw-requestid", requestId);
     if (HttpStatus.hasNoBody(answer.status())) {
       response.write(true, null, callback);

@@ -3,10 +3,8 @@ package paperreviews.local;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,21 +13,19 @@ import java.util.Optional;
  * An answer of the HTTP API.
  *
  * @param headers by lower-case name
- * @param cookies values of {@code set-cookie}
  */
-record HttpAnswer(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
+record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
 
   /** Answers as API Gateway does by itself. */
   static HttpAnswer message(int status, String message) {
     return new HttpAnswer(
         status,
         Map.of("content-type", "application/json"),
-        List.of(),
         "{\"message\":\"%s\"}".formatted(message).getBytes(StandardCharsets.UTF_8));
   }
 
   static HttpAnswer preflight(Map<String, String> headers) {
-    return new HttpAnswer(204, headers, List.of(), new byte[0]);
+    return new HttpAnswer(204, headers, new byte[0]);
   }
 
   static HttpAnswer of(InvocationResult result) {
@@ -55,7 +51,6 @@ record HttpAnswer(int status, Map<String, String> headers, List<String> cookies,
           new HttpAnswer(
               200,
               Map.of("content-type", "application/json"),
-              List.of(),
               payload.getBytes(StandardCharsets.UTF_8)));
     }
     if (!(fields.get("statusCode") instanceof Integer status) || status < 200 || status > 599) {
@@ -67,10 +62,6 @@ record HttpAnswer(int status, Map<String, String> headers, List<String> cookies,
           (name, value) ->
               headers.put(name.toString().toLowerCase(Locale.ROOT), String.valueOf(value)));
     }
-    var cookies = new ArrayList<String>();
-    if (fields.get("cookies") instanceof List<?> given) {
-      given.forEach(cookie -> cookies.add(cookie.toString()));
-    }
     var text = fields.get("body") == null ? "" : fields.get("body").toString();
     try {
       var body =
@@ -80,7 +71,7 @@ record HttpAnswer(int status, Map<String, String> headers, List<String> cookies,
       if (body.length > 0) {
         headers.putIfAbsent("content-type", "text/plain;charset=UTF-8");
       }
-      return Optional.of(new HttpAnswer(status, headers, cookies, body));
+      return Optional.of(new HttpAnswer(status, headers, body));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

@@ -37,7 +37,7 @@ final class HttpEvent {
     var cookies = cookies(request);
     var query = request.getHttpURI().getQuery() == null ? "" : request.getHttpURI().getQuery();
     // Unlike REST APIs and function URLs, HTTP APIs decode the path.
-    var path = LenientDecoding.decode(request.getHttpURI().getPath());
+    var path = PercentDecoding.decode(request.getHttpURI().getPath());
 
     var event = new LinkedHashMap<String, Object>();
     event.put("version", "2.0");
@@ -104,8 +104,8 @@ final class HttpEvent {
     for (var pair : query.split("&")) {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
-        var name = LenientDecoding.decodeQuery(equals < 0 ? pair : pair.substring(0, equals));
-        var value = equals < 0 ? "" : LenientDecoding.decodeQuery(pair.substring(equals + 1));
+        var name = PercentDecoding.decodeQuery(equals < 0 ? pair : pair.substring(0, equals));
+        var value = equals < 0 ? "" : PercentDecoding.decodeQuery(pair.substring(equals + 1));
         parameters.merge(name, value, (one, other) -> one + "," + other);
       }
     }

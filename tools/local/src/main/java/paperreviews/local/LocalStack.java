@@ -143,7 +143,7 @@ public final class LocalStack implements AutoCloseable {
       }
       if (!hasHandler(function)) {
         throw new LocalStackException(
-            "The handler %s of the function %s is in no jar of %s: mend template.yaml, or run \"mvn package\"."
+            "The handler %s of the function %s is in no jar of %s: fix template.yaml, or run \"mvn package\"."
                 .formatted(function.handler(), function.logicalId(), function.codeUri()));
       }
     }
@@ -177,7 +177,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private void start(Template template) throws IOException {
-    // The ports first: who has forgotten a stack that still runs should not wait for that message.
+    // The ports first: another local stack may still run, and that message should come at once.
     gateway =
         takingPort(
             "-Dport",

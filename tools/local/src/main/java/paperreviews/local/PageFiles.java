@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,7 +53,6 @@ record PageFiles(Path folder) {
             "content-type", CONTENT_TYPES.getOrDefault(ending, "application/octet-stream"),
             "cache-control", "no-cache",
             "x-content-type-options", "nosniff"),
-        List.of(),
         Files.readAllBytes(file));
   }
 }

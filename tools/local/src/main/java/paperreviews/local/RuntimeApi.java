@@ -29,8 +29,8 @@ import org.eclipse.jetty.util.Callback;
  *     runtime API</a>
  */
 final class RuntimeApi implements AutoCloseable {
-  /** What a function may answer at most, in bytes: 6 MB and 100. */
-  static final int MAXIMUM_PAYLOAD = 6 * 1024 * 1024 + 100;
+  /** The size of the largest answer, in bytes: 6 MB and 100. */
+  static final int MAX_PAYLOAD = 6 * 1024 * 1024 + 100;
 
   private static final String PREFIX = "/2018-06-01/runtime/";
 
@@ -199,12 +199,12 @@ final class RuntimeApi implements AutoCloseable {
       switch (how) {
         case "response" -> {
           var payload = bytes(request);
-          if (payload.length > MAXIMUM_PAYLOAD) {
+          if (payload.length > MAX_PAYLOAD) {
             var error =
                 error(
                     "Function.ResponseSizeTooLarge",
                     "Response payload size exceeded maximum allowed payload size ("
-                        + MAXIMUM_PAYLOAD
+                        + MAX_PAYLOAD
                         + " bytes).");
             end(invocation, new InvocationResult.FunctionError(error));
             answer(response, callback, 413, error);
@@ -240,7 +240,7 @@ final class RuntimeApi implements AutoCloseable {
     /** Reads a body; of one that is too large no more than shows that. */
     private static byte[] bytes(Request request) throws IOException {
       try (var body = Request.asInputStream(request)) {
-        var bytes = body.readNBytes(MAXIMUM_PAYLOAD + 1);
+        var bytes = body.readNBytes(MAX_PAYLOAD + 1);
         body.transferTo(OutputStream.nullOutputStream());
         return bytes;
       }

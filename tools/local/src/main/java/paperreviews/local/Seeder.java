@@ -8,7 +8,7 @@ public interface Seeder {
   /**
    * Fills the table.
    *
-   * @throws Exception if that fails; its message should say how to mend it
+   * @throws Exception if that fails; its message should say how to fix it
    */
   void seed(DynamoDbClient client, String tableName) throws Exception;
 }

@@ -139,7 +139,7 @@ class GatewayTest {
   }
 
   @Test
-  void answersWithStatusHeadersCookiesAndBodyOfTheFunction() throws Exception {
+  void answersWithStatusHeadersAndBodyOfTheFunction() throws Exception {
     var answer = send(request("/do/headers"));
 
     assertEquals(200, answer.statusCode());
@@ -148,7 +148,6 @@ class GatewayTest {
     assertEquals("\"a\"", answer.headers().firstValue("etag").orElseThrow());
     assertEquals("5", answer.headers().firstValue("content-length").orElseThrow());
     assertEquals(Optional.empty(), answer.headers().firstValue("transfer-encoding"));
-    assertEquals(List.of("a=1; Path=/", "b=2"), answer.headers().allValues("set-cookie"));
     assertEquals(
         "text/plain;charset=UTF-8", answer.headers().firstValue("content-type").orElseThrow());
   }
@@ -182,8 +181,8 @@ class GatewayTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"throw", "exit", "no-json", "bad-status", "too-big"})
-  void answersAnErrorOfTheFunctionWith500(String deed) throws Exception {
-    var answer = send(request("/do/" + deed));
+  void answersAnErrorOfTheFunctionWith500(String action) throws Exception {
+    var answer = send(request("/do/" + action));
 
     assertEquals(500, answer.statusCode());
     assertEquals("{\"message\":\"Internal Server Error\"}", answer.body());

@@ -144,7 +144,7 @@ class LocalStackTest {
     var options = LocalStack.template(template);
     var fault = assertThrows(LocalStackException.class, () -> LocalStack.start(options));
     assertEquals(
-        "The handler paperreviews.local.echo.Ecco of the function Echo is in no jar of %s: mend template.yaml, or run \"mvn package\"."
+        "The handler paperreviews.local.echo.Ecco of the function Echo is in no jar of %s: fix template.yaml, or run \"mvn package\"."
             .formatted(folder.resolve("function")),
         fault.getMessage());
   }

@@ -18,7 +18,6 @@ class RoutesTest {
   private final Routes routes =
       routes(
           "ANY $default",
-          "ANY /files/{proxy+}",
           "ANY /things/{thingId}",
           "GET /things/{thingId}",
           "GET /things/special",
@@ -39,9 +38,6 @@ class RoutesTest {
     "GET,  /things/,              $default",
     "GET,  //things/special,      $default",
     "GET,  /things//special,      $default",
-    "GET,  /files/a,              ANY /files/{proxy+}",
-    "GET,  /files/a/b/,           ANY /files/{proxy+}",
-    "GET,  /files/,               $default",
     "GET,  /,                     GET /",
     "POST, /,                     $default",
     "GET,  /$default,             $default",
@@ -54,7 +50,6 @@ class RoutesTest {
   @Test
   void decodesPathParameters() {
     assertEquals(Map.of("thingId", "注 意/%zz"), parameters("/things/%E6%B3%A8%20意%2F%zz"));
-    assertEquals(Map.of("proxy", "a/b c"), parameters("/files/a/b%20c"));
     assertEquals(Map.of("thingId", "a", "partId", "b"), parameters("/things/a/parts/b"));
     assertEquals(Map.of(), parameters("/elsewhere"));
   }

@@ -16,7 +16,6 @@ final class Scope {
   private final Map<String, Value> values = new HashMap<>();
   private final Map<String, Section> resources = new LinkedHashMap<>();
   private final Map<String, Section> conditions = new HashMap<>();
-  private final Map<String, Section> mappings = new HashMap<>();
   private final Deque<String> underEvaluation = new ArrayDeque<>();
 
   Scope(String fileName) {
@@ -26,8 +25,6 @@ final class Scope {
     values.put("AWS::Partition", new Value.Text("aws"));
     values.put("AWS::URLSuffix", new Value.Text("amazonaws.com"));
     values.put("AWS::StackName", new Value.Text("local"));
-    values.put("AWS::StackId", new Value.Text(arn("cloudformation", "stack/local/0")));
-    values.put("AWS::NotificationARNs", new Value.Texts(List.of()));
   }
 
   void declare(Section template, Map<String, String> parameters) {
@@ -39,7 +36,6 @@ final class Scope {
                     .entries()
                     .forEach((name, parameter) -> declare(name, parameter, parameters)));
     template.find("Conditions").ifPresent(section -> conditions.putAll(section.entries()));
-    template.find("Mappings").ifPresent(section -> mappings.putAll(section.entries()));
     resources.putAll(template.get("Resources").entries());
   }
 
@@ -68,12 +64,7 @@ final class Scope {
   /** A pattern is matched against each value of a list. */
   private static void checkPattern(Value value, Section parameter) {
     var pattern = parameter.find("AllowedPattern").map(Section::text);
-    var texts =
-        switch (value) {
-          case Value.Text(var text) -> List.of(text);
-          case Value.Texts(var several) -> several;
-        };
-    for (var text : texts) {
+    for (var text : value.texts()) {
       if (pattern.isPresent() && !text.matches(pattern.get())) {
         var constraint =
             parameter
@@ -87,13 +78,13 @@ final class Scope {
 
   private static void checkRange(String text, Section parameter) {
     if (parameter.find("MinValue").isPresent() || parameter.find("MaxValue").isPresent()) {
-      int least = parameter.find("MinValue").map(Scope::number).orElse(Integer.MIN_VALUE);
-      int most = parameter.find("MaxValue").map(Scope::number).orElse(Integer.MAX_VALUE);
+      int min = parameter.find("MinValue").map(Scope::number).orElse(Integer.MIN_VALUE);
+      int max = parameter.find("MaxValue").map(Scope::number).orElse(Integer.MAX_VALUE);
       if (!text.matches("-?[0-9]{1,9}")
-          || Integer.parseInt(text) < least
-          || Integer.parseInt(text) > most) {
+          || Integer.parseInt(text) < min
+          || Integer.parseInt(text) > max) {
         throw parameter.fault(
-            "must be a whole number from " + least + " to " + most + ", not \"" + text + "\"");
+            "must be a whole number from " + min + " to " + max + ", not \"" + text + "\"");
       }
     }
   }
@@ -114,19 +105,9 @@ final class Scope {
   /** Returns the parameters' values, lists joined by commas. */
   Map<String, String> parameters(Section template) {
     var parameters = new LinkedHashMap<String, String>();
-    template
-        .find("Parameters")
-        .map(Section::entries)
-        .orElse(Map.of())
-        .keySet()
-        .forEach(
-            name -> {
-              switch (values.get(name)) {
-                case Value.Text(var text) -> parameters.put(name, text);
-                case Value.Texts(var texts) -> parameters.put(name, String.join(",", texts));
-                case null -> {}
-              }
-            });
+    template.find("Parameters").map(Section::entries).orElse(Map.of()).keySet().stream()
+        .filter(values::containsKey)
+        .forEach(name -> parameters.put(name, String.join(",", values.get(name).texts())));
     return parameters;
   }
 
@@ -141,22 +122,13 @@ final class Scope {
         "refers to \"" + name + "\", which is neither a parameter with a value nor a resource");
   }
 
-  /** Returns an attribute as it would look; none of the resources but the table is really there. */
-  String attribute(String logicalId, String attribute, Section where) {
-    var resource = resources.get(logicalId);
-    if (resource == null) {
+  /** Returns a placeholder such as {@code Table.Arn}: no resource but the table is created here. */
+  String attribute(String name, Section where) {
+    var logicalId = name.replaceFirst("\\..*", "");
+    if (!resources.containsKey(logicalId)) {
       throw where.fault("refers to \"" + logicalId + "\", which is not a resource");
     }
-    var type = resource.get("Type").text();
-    if (attribute.equals("Arn") && type.equals(TemplateReader.TABLE)) {
-      return reference(logicalId, where) instanceof Value.Text(var name)
-          ? arn("dynamodb", "table/" + name)
-          : logicalId;
-    }
-    if (attribute.equals("Arn") && type.equals(TemplateReader.FUNCTION)) {
-      return arn("lambda", "function:" + logicalId);
-    }
-    return logicalId + "." + attribute;
+    return name;
   }
 
   boolean condition(String name, Section where) {
@@ -175,20 +147,8 @@ final class Scope {
     }
   }
 
-  Section mapping(String name, Section where) {
-    var mapping = mappings.get(name);
-    if (mapping == null) {
-      throw where.fault("names the mapping \"" + name + "\", which is not declared");
-    }
-    return mapping;
-  }
-
   TemplateException fault(Node node, String sentence) {
     int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     return new TemplateException(fileName + ":" + line + ": " + sentence);
-  }
-
-  private static String arn(String service, String resource) {
-    return "arn:aws:%s:%s:%s:%s".formatted(service, Template.REGION, Template.ACCOUNT_ID, resource);
   }
 }

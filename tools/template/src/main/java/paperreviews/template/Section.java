@@ -3,7 +3,6 @@ package paperreviews.template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -86,11 +85,6 @@ final class Section {
     return items;
   }
 
-  boolean isMapping() {
-    return chosen().map(each -> each.node instanceof MappingNode).orElse(false)
-        && intrinsic().isEmpty();
-  }
-
   String text() {
     return switch (value()) {
       case Value.Text(var text) -> text;
@@ -99,32 +93,20 @@ final class Section {
   }
 
   List<String> texts() {
-    return switch (value()) {
-      case Value.Text(var text) -> List.of(text);
-      case Value.Texts(var texts) -> texts;
-    };
+    return value().texts();
   }
 
-  int wholeNumber(int least, int most) {
+  int wholeNumber(int min, int max) {
     var text = text();
     try {
       int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
+      if (number >= min && number <= max) {
         return number;
       }
     } catch (NumberFormatException _) {
-      // Said below.
+      // Reported below.
     }
-    throw fault("must be a whole number from " + least + " to " + most + ", not \"" + text + "\"");
-  }
-
-  boolean flag() {
-    var text = text();
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true", "yes" -> true;
-      case "false", "no" -> false;
-      default -> throw fault("must be true or false, not \"" + text + "\"");
-    };
+    throw fault("must be a whole number from " + min + " to " + max + ", not \"" + text + "\"");
   }
 
   /** Evaluates a condition: {@code Fn::Equals}, {@code Fn::And}, ..., or the name of another. */
@@ -200,31 +182,11 @@ final class Section {
     var argument = intrinsic.argument();
     return switch (intrinsic.name()) {
       case "Ref" -> scope.reference(argument.text(), argument);
-      case "GetAtt" -> new Value.Text(attribute(String.join(".", argument.texts()), argument));
+      case "GetAtt" ->
+          new Value.Text(scope.attribute(String.join(".", argument.texts()), argument));
       case "Sub" -> new Value.Text(argument.substituted());
-      case "Join" -> {
-        var parts = argument.items(2);
-        yield new Value.Text(String.join(parts.getFirst().text(), parts.getLast().texts()));
-      }
-      case "Split" -> {
-        var parts = argument.items(2);
-        var delimiter = Pattern.quote(parts.getFirst().text());
-        yield new Value.Texts(List.of(parts.getLast().text().split(delimiter, -1)));
-      }
-      case "Select" -> {
-        var parts = argument.items(2);
-        var texts = parts.getLast().texts();
-        yield new Value.Text(texts.get(parts.getFirst().wholeNumber(0, texts.size() - 1)));
-      }
-      case "FindInMap" -> {
-        var keys = argument.items(3);
-        yield scope
-            .mapping(keys.get(0).text(), keys.get(0))
-            .get(keys.get(1).text())
-            .get(keys.get(2).text())
-            .value();
-      }
-      default -> throw fault("uses " + intrinsic.name() + ", which a local stack cannot resolve");
+      default ->
+          throw fault("uses " + intrinsic.name() + ", which the local stack does not support");
     };
   }
 
@@ -237,34 +199,18 @@ final class Section {
   }
 
   private String substituted() {
-    var parts = node instanceof SequenceNode ? items(2) : List.of(this);
-    var variables = parts.size() == 2 ? parts.getLast().entries() : Map.<String, Section>of();
     return VARIABLE
-        .matcher(parts.getFirst().text())
-        .replaceAll(match -> Matcher.quoteReplacement(variable(match.group(1), variables)));
+        .matcher(text())
+        .replaceAll(match -> Matcher.quoteReplacement(variable(match.group(1))));
   }
 
-  private String variable(String name, Map<String, Section> variables) {
+  private String variable(String name) {
     if (name.startsWith("!")) {
       return "${" + name.substring(1) + "}";
     }
-    if (variables.containsKey(name)) {
-      return variables.get(name).text();
-    }
     return name.contains(".")
-        ? attribute(name, this)
-        : switch (scope.reference(name, this)) {
-          case Value.Text(var text) -> text;
-          case Value.Texts(var texts) -> String.join(",", texts);
-        };
-  }
-
-  private String attribute(String name, Section where) {
-    int dot = name.indexOf('.');
-    if (dot < 1) {
-      throw where.fault("must name a resource and one of its attributes, not \"" + name + "\"");
-    }
-    return scope.attribute(name.substring(0, dot), name.substring(dot + 1), where);
+        ? scope.attribute(name, this)
+        : String.join(",", scope.reference(name, this).texts());
   }
 
   /** An intrinsic function in either form, {@code !Ref Name} or {@code {Ref: Name}}. */

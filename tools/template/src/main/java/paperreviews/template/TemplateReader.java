@@ -27,7 +27,7 @@ final class TemplateReader {
   private static final int DEFAULT_TIMEOUT = 3;
 
   /** More than any account's limit. */
-  private static final int MOST_REQUESTS = 1_000_000;
+  private static final int MAX_REQUESTS = 1_000_000;
 
   private final Path file;
   private final Section template;
@@ -81,7 +81,7 @@ final class TemplateReader {
         scope.parameters(template),
         List.copyOf(functions),
         table,
-        httpApi("CorsConfiguration").flatMap(TemplateReader::corsConfiguration),
+        httpApi("CorsConfiguration").map(TemplateReader::corsConfiguration),
         httpApi("DefaultRouteSettings").flatMap(TemplateReader::throttling));
   }
 
@@ -147,7 +147,7 @@ final class TemplateReader {
     var globals = globals("Function");
     return new FunctionDefinition(
         logicalId,
-        codeUri(required("CodeUri", properties, globals)),
+        file.resolveSibling(required("CodeUri", properties, globals).text()).normalize(),
         required("Handler", properties, globals).text(),
         property("MemorySize", properties, globals)
             .map(size -> size.wholeNumber(128, 10_240))
@@ -173,13 +173,6 @@ final class TemplateReader {
   private static Section required(String name, Section properties, Optional<Section> globals) {
     return property(name, properties, globals)
         .orElseThrow(() -> properties.fault("has no " + name));
-  }
-
-  private Path codeUri(Section codeUri) {
-    if (codeUri.isMapping()) {
-      throw codeUri.fault("must be a local folder");
-    }
-    return file.resolveSibling(codeUri.text()).normalize();
   }
 
   /** Variables of Globals and of the function are merged; the function's win. */
@@ -214,6 +207,10 @@ final class TemplateReader {
         throw path.orElseThrow()
             .fault("must start with / or be $default, not \"" + route.path() + "\"");
       }
+      if (route.path().contains("+}")) {
+        throw path.orElseThrow()
+            .fault("has a greedy parameter, which the local stack does not support");
+      }
       routes.add(route);
     }
     return List.copyOf(routes);
@@ -244,32 +241,16 @@ final class TemplateReader {
         ? Optional.empty()
         : Optional.of(
             new Throttling(
-                rate.get().wholeNumber(1, MOST_REQUESTS),
-                burst.get().wholeNumber(1, MOST_REQUESTS)));
+                rate.get().wholeNumber(1, MAX_REQUESTS), burst.get().wholeNumber(1, MAX_REQUESTS)));
   }
 
-  private static Optional<CorsConfiguration> corsConfiguration(Section cors) {
-    if (!cors.isMapping()) {
-      // SAM's short form: an origin, or true for all.
-      var origin = cors.text();
-      return switch (origin) {
-        case "false" -> Optional.empty();
-        case "true" -> Optional.of(allowing("*"));
-        default -> Optional.of(allowing(origin));
-      };
-    }
-    return Optional.of(
-        new CorsConfiguration(
-            texts(cors, "AllowOrigins"),
-            texts(cors, "AllowMethods"),
-            texts(cors, "AllowHeaders"),
-            texts(cors, "ExposeHeaders"),
-            cors.find("MaxAge").map(maxAge -> maxAge.wholeNumber(-1, 86_400)).orElse(0),
-            cors.find("AllowCredentials").map(Section::flag).orElse(false)));
-  }
-
-  private static CorsConfiguration allowing(String origin) {
-    return new CorsConfiguration(List.of(origin), List.of(), List.of(), List.of(), 0, false);
+  private static CorsConfiguration corsConfiguration(Section cors) {
+    return new CorsConfiguration(
+        texts(cors, "AllowOrigins"),
+        texts(cors, "AllowMethods"),
+        texts(cors, "AllowHeaders"),
+        texts(cors, "ExposeHeaders"),
+        cors.find("MaxAge").map(maxAge -> maxAge.wholeNumber(-1, 86_400)).orElse(0));
   }
 
   private static List<String> texts(Section cors, String name) {

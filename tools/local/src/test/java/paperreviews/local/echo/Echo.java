@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 import org.crac.Core;
 import org.crac.Resource;
 
-/** A function that answers with the event it got, or does what the path says after {@code /do/}. */
+/**
+ * A function that answers with the event it got, or does what the path asks for after {@code /do/}.
+ */
 public final class Echo implements RequestStreamHandler, Resource {
-  private static final Pattern DEED = Pattern.compile("\"rawPath\":\"/do/([a-z-]+)");
+  private static final Pattern ACTION = Pattern.compile("\"rawPath\":\"/do/([a-z-]+)");
 
   private int invocations;
   private int checkpoints;
@@ -44,13 +46,13 @@ public final class Echo implements RequestStreamHandler, Resource {
       throws IOException {
     invocations++;
     var event = new String(input.readAllBytes(), StandardCharsets.UTF_8);
-    var deed = DEED.matcher(event);
-    var answer = deed.find() ? answer(deed.group(1), context) : body(event);
+    var action = ACTION.matcher(event);
+    var answer = action.find() ? answer(action.group(1), context) : body(event);
     output.write(answer.getBytes(StandardCharsets.UTF_8));
   }
 
-  private String answer(String deed, Context context) {
-    return switch (deed) {
+  private String answer(String action, Context context) {
+    return switch (action) {
       case "throw" -> throw new IllegalStateException("told to throw");
       case "exit" -> {
         Runtime.getRuntime().halt(3);
@@ -78,7 +80,6 @@ public final class Echo implements RequestStreamHandler, Resource {
           {"statusCode":200,
            "headers":{"X-Number":7,"ETag":"\\"a\\"","Access-Control-Allow-Origin":"own",
                       "Content-Length":"1","Transfer-Encoding":"chunked"},
-           "cookies":["a=1; Path=/","b=2"],
            "body":"hello"}
           """;
       case "count" -> body(Integer.toString(invocations));
@@ -113,7 +114,7 @@ public final class Echo implements RequestStreamHandler, Resource {
                   + context.getMemoryLimitInMB()
                   + "\n"
                   + System.getProperty("com.amazonaws.xray.traceHeader"));
-      default -> body("cannot " + deed);
+      default -> body("cannot " + action);
     };
   }
 

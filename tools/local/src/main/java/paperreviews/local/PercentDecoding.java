@@ -3,11 +3,11 @@ package paperreviews.local;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-decoding as API Gateway does it, which takes what is no escape as it is. */
-final class LenientDecoding {
-  private LenientDecoding() {}
+/** Decodes percent-escapes as API Gateway does: what is not an escape stays as it is. */
+final class PercentDecoding {
+  private PercentDecoding() {}
 
-  /** Decodes a part of a path; what is no escape stays as it is. */
+  /** Decodes a part of a path. */
   static String decode(String text) {
     if (text.indexOf('%') < 0) {
       return text;
