@@ -3,7 +3,6 @@ package paperreviews.searchpapers;
 import java.time.Duration;
 import java.util.Optional;
 import paperreviews.model.Edition;
-import paperreviews.search.PackedIndex;
 import paperreviews.search.SearchIndex;
 import paperreviews.store.Table;
 
@@ -22,7 +21,7 @@ final class CurrentIndex {
   synchronized SearchIndex of(Edition wanted) {
     if (!edition.equals(wanted.id())) {
       long started = System.nanoTime();
-      index = SearchIndex.open(PackedIndex.read(table, wanted));
+      index = SearchIndex.open(IndexReader.read(table, wanted));
       edition = wanted.id();
       loadTime = Optional.of(Duration.ofNanos(System.nanoTime() - started));
     }

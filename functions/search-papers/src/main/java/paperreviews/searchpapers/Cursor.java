@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import paperreviews.model.Sha256;
-import paperreviews.search.Search;
+import paperreviews.search.query.SearchRequest;
 
 /**
  * Where a search goes on: a place among its hits, bound to the edition and to what was asked.
@@ -19,7 +19,7 @@ import paperreviews.search.Search;
  * @param edition the edition that the place holds for
  * @param place the place
  */
-record Cursor(String edition, Search.Place place) {
+record Cursor(String edition, SearchRequest.Place place) {
   /** The bytes of an edition's id. */
   private static final int EDITION = 8;
 
@@ -47,7 +47,7 @@ record Cursor(String edition, Search.Place place) {
       var buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
       var edition = new byte[EDITION];
       buffer.get(edition);
-      var place = new Search.Place(buffer.getFloat(), buffer.getInt());
+      var place = new SearchRequest.Place(buffer.getFloat(), buffer.getInt());
       var cursor = new Cursor(HexFormat.of().formatHex(edition), place);
       // Besides the digest, this settles the length and the bits that Base64 leaves unused.
       return cursor.text(asked).equals(text) ? Optional.of(cursor) : Optional.empty();

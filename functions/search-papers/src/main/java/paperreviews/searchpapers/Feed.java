@@ -15,7 +15,7 @@ import paperreviews.model.Author;
 import paperreviews.model.Bilingual;
 import paperreviews.model.Edition;
 import paperreviews.model.Language;
-import paperreviews.search.ReviewedPaper;
+import paperreviews.search.index.StoredPaper;
 import paperreviews.store.Sections;
 
 /**
@@ -58,7 +58,7 @@ final class Feed {
     };
   }
 
-  private String write(Edition edition, Article article, List<ReviewedPaper> papers)
+  private String write(Edition edition, Article article, List<StoredPaper> papers)
       throws XMLStreamException {
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeStartElement("feed");
@@ -80,7 +80,7 @@ final class Feed {
     return text.toString();
   }
 
-  private void entry(Edition edition, ReviewedPaper paper) throws XMLStreamException {
+  private void entry(Edition edition, StoredPaper paper) throws XMLStreamException {
     var summary = paper.summary();
     xml.writeStartElement("entry");
     element("id", id("paper " + language.tag() + " " + summary.id()));

@@ -2,7 +2,6 @@ package paperreviews.searchpapers;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,29 +16,25 @@ import paperreviews.api.Refusal;
 import paperreviews.api.Request;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Language;
-import paperreviews.search.Search;
-import paperreviews.search.Search.Filters;
-import paperreviews.search.Search.Order;
 import paperreviews.search.SearchIndex;
-import paperreviews.search.SearchResult;
-import paperreviews.search.SearchResult.ArticleCount;
-import paperreviews.search.SearchResult.Hit;
-import paperreviews.search.SearchResult.KeywordCount;
-import paperreviews.search.SearchResult.SectionCount;
+import paperreviews.search.query.SearchRequest;
+import paperreviews.search.query.SearchRequest.Filters;
+import paperreviews.search.query.SearchRequest.Order;
+import paperreviews.search.result.Facets;
+import paperreviews.search.result.Facets.ArticleCount;
+import paperreviews.search.result.Facets.KeywordCount;
+import paperreviews.search.result.Facets.SectionCount;
+import paperreviews.search.result.Hit;
+import paperreviews.search.result.SearchResult;
 
 /**
  * {@code GET /papers?q=&section=&article=&keyword=&year=&sort=&lang=&limit=&cursor=}.
  *
  * @param asked the parameters that a cursor is good for, by their names
  * @param search what they say
- * @param language the language to show reviews in, where there is a choice
  * @param cursor the cursor that was given
  */
-record PaperSearch(
-    Map<String, String> asked,
-    Search search,
-    Optional<Language> language,
-    Optional<Cursor> cursor) {
+record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cursor> cursor) {
   private static final int LONGEST_QUERY = 256;
   private static final int LONGEST_KEYWORD = 200;
   private static final int LONGEST_CURSOR = 100;
@@ -92,13 +87,13 @@ record PaperSearch(
     parameters.check();
     return new PaperSearch(
         asked,
-        new Search(
+        new SearchRequest(
             text,
             new Filters(section, article, year, keyword),
             order.orElse(Order.RELEVANCE),
             limit,
-            cursor.map(Cursor::place)),
-        language,
+            cursor.map(Cursor::place),
+            language),
         cursor);
   }
 
@@ -151,36 +146,20 @@ record PaperSearch(
     var body = new LinkedHashMap<String, Object>();
     body.put("query", query(result));
     body.put("total", result.total());
-    var papers = new ArrayList<Object>();
-    for (var hit : result.hits()) {
-      papers.add(json(hit));
-    }
-    body.put("papers", papers);
-    body.put("facets", facets(result));
+    body.put("papers", result.hits().stream().map(PaperSearch::json).toList());
+    body.put("facets", json(result.facets()));
     if (next.isPresent()) {
       body.put("next", next.get());
     }
     return body;
   }
 
-  private static Map<String, Object> facets(SearchResult result) {
-    var sections = new ArrayList<Object>();
-    for (var count : result.sections()) {
-      sections.add(json(count));
-    }
-    var articles = new ArrayList<Object>();
-    for (var count : result.articles()) {
-      articles.add(json(count));
-    }
-    var keywords = new ArrayList<Object>();
-    for (var count : result.keywords()) {
-      keywords.add(json(count));
-    }
-    var facets = new LinkedHashMap<String, Object>();
-    facets.put("sections", sections);
-    facets.put("articles", articles);
-    facets.put("keywords", keywords);
-    return facets;
+  private static Map<String, Object> json(Facets facets) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("sections", facets.sections().stream().map(PaperSearch::json).toList());
+    json.put("articles", facets.articles().stream().map(PaperSearch::json).toList());
+    json.put("keywords", facets.keywords().stream().map(PaperSearch::json).toList());
+    return json;
   }
 
   private Map<String, Object> query(SearchResult result) {
@@ -189,19 +168,19 @@ record PaperSearch(
       query.put("year", search.filters().year().getAsInt());
     }
     query.put("sort", word(search.text().isEmpty() ? Order.CATALOGUE : search.order()));
-    var understood = result.understood();
-    query.put("words", understood.words());
-    query.put("phrases", understood.phrases());
-    query.put("excluded", understood.excluded());
-    if (understood.paperId().isPresent()) {
-      query.put("paperId", understood.paperId().get());
+    var interpreted = result.query();
+    query.put("words", interpreted.words());
+    query.put("phrases", interpreted.phrases());
+    query.put("excluded", interpreted.excluded());
+    if (interpreted.paperId().isPresent()) {
+      query.put("paperId", interpreted.paperId().get());
     }
-    query.put("matched", word(understood.matched()));
-    if (understood.corrected().isPresent()) {
-      query.put("correctedQuery", understood.corrected().get());
+    query.put("matched", word(interpreted.matched()));
+    if (interpreted.corrected().isPresent()) {
+      query.put("correctedQuery", interpreted.corrected().get());
     }
-    if (understood.suspected().isPresent()) {
-      query.put("didYouMean", understood.suspected().get());
+    if (interpreted.suspected().isPresent()) {
+      query.put("didYouMean", interpreted.suspected().get());
     }
     return query;
   }
@@ -210,16 +189,15 @@ record PaperSearch(
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  private Map<String, Object> json(Hit hit) {
-    var view = hit.show(language);
-    var fields = CatalogueJson.summary(view.paper());
+  private static Map<String, Object> json(Hit hit) {
+    var fields = CatalogueJson.summary(hit.paper());
     fields.put("score", hit.score());
     var highlights = new LinkedHashMap<String, Object>();
-    highlights.put("title", Parts.json(view.title()));
-    highlights.put("review", Parts.json(view.review()));
-    highlights.put("reviewLanguage", view.language());
+    highlights.put("title", Parts.json(hit.title()));
+    highlights.put("review", Parts.json(hit.review()));
+    highlights.put("reviewLanguage", hit.language().tag());
     fields.put("highlights", highlights);
-    fields.put("matched", view.matched());
+    fields.put("matched", hit.matched());
     return fields;
   }
 
@@ -245,7 +223,7 @@ record PaperSearch(
   private static Map<String, Object> json(KeywordCount count) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("keyword", count.keyword());
-    fields.put("language", count.language());
+    fields.put("language", count.language().tag());
     fields.put("count", count.count());
     return fields;
   }

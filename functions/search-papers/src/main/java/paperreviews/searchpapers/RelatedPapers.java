@@ -8,7 +8,7 @@ import paperreviews.api.Problem;
 import paperreviews.api.Question;
 import paperreviews.api.Refusal;
 import paperreviews.api.Request;
-import paperreviews.search.RelatedPaper;
+import paperreviews.search.related.RelatedPaper;
 
 /** {@code GET /papers/{paperId}/related?limit=}. */
 final class RelatedPapers {

@@ -9,8 +9,8 @@ import java.util.Map;
 import paperreviews.api.Answer;
 import paperreviews.api.Question;
 import paperreviews.api.Request;
-import paperreviews.search.Part;
-import paperreviews.search.Suggestion;
+import paperreviews.search.result.TextPart;
+import paperreviews.search.suggest.Suggestion;
 
 /** {@code GET /suggestions?q=&limit=}. Without a text there is nothing to suggest. */
 final class SuggestionList {
@@ -38,7 +38,7 @@ final class SuggestionList {
   private static Map<String, Object> json(Suggestion suggestion) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("kind", suggestion.kind().name().toLowerCase(Locale.ROOT));
-    fields.put("text", suggestion.text().stream().map(Part::text).collect(joining()));
+    fields.put("text", suggestion.text().stream().map(TextPart::text).collect(joining()));
     suggestion.language().ifPresent(language -> fields.put("language", language));
     suggestion.paperId().ifPresent(id -> fields.put("id", id));
     suggestion.papers().ifPresent(count -> fields.put("count", count));

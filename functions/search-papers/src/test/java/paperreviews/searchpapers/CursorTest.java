@@ -16,17 +16,17 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import paperreviews.search.Search;
+import paperreviews.search.query.SearchRequest;
 
 class CursorTest {
   private static final String ASKED = "深層学習\nimage-recognition";
   private static final Cursor CURSOR =
-      new Cursor("0123456789abcdef", new Search.Place(12.345678f, 42));
+      new Cursor("0123456789abcdef", new SearchRequest.Place(12.345678f, 42));
 
   @Property
   void readsWhatItWrote(
       @ForAll long edition, @ForAll float score, @ForAll int document, @ForAll String asked) {
-    var cursor = new Cursor("%016x".formatted(edition), new Search.Place(score, document));
+    var cursor = new Cursor("%016x".formatted(edition), new SearchRequest.Place(score, document));
 
     assertEquals(Optional.of(cursor), Cursor.read(cursor.text(asked), asked));
   }

@@ -1,11 +1,10 @@
 /**
- * The words: how they are analysed, the index of an edition and how it travels through the table,
- * queries, and highlights.
+ * Search over the reviews of one edition.
  *
- * <p>{@link paperreviews.search.PackedIndex} is built when an edition is published and read when a
- * function first needs it; {@link paperreviews.search.SearchIndex} answers from memory.
- *
- * <p>Where every search passes there are loops, not streams: each lambda is a class that is made
- * when it is first run, and that is when a function starts.
+ * <p>A search passes these packages in one direction: a {@linkplain
+ * paperreviews.search.query.SearchRequest request} becomes a query ({@code query}), the query finds
+ * documents in the index ({@code index}), and the documents are shown ({@code result}). Texts are
+ * analysed the same way on all of it ({@code analysis}). {@link paperreviews.search.SearchIndex} is
+ * the entry.
  */
 package paperreviews.search;

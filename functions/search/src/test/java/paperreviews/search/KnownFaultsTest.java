@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import paperreviews.search.Papers.TestPaper;
+import paperreviews.search.query.InterpretedQuery.Matched;
 
 /** What users of other search services report as faults. */
 class KnownFaultsTest {
@@ -61,7 +62,7 @@ class KnownFaultsTest {
     var result = INDEX.search(search(query));
 
     // What only shares a character with the query, as 見 and 健見 do, is no answer to all of it.
-    var whole = result.understood().matched() == SearchResult.Matched.ALL ? ids(result) : List.of();
+    var whole = result.query().matched() == Matched.ALL ? ids(result) : List.of();
     assertEquals(id == null ? List.of() : List.of(id), id == null ? whole : ids(result));
   }
 
@@ -78,7 +79,7 @@ class KnownFaultsTest {
   void marksExactlyTheCharactersThatMatched(String query, String text, String expected) {
     var hit = index(paper("1").ja(text)).search(search(query)).hits().getFirst();
 
-    assertEquals(expected, marked(hit.show().review()));
+    assertEquals(expected, marked(hit.review()));
   }
 
   static Stream<String> manyOfOne() {

@@ -14,22 +14,26 @@ import paperreviews.model.Link;
 import paperreviews.model.Paper;
 import paperreviews.model.Paper.SectionHeading;
 import paperreviews.model.PaperSummary;
-import paperreviews.search.Search.Filters;
-import paperreviews.search.Search.Order;
+import paperreviews.search.index.PackedIndex;
+import paperreviews.search.query.SearchRequest;
+import paperreviews.search.query.SearchRequest.Filters;
+import paperreviews.search.query.SearchRequest.Order;
+import paperreviews.search.result.SearchResult;
+import paperreviews.search.result.TextPart;
 
 /** Papers for tests: each has what its test is about, and is empty otherwise. */
-final class Papers {
+public final class Papers {
   private static final int ALL = 50;
 
   private Papers() {}
 
-  static TestPaper paper(String id) {
+  public static TestPaper paper(String id) {
     var section = new SectionHeading("section", "article", 1, new Bilingual("", ""));
     return new TestPaper(
         id, "", section, new Bilingual("", ""), new Keywords(List.of(), List.of()), List.of());
   }
 
-  record TestPaper(
+  public record TestPaper(
       String id,
       String title,
       SectionHeading section,
@@ -37,39 +41,39 @@ final class Papers {
       Keywords keywords,
       List<Link> links) {
 
-    TestPaper titled(String newTitle) {
+    public TestPaper titled(String newTitle) {
       return new TestPaper(id, newTitle, section, review, keywords, links);
     }
 
-    TestPaper in(String sectionId, String ja, String en) {
+    public TestPaper in(String sectionId, String ja, String en) {
       var other = new SectionHeading(sectionId, "article", 1, new Bilingual(ja, en));
       return new TestPaper(id, title, other, review, keywords, links);
     }
 
-    TestPaper of(String articleId) {
+    public TestPaper of(String articleId) {
       var other = new SectionHeading(section.id(), articleId, section.number(), section.title());
       return new TestPaper(id, title, other, review, keywords, links);
     }
 
-    TestPaper in(String sectionId) {
+    public TestPaper in(String sectionId) {
       return in(sectionId, "", "");
     }
 
-    TestPaper ja(String text) {
+    public TestPaper ja(String text) {
       var both = new Bilingual(text, review.en());
       return new TestPaper(id, title, section, both, keywords, links);
     }
 
-    TestPaper en(String text) {
+    public TestPaper en(String text) {
       var both = new Bilingual(review.ja(), text);
       return new TestPaper(id, title, section, both, keywords, links);
     }
 
-    TestPaper keywords(List<String> ja, List<String> en) {
+    public TestPaper keywords(List<String> ja, List<String> en) {
       return new TestPaper(id, title, section, review, new Keywords(ja, en), links);
     }
 
-    TestPaper linkedTo(String linkTitle, String url) {
+    public TestPaper linkedTo(String linkTitle, String url) {
       var more = new ArrayList<>(links);
       more.add(new Link(Link.Kind.PAPER, linkTitle, Optional.of(url)));
       return new TestPaper(id, title, section, review, keywords, more);
@@ -87,7 +91,7 @@ final class Papers {
   }
 
   /** The index does not look at the list of sections: papers have theirs. */
-  static Catalogue catalogue(List<TestPaper> papers) {
+  public static Catalogue catalogue(List<TestPaper> papers) {
     var numbered = new ArrayList<Paper>();
     for (var paper : papers) {
       numbered.add(paper.paper(numbered.size() + 1));
@@ -109,38 +113,38 @@ final class Papers {
     return new Article(id, new Bilingual(id, ""), year, Optional.empty());
   }
 
-  static SearchIndex index(List<TestPaper> papers) {
+  public static SearchIndex index(List<TestPaper> papers) {
     return SearchIndex.open(PackedIndex.build(catalogue(papers)));
   }
 
-  static SearchIndex index(TestPaper... papers) {
+  public static SearchIndex index(TestPaper... papers) {
     return index(Arrays.asList(papers));
   }
 
-  static Filters inSection(String section) {
+  public static Filters inSection(String section) {
     return new Filters(
         Optional.of(section), Optional.empty(), OptionalInt.empty(), Optional.empty());
   }
 
-  static Search find(
-      Optional<String> text, Filters filters, int limit, Optional<Search.Place> after) {
-    return new Search(text, filters, Order.RELEVANCE, limit, after);
+  public static SearchRequest find(
+      Optional<String> text, Filters filters, int limit, Optional<SearchRequest.Place> after) {
+    return new SearchRequest(text, filters, Order.RELEVANCE, limit, after, Optional.empty());
   }
 
-  static Search search(String query) {
+  public static SearchRequest search(String query) {
     return find(Optional.of(query), Filters.NONE, ALL, Optional.empty());
   }
 
-  static Search searchIn(String section, String query) {
+  public static SearchRequest searchIn(String section, String query) {
     return find(Optional.of(query), inSection(section), ALL, Optional.empty());
   }
 
-  static List<String> ids(SearchResult result) {
-    return result.hits().stream().map(hit -> hit.id()).toList();
+  public static List<String> ids(SearchResult result) {
+    return result.hits().stream().map(hit -> hit.paper().id()).toList();
   }
 
   /** A text of parts with what matched in brackets. */
-  static String marked(List<Part> parts) {
+  public static String marked(List<TextPart> parts) {
     return parts.stream()
         .map(part -> part.match() ? "[" + part.text() + "]" : part.text())
         .collect(Collectors.joining());

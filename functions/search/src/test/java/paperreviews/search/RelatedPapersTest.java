@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Concept;
 import paperreviews.model.Keywords;
+import paperreviews.search.index.PackedIndex;
 
 class RelatedPapersTest {
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import paperreviews.search.result.TextPart;
 
 /** Whatever may stand in a query of up to 256 characters. */
 class SearchAnythingTest {
@@ -38,13 +39,13 @@ class SearchAnythingTest {
     assertEquals(result.total(), result.hits().size());
     for (var hit : result.hits()) {
       assertTrue(hit.score() > 0);
-      var view = hit.show();
+      var view = hit;
       assertEquals(view.paper().title(), text(view.title()));
     }
   }
 
-  private static String text(List<Part> parts) {
-    return parts.stream().map(Part::text).collect(Collectors.joining());
+  private static String text(List<TextPart> parts) {
+    return parts.stream().map(TextPart::text).collect(Collectors.joining());
   }
 
   @Test

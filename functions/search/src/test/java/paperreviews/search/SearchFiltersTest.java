@@ -15,9 +15,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import paperreviews.model.Language;
 import paperreviews.search.Papers.TestPaper;
-import paperreviews.search.Search.Filters;
-import paperreviews.search.Search.Order;
+import paperreviews.search.query.SearchRequest;
+import paperreviews.search.query.SearchRequest.Filters;
+import paperreviews.search.query.SearchRequest.Order;
+import paperreviews.search.result.SearchResult;
 
 class SearchFiltersTest {
   private static final SearchIndex INDEX =
@@ -36,27 +39,32 @@ class SearchFiltersTest {
     return paper(id).en("Flows.");
   }
 
-  private static Search flows(String section, String article, Integer year, String keyword) {
+  private static SearchRequest flows(String section, String article, Integer year, String keyword) {
     var filters =
         new Filters(
             Optional.ofNullable(section),
             Optional.ofNullable(article),
             year == null ? OptionalInt.empty() : OptionalInt.of(year),
             Optional.ofNullable(keyword));
-    return new Search(Optional.of("flows"), filters, Order.RELEVANCE, 50, Optional.empty());
+    return new SearchRequest(
+        Optional.of("flows"), filters, Order.RELEVANCE, 50, Optional.empty(), Optional.empty());
   }
 
   private static List<String> sections(SearchResult result) {
-    return result.sections().stream().map(c -> c.section().id() + " " + c.count()).toList();
+    return result.facets().sections().stream()
+        .map(c -> c.section().id() + " " + c.count())
+        .toList();
   }
 
   private static List<String> articles(SearchResult result) {
-    return result.articles().stream().map(c -> c.article().id() + " " + c.count()).toList();
+    return result.facets().articles().stream()
+        .map(c -> c.article().id() + " " + c.count())
+        .toList();
   }
 
   private static List<String> keywords(SearchResult result) {
-    return result.keywords().stream()
-        .map(c -> c.keyword() + " " + c.language() + " " + c.count())
+    return result.facets().keywords().stream()
+        .map(c -> c.keyword() + " " + c.language().tag() + " " + c.count())
         .toList();
   }
 
@@ -66,7 +74,7 @@ class SearchFiltersTest {
 
     assertEquals(List.of("vision 2", "speech 1", "speech-2 1"), sections(all));
     assertEquals(List.of("article-2019 3", "article-2020 1"), articles(all));
-    assertEquals(2020, all.articles().getLast().article().year());
+    assertEquals(2020, all.facets().articles().getLast().article().year());
     assertEquals(List.of("GAN en 3", "画像分類 ja 2", "NAS en 1", "speech en 1"), keywords(all));
   }
 
@@ -135,15 +143,15 @@ class SearchFiltersTest {
                                 n < 30 ? List.of("common", "word" + n) : List.of("common")))
                 .toList());
 
-    var all = index.search(flows(null, null, null, null)).keywords();
+    var all = index.search(flows(null, null, null, null)).facets().keywords();
     assertEquals("common", all.getFirst().keyword());
     assertEquals(60, all.getFirst().count());
-    assertEquals(20, all.stream().filter(count -> count.language().equals("ja")).count());
-    assertEquals(20, all.stream().filter(count -> count.language().equals("en")).count());
+    assertEquals(20, all.stream().filter(count -> count.language().equals(Language.JA)).count());
+    assertEquals(20, all.stream().filter(count -> count.language().equals(Language.EN)).count());
 
     var rare = "語" + "x".repeat(60);
     assertFalse(all.stream().anyMatch(count -> count.keyword().equals(rare)));
-    var asked = index.search(flows(null, null, null, rare)).keywords();
+    var asked = index.search(flows(null, null, null, rare)).facets().keywords();
     assertTrue(asked.stream().anyMatch(count -> count.keyword().equals(rare)), asked::toString);
   }
 
@@ -206,12 +214,25 @@ class SearchFiltersTest {
             paper("none").en("Trees."),
             paper("strong").titled("Flows").en("Flows, flows and flows."));
     var search =
-        new Search(Optional.of("flows"), Filters.NONE, Order.CATALOGUE, 1, Optional.empty());
+        new SearchRequest(
+            Optional.of("flows"),
+            Filters.NONE,
+            Order.CATALOGUE,
+            1,
+            Optional.empty(),
+            Optional.empty());
 
     assertEquals(List.of("strong", "weak"), ids(index.search(search("flows"))));
     var first = index.search(search);
     var second =
-        index.search(new Search(search.text(), search.filters(), search.order(), 1, first.next()));
+        index.search(
+            new SearchRequest(
+                search.text(),
+                search.filters(),
+                search.order(),
+                1,
+                first.next(),
+                Optional.empty()));
     assertEquals(List.of("weak"), ids(first));
     assertEquals(List.of("strong"), ids(second));
     assertEquals(Optional.empty(), second.next());

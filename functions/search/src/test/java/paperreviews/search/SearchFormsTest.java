@@ -2,7 +2,6 @@ package paperreviews.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static paperreviews.search.Papers.find;
 import static paperreviews.search.Papers.paper;
 
@@ -14,8 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Concept;
-import paperreviews.search.Search.Filters;
-import paperreviews.search.SearchResult.Matched;
+import paperreviews.model.Language;
+import paperreviews.search.index.PackedIndex;
+import paperreviews.search.query.InterpretedQuery.Matched;
+import paperreviews.search.query.SearchRequest.Filters;
+import paperreviews.search.result.SearchResult;
+import paperreviews.search.result.TextPart;
 
 /** What counts as a word besides the word itself. */
 class SearchFormsTest {
@@ -37,7 +40,7 @@ class SearchFormsTest {
   }
 
   private static List<String> ids(SearchResult result) {
-    return result.hits().stream().map(hit -> hit.id()).toList();
+    return result.hits().stream().map(hit -> hit.paper().id()).toList();
   }
 
   @ParameterizedTest
@@ -57,8 +60,8 @@ class SearchFormsTest {
     var index = index(paper("a").ja("これは" + written + "の話"), paper("b").ja("別の話"));
 
     assertEquals(List.of("a"), ids(search(index, asked)));
-    assertEquals(Matched.ALL, search(index, asked).understood().matched());
-    assertEquals(Optional.empty(), search(index, asked).understood().corrected());
+    assertEquals(Matched.ALL, search(index, asked).query().matched());
+    assertEquals(Optional.empty(), search(index, asked).query().corrected());
   }
 
   @Test
@@ -103,13 +106,13 @@ class SearchFormsTest {
   void marksTheOtherSpelling() {
     var index = index(paper("a").titled("A few-shot method"));
 
-    var title = search(index, "fewshot").hits().getFirst().show().title();
+    var title = search(index, "fewshot").hits().getFirst().title();
 
     assertEquals(List.of("few-shot"), marked(title));
   }
 
-  private static List<String> marked(List<Part> parts) {
-    return parts.stream().filter(Part::match).map(Part::text).toList();
+  private static List<String> marked(List<TextPart> parts) {
+    return parts.stream().filter(TextPart::match).map(TextPart::text).toList();
   }
 
   @ParameterizedTest
@@ -133,19 +136,18 @@ class SearchFormsTest {
     var index = index(paper("a").ja("これは物体検知の手法"));
 
     assertEquals(
-        List.of("物体検知"),
-        marked(search(index, "object detection").hits().getFirst().show().review()));
+        List.of("物体検知"), marked(search(index, "object detection").hits().getFirst().review()));
   }
 
   @Test
   void showsTheLanguageThatHasTheNameThatWasAsked() {
     var index = index(paper("a").ja("これは物体検知の手法").en("It is about object detection"));
 
-    assertEquals("en", search(index, "object detection").hits().getFirst().show().language());
-    assertEquals("ja", search(index, "物体検出").hits().getFirst().show().language());
+    assertEquals(Language.EN, search(index, "object detection").hits().getFirst().language());
+    assertEquals(Language.JA, search(index, "物体検出").hits().getFirst().language());
 
     var gan = index(paper("a").ja("敵対的生成ネットワークの話").en("It is about a GAN"));
-    assertEquals("en", search(gan, "GAN").hits().getFirst().show().language());
+    assertEquals(Language.EN, search(gan, "GAN").hits().getFirst().language());
   }
 
   @Test
@@ -238,7 +240,7 @@ class SearchFormsTest {
     var found = search(index, typo + " ");
 
     assertEquals(List.of("a"), ids(found));
-    assertEquals(Optional.of(word + " "), found.understood().corrected());
+    assertEquals(Optional.of(word + " "), found.query().corrected());
   }
 
   @ParameterizedTest
@@ -247,7 +249,7 @@ class SearchFormsTest {
   void takesNothingFartherForATypo(String asked) {
     var index = index(paper("a").en("We train efficientnet at speed"), paper("b").ja("見る。診断する"));
 
-    assertEquals(Optional.empty(), search(index, asked).understood().corrected());
+    assertEquals(Optional.empty(), search(index, asked).query().corrected());
   }
 
   @Test
@@ -274,7 +276,7 @@ class SearchFormsTest {
     var found = search(index, "cart ");
 
     assertEquals(List.of("a"), ids(found));
-    assertEquals(Optional.empty(), found.understood().corrected());
+    assertEquals(Optional.empty(), found.query().corrected());
   }
 
   @Test
@@ -288,8 +290,8 @@ class SearchFormsTest {
     var found = search(index(papers), "attenton ");
 
     assertEquals(List.of("typo"), ids(found));
-    assertEquals(Optional.of("attention "), found.understood().suspected());
-    assertEquals(Optional.empty(), search(index(papers), "attention ").understood().suspected());
+    assertEquals(Optional.of("attention "), found.query().suspected());
+    assertEquals(Optional.empty(), search(index(papers), "attention ").query().suspected());
   }
 
   @Test
@@ -303,10 +305,9 @@ class SearchFormsTest {
 
     assertEquals(
         Optional.of("about attention for pictures "),
-        search(index, "about attenton for pictures ").understood().suspected());
+        search(index, "about attenton for pictures ").query().suspected());
     assertEquals(
-        Optional.empty(),
-        search(index, "about attenton for some pictures ").understood().suspected());
+        Optional.empty(), search(index, "about attenton for some pictures ").query().suspected());
   }
 
   @Test
@@ -321,7 +322,7 @@ class SearchFormsTest {
     var found = search(index(papers), "atenton ");
 
     assertEquals(List.of("typo"), ids(found));
-    assertEquals(Optional.empty(), found.understood().suspected());
+    assertEquals(Optional.empty(), found.query().suspected());
   }
 
   @Test
@@ -331,7 +332,7 @@ class SearchFormsTest {
     assertEquals(List.of("a"), ids(search(index, "effic")));
     assertEquals(List.of("a"), ids(search(index, "scaling Effic")));
     assertEquals(0, search(index, "effic ").total());
-    assertEquals(Optional.empty(), search(index, "effic").understood().corrected());
+    assertEquals(Optional.empty(), search(index, "effic").query().corrected());
   }
 
   @Test
@@ -341,7 +342,7 @@ class SearchFormsTest {
 
     assertEquals(List.of("b"), ids(search(index, "GAN -VAE")));
     assertEquals(List.of("b", "c"), ids(search(index, "-VAE")));
-    assertEquals(List.of("VAE"), search(index, "GAN -VAE").understood().excluded());
+    assertEquals(List.of("VAE"), search(index, "GAN -VAE").query().excluded());
     assertEquals(
         List.of("a", "b"), ids(search(index, "GAN -\"alone GAN\"")).stream().sorted().toList());
   }
@@ -374,30 +375,5 @@ class SearchFormsTest {
     assertEquals("all", ids(search(index, words.substring(0, 256))).getFirst());
     assertEquals(
         "all", ids(search(index, words.substring(0, 256).replace(" ", " OR "))).getFirst());
-  }
-
-  @Test
-  void publishesOnlyConceptsThatSomethingSpeaksOf() {
-    var plain = Papers.catalogue(List.of(paper("a").ja("物体検知")));
-    var packed =
-        PackedIndex.build(
-            new Catalogue(plain.articles(), plain.sections(), plain.papers(), CONCEPTS));
-
-    var concepts = Concepts.read(packed.file(Concepts.FILE));
-
-    assertTrue(concepts.named("object detection").isPresent());
-    assertTrue(concepts.named("quantum computing").isEmpty());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "optimizer, optimal, false",
-    "GANs, gan, true",
-    "few-shot learning, fewshot learning, true",
-    "物体検出, 物体検知, false",
-    "classes, class, false",
-  })
-  void keepsNamesApartThatOnlyLookAlike(String one, String other, boolean same) {
-    assertEquals(same, Concepts.key(one).equals(Concepts.key(other)));
   }
 }

@@ -16,13 +16,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paperreviews.model.Language;
 import paperreviews.search.Papers.TestPaper;
-import paperreviews.search.Search.Filters;
-import paperreviews.search.SearchResult.View;
+import paperreviews.search.query.SearchRequest;
+import paperreviews.search.query.SearchRequest.Filters;
+import paperreviews.search.query.SearchRequest.Order;
+import paperreviews.search.result.Hit;
+import paperreviews.search.result.TextPart;
 
 class SearchHighlightsTest {
 
-  private static View hit(TestPaper paper, String query) {
-    return index(paper).search(search(query)).hits().getFirst().show();
+  private static Language language(String tag) {
+    return Language.valueOf(tag.toUpperCase(Locale.ROOT));
+  }
+
+  private static Hit hit(TestPaper paper, String query, Language preferred) {
+    var request =
+        new SearchRequest(
+            Optional.of(query),
+            Filters.NONE,
+            Order.RELEVANCE,
+            1,
+            Optional.empty(),
+            Optional.of(preferred));
+    return index(paper).search(request).hits().getFirst();
+  }
+
+  private static Hit hit(TestPaper paper, String query) {
+    return index(paper).search(search(query)).hits().getFirst();
   }
 
   @Test
@@ -38,10 +57,10 @@ class SearchHighlightsTest {
   void showsTheReviewInTheLanguageThatHasMoreOfTheWords() {
     var paper = paper("1").ja("GANの学習を安定させる。").en("It makes training of a GAN stable.");
 
-    assertEquals("en", hit(paper, "gan training").language());
+    assertEquals(Language.EN, hit(paper, "gan training").language());
     assertEquals(
         "It makes [training] of a [GAN] stable.", marked(hit(paper, "gan training").review()));
-    assertEquals("ja", hit(paper, "gan 学習").language());
+    assertEquals(Language.JA, hit(paper, "gan 学習").language());
     assertEquals("[GAN]の[学習]を安定させる。", marked(hit(paper, "gan 学習").review()));
   }
 
@@ -49,8 +68,8 @@ class SearchHighlightsTest {
   void showsJapaneseWhereBothLanguagesHaveAsMany() {
     var paper = paper("1").titled("Flows").ja("GANの学習。").en("GAN, GAN and GAN.");
 
-    assertEquals("ja", hit(paper, "gan").language());
-    assertEquals("ja", hit(paper, "flows").language());
+    assertEquals(Language.JA, hit(paper, "gan").language());
+    assertEquals(Language.JA, hit(paper, "flows").language());
   }
 
   @ParameterizedTest
@@ -72,21 +91,16 @@ class SearchHighlightsTest {
       String query, String preferred, String shown) {
     var paper = paper("1").titled("Flows train 学習").ja("GANの学習。").en("We train a GAN.");
 
-    var hit = index(paper).search(search(query)).hits().getFirst();
-
-    var language = Language.valueOf(preferred.toUpperCase(Locale.ROOT));
-    assertEquals(shown, hit.show(Optional.of(language)).language());
+    assertEquals(language(shown), hit(paper, query, language(preferred)).language());
   }
 
   @Test
   void showsTheOneLanguageThatThereIs() {
-    var english = index(paper("1").en("Trees.")).search(search("trees")).hits().getFirst();
-    assertEquals("en", english.show(Optional.of(Language.JA)).language());
-    var japanese = index(paper("1").ja("木の枝。")).search(search("木の枝")).hits().getFirst();
-    assertEquals("ja", japanese.show(Optional.of(Language.EN)).language());
-    assertEquals("en", hit(paper("1").titled("Flows").en("Trees."), "flows").language());
+    assertEquals(Language.EN, hit(paper("1").en("Trees."), "trees", Language.JA).language());
+    assertEquals(Language.JA, hit(paper("1").ja("木の枝。"), "木の枝", Language.EN).language());
+    assertEquals(Language.EN, hit(paper("1").titled("Flows").en("Trees."), "flows").language());
     assertEquals("Trees.", marked(hit(paper("1").titled("Flows").en("Trees."), "flows").review()));
-    assertEquals("ja", hit(paper("1").titled("Flows").ja("木。"), "flows").language());
+    assertEquals(Language.JA, hit(paper("1").titled("Flows").ja("木。"), "flows").language());
     assertEquals(List.of(), hit(paper("1").titled("Flows"), "flows").review());
   }
 
@@ -105,10 +119,10 @@ class SearchHighlightsTest {
     var all = find(Optional.empty(), Filters.NONE, 1, Optional.empty());
     var paper = paper("1").titled("Flows").ja("あ".repeat(400));
 
-    var hit = index(paper).search(all).hits().getFirst().show();
+    var hit = index(paper).search(all).hits().getFirst();
 
-    assertEquals(List.of(new Part("Flows", false)), hit.title());
-    assertEquals(List.of(new Part("あ".repeat(160), false)), hit.review());
+    assertEquals(List.of(new TextPart("Flows", false)), hit.title());
+    assertEquals(List.of(new TextPart("あ".repeat(160), false)), hit.review());
   }
 
   @Test

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Concept;
 import paperreviews.search.Papers.TestPaper;
-import paperreviews.search.Search.Filters;
-import paperreviews.search.Search.Order;
+import paperreviews.search.index.PackedIndex;
+import paperreviews.search.query.SearchRequest;
+import paperreviews.search.query.SearchRequest.Filters;
+import paperreviews.search.query.SearchRequest.Order;
 
 /** Why a hit is one. */
 class SearchMatchedTest {
@@ -35,7 +37,7 @@ class SearchMatchedTest {
         SearchIndex.open(
             PackedIndex.build(
                 new Catalogue(plain.articles(), plain.sections(), plain.papers(), concepts)));
-    return index.search(search(query)).hits().getFirst().show().matched();
+    return index.search(search(query)).hits().getFirst().matched();
   }
 
   @Test
@@ -78,8 +80,10 @@ class SearchMatchedTest {
 
   @Test
   void namesNothingWhereNothingWasAskedFor() {
-    var all = new Search(Optional.empty(), Filters.NONE, Order.RELEVANCE, 1, Optional.empty());
+    var all =
+        new SearchRequest(
+            Optional.empty(), Filters.NONE, Order.RELEVANCE, 1, Optional.empty(), Optional.empty());
 
-    assertEquals(Map.of(), index(PAPER).search(all).hits().getFirst().show().matched());
+    assertEquals(Map.of(), index(PAPER).search(all).hits().getFirst().matched());
   }
 }

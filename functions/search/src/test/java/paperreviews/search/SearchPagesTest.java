@@ -20,9 +20,11 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import paperreviews.model.Bilingual;
 import paperreviews.search.Papers.TestPaper;
-import paperreviews.search.Search.Filters;
-import paperreviews.search.SearchResult.Hit;
-import paperreviews.search.SearchResult.SectionCount;
+import paperreviews.search.query.SearchRequest;
+import paperreviews.search.query.SearchRequest.Filters;
+import paperreviews.search.result.Facets.SectionCount;
+import paperreviews.search.result.Hit;
+import paperreviews.search.result.SearchResult;
 
 class SearchPagesTest {
   /** Many papers with the same score, and a few with others. */
@@ -34,13 +36,16 @@ class SearchPagesTest {
     return paper("paper-" + n).in(n % 2 == 0 ? "even" : "odd").en(text).ja("流れ。".repeat(n % 5));
   }
 
-  private static Search page(
-      Optional<String> text, Optional<String> section, int limit, Optional<Search.Place> after) {
+  private static SearchRequest page(
+      Optional<String> text,
+      Optional<String> section,
+      int limit,
+      Optional<SearchRequest.Place> after) {
     return find(text, section.map(Papers::inSection).orElse(Filters.NONE), limit, after);
   }
 
   private static List<String> counts(SearchResult result) {
-    return result.sections().stream()
+    return result.facets().sections().stream()
         .map(count -> count.section().id() + " " + count.count())
         .toList();
   }
@@ -61,12 +66,12 @@ class SearchPagesTest {
     var all = MANY.search(page(text, section, 100, Optional.empty()));
 
     var pages = new ArrayList<String>();
-    var after = Optional.<Search.Place>empty();
+    var after = Optional.<SearchRequest.Place>empty();
     do {
       var result = MANY.search(page(text, section, limit, after));
       assertTrue(result.hits().size() <= limit);
       assertEquals(all.total(), result.total());
-      assertEquals(all.sections(), result.sections());
+      assertEquals(all.facets().sections(), result.facets().sections());
       pages.addAll(ids(result));
       after = result.next();
     } while (after.isPresent());
@@ -78,7 +83,7 @@ class SearchPagesTest {
   @Property(tries = 200)
   void goesOnFromAnyPlaceThatAClientMakesUp(@ForAll float score, @ForAll int document) {
     for (float any : new float[] {score, Float.NaN, Float.POSITIVE_INFINITY}) {
-      var place = Optional.of(new Search.Place(any, document));
+      var place = Optional.of(new SearchRequest.Place(any, document));
 
       assertEquals(
           MANY.search(search("flows")).total(),
@@ -128,7 +133,7 @@ class SearchPagesTest {
     assertEquals(List.of("3", "4"), ids(result));
     assertEquals(2, result.total());
     assertEquals(List.of("z 1", "a 2"), counts(result));
-    assertEquals(index.search(search("flows")).sections(), result.sections());
+    assertEquals(index.search(search("flows")).facets().sections(), result.facets().sections());
   }
 
   @Test
@@ -148,7 +153,7 @@ class SearchPagesTest {
     var narrowed = MANY.search(searchIn("odd", "flows")).hits();
     var all =
         MANY.search(search("flows")).hits().stream()
-            .filter(hit -> hit.show().paper().sectionId().equals("odd"))
+            .filter(hit -> hit.paper().sectionId().equals("odd"))
             .toList();
 
     assertFalse(all.isEmpty());
@@ -156,7 +161,7 @@ class SearchPagesTest {
   }
 
   private static List<String> scores(List<Hit> hits) {
-    return hits.stream().map(hit -> hit.id() + " " + hit.score()).toList();
+    return hits.stream().map(hit -> hit.paper().id() + " " + hit.score()).toList();
   }
 
   @Test
@@ -172,7 +177,7 @@ class SearchPagesTest {
     assertEquals(List.of("z 2", "a 1"), counts(result));
     assertEquals(
         List.of(new Bilingual("物体検出", "Detection"), new Bilingual("音声", "Speech")),
-        result.sections().stream()
+        result.facets().sections().stream()
             .map(SectionCount::section)
             .map(section -> section.title())
             .toList());

@@ -46,7 +46,7 @@ class SearchReferencesTest {
     var result = INDEX.search(search(query));
 
     assertEquals(List.of(id, "mentions"), ids(result));
-    assertEquals(Optional.of(id), result.understood().paperId());
+    assertEquals(Optional.of(id), result.query().paperId());
   }
 
   @ParameterizedTest
@@ -63,7 +63,7 @@ class SearchReferencesTest {
     var result = INDEX.search(search(query));
 
     assertEquals(List.of("reader"), ids(result));
-    assertEquals(Optional.empty(), result.understood().paperId());
+    assertEquals(Optional.empty(), result.query().paperId());
   }
 
   @ParameterizedTest
@@ -77,7 +77,7 @@ class SearchReferencesTest {
     var result = INDEX.search(search(query));
 
     assertEquals(List.of(), ids(result));
-    assertEquals(Optional.empty(), result.understood().paperId());
+    assertEquals(Optional.empty(), result.query().paperId());
   }
 
   @Test

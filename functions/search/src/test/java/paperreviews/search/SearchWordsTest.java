@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import paperreviews.search.SearchResult.Matched;
+import paperreviews.search.query.InterpretedQuery.Matched;
 
 class SearchWordsTest {
   private static final SearchIndex INDEX =
@@ -80,7 +80,7 @@ class SearchWordsTest {
 
     assertEquals(List.of(id), ids(result));
     assertEquals(1, result.total());
-    assertEquals(Matched.ALL, result.understood().matched());
+    assertEquals(Matched.ALL, result.query().matched());
   }
 
   @ParameterizedTest
@@ -120,9 +120,9 @@ class SearchWordsTest {
     var result = index.search(search(query));
 
     assertEquals(List.of("found"), ids(result));
-    assertEquals(Matched.ALL, result.understood().matched());
-    assertEquals("[" + spelling + "]。", marked(result.hits().getFirst().show().title()));
-    assertEquals("これは[" + spelling + "]、", marked(result.hits().getFirst().show().review()));
+    assertEquals(Matched.ALL, result.query().matched());
+    assertEquals("[" + spelling + "]。", marked(result.hits().getFirst().title()));
+    assertEquals("これは[" + spelling + "]、", marked(result.hits().getFirst().review()));
   }
 
   @ParameterizedTest
@@ -151,14 +151,14 @@ class SearchWordsTest {
     var result = INDEX.search(search(query));
 
     assertEquals(List.of(id), ids(result));
-    assertEquals(Matched.ALL, result.understood().matched());
+    assertEquals(Matched.ALL, result.query().matched());
   }
 
   @Test
   void fallsBackToAnyPartOfTheWordsWhereNoPaperHasAll() {
     var result = INDEX.search(search("健康 蒸留"));
 
-    assertEquals(Matched.ANY, result.understood().matched());
+    assertEquals(Matched.ANY, result.query().matched());
     assertEquals(List.of("health", "keywords"), ids(result).stream().sorted().toList());
     assertEquals(2, result.total());
   }
@@ -167,7 +167,7 @@ class SearchWordsTest {
   void fallsBackToTheWordsInASentenceWithoutSpaces() {
     var result = INDEX.search(search("蒸留による健康診断"));
 
-    assertEquals(Matched.ANY, result.understood().matched());
+    assertEquals(Matched.ANY, result.query().matched());
     assertEquals("health", ids(result).getFirst());
   }
 
@@ -197,7 +197,7 @@ class SearchWordsTest {
 
       assertEquals(0, result.total(), query);
       assertEquals(List.of(), result.hits());
-      assertEquals(List.of(), result.sections());
+      assertEquals(List.of(), result.facets().sections());
     }
   }
 
@@ -247,7 +247,7 @@ class SearchWordsTest {
     var result = INDEX.search(search("\"model scaling laws\""));
 
     assertEquals(List.of(), ids(result));
-    assertEquals(Matched.ALL, result.understood().matched());
+    assertEquals(Matched.ALL, result.query().matched());
   }
 
   @ParameterizedTest
@@ -263,14 +263,14 @@ class SearchWordsTest {
     var result = INDEX.search(search(query));
 
     assertEquals("efficient", ids(result).getFirst());
-    assertEquals(matched, result.understood().matched());
+    assertEquals(matched, result.query().matched());
   }
 
   @Test
   void requiresNoPhraseThatAWordMayReplaceWhereNoPaperHasAll() {
     var result = INDEX.search(search("蒸留 \"健康診断\" OR 小型犬"));
 
-    assertEquals(Matched.ANY, result.understood().matched());
+    assertEquals(Matched.ANY, result.query().matched());
     assertEquals(List.of("detect", "health", "keywords"), ids(result).stream().sorted().toList());
   }
 
@@ -279,13 +279,13 @@ class SearchWordsTest {
     var result = INDEX.search(search("\"scaling model"));
 
     assertEquals(List.of("efficient"), ids(result));
-    assertEquals(List.of("scaling", "model"), result.understood().words());
-    assertEquals(List.of(), result.understood().phrases());
+    assertEquals(List.of("scaling", "model"), result.query().words());
+    assertEquals(List.of(), result.query().phrases());
   }
 
   @Test
   void saysWhatItUnderstood() {
-    var understood = INDEX.search(search("健康 “model scaling” the")).understood();
+    var understood = INDEX.search(search("健康 “model scaling” the")).query();
 
     assertEquals(List.of("健康", "the"), understood.words());
     assertEquals(List.of("model scaling"), understood.phrases());

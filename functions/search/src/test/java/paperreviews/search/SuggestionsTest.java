@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Concept;
-import paperreviews.search.Suggestion.Kind;
+import paperreviews.search.index.PackedIndex;
+import paperreviews.search.suggest.Suggestion;
+import paperreviews.search.suggest.Suggestion.Kind;
 
 class SuggestionsTest {
   private static final SearchIndex INDEX = withConcepts();

@@ -56,8 +56,8 @@ final class Cold implements Callable<Integer> {
           new Phase("table client", "paperreviews.store.Table"),
           new Phase("first read", "paperreviews.store.Key"),
           new Phase("rest", "paperreviews.store.Editions"),
-          new Phase("index", "paperreviews.search.PackedIndex"),
-          new Phase("rest", "paperreviews.search.SearchResult"));
+          new Phase("index", "paperreviews.search.index.PackedIndex"),
+          new Phase("rest", "paperreviews.search.result.SearchResult"));
 
   private static final int TRACED_STARTS = 3;
 

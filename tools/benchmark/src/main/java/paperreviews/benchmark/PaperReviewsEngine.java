@@ -11,12 +11,9 @@ import paperreviews.model.Keywords;
 import paperreviews.model.Paper;
 import paperreviews.model.Paper.SectionHeading;
 import paperreviews.model.PaperSummary;
-import paperreviews.search.PackedIndex;
-import paperreviews.search.Search;
-import paperreviews.search.Search.Filters;
-import paperreviews.search.Search.Order;
 import paperreviews.search.SearchIndex;
-import paperreviews.search.SearchResult;
+import paperreviews.search.index.PackedIndex;
+import paperreviews.search.query.SearchRequest;
 
 /** The project's own search: built as the seeder builds it, asked as the function asks it. */
 final class PaperReviewsEngine implements Engine {
@@ -70,11 +67,6 @@ final class PaperReviewsEngine implements Engine {
 
   @Override
   public List<String> search(String query) {
-    return index
-        .search(new Search(Optional.of(query), Filters.NONE, Order.RELEVANCE, 10, Optional.empty()))
-        .hits()
-        .stream()
-        .map(SearchResult.Hit::id)
-        .toList();
+    return index.find(SearchRequest.of(query, 10));
   }
 }

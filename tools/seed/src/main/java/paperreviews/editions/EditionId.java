@@ -1,7 +1,7 @@
 package paperreviews.editions;
 
 import paperreviews.model.Catalogue;
-import paperreviews.search.PackedIndex;
+import paperreviews.search.index.PackedIndex;
 
 /**
  * The id of an edition: a hash of everything that it puts into the table. The search index counts

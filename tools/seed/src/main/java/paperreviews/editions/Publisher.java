@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import paperreviews.editions.EditionRecord.State;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Edition;
-import paperreviews.search.IndexFiles;
-import paperreviews.search.PackedIndex;
+import paperreviews.search.index.IndexFiles;
+import paperreviews.search.index.IndexManifest;
+import paperreviews.search.index.PackedIndex;
 import paperreviews.store.Item;
 import paperreviews.store.SdkItems;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -98,10 +99,11 @@ public final class Publisher {
 
   private EditionRecord write(String id, Catalogue catalogue) {
     try (var index = build(catalogue)) {
-      var record = enter(id, catalogue, index);
+      var manifest = index.manifest();
+      var record = enter(id, catalogue, manifest);
       var edition = record.edition();
       var lease = new Lease(register, record, clock);
-      out.printf("Writing edition %s; its search index has %,d bytes.%n", id, index.length());
+      out.printf("Writing edition %s; its search index has %,d bytes.%n", id, manifest.length());
       try (var writer = new BatchWriter(client, table, lease::keep, _ -> {})) {
         Inventory.pages(edition.printing(), Inventory.of(catalogue), writer::put);
         writer.finish();
@@ -111,9 +113,13 @@ public final class Publisher {
           EditionItems.count(edition),
           "items",
           EditionItems.of(edition.printing(), catalogue));
-      write(lease, index.chunkCount(), "index chunks", index.chunks(edition.printing()));
+      write(
+          lease,
+          manifest.chunkCount(),
+          "index chunks",
+          IndexItems.chunks(edition.printing(), index));
       lease.keep();
-      put(index.manifest(edition.printing()));
+      put(IndexItems.manifest(edition.printing(), manifest));
       if (!register.complete(record)) {
         throw new LeaseLostException(id);
       }
@@ -127,7 +133,7 @@ public final class Publisher {
     }
   }
 
-  private EditionRecord enter(String id, Catalogue catalogue, IndexFiles index) {
+  private EditionRecord enter(String id, Catalogue catalogue, IndexManifest index) {
     var now = clock.instant();
     var edition =
         new Edition(

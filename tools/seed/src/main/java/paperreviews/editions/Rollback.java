@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import paperreviews.editions.EditionRegister.Contents;
 import paperreviews.model.Edition;
-import paperreviews.search.PackedIndex;
+import paperreviews.search.index.PackedIndex;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Makes an edition current that is in the table already: one transaction, whatever its size. */

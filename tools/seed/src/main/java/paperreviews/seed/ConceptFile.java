@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import paperreviews.model.Concept;
-import paperreviews.search.Concepts;
+import paperreviews.search.analysis.NameKey;
 
 /** Reads the dictionary of concepts, the file {@value #NAME} beside the review files. */
 final class ConceptFile {
@@ -54,7 +54,7 @@ final class ConceptFile {
   }
 
   private void belongs(YamlMapping group, String field, String name, String concept) {
-    var key = Concepts.key(name);
+    var key = NameKey.of(name);
     var other = names.putIfAbsent(key, concept);
     if (key.isEmpty() && !name.isEmpty()) {
       group.fault(field, "\"%s\" has nothing to look for".formatted(name));

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Edition;
 import paperreviews.model.Paper;
-import paperreviews.search.PackedIndex;
-import paperreviews.search.Search;
-import paperreviews.search.Search.Filters;
-import paperreviews.search.Search.Order;
 import paperreviews.search.SearchIndex;
-import paperreviews.search.SearchResult;
+import paperreviews.search.query.SearchRequest;
+import paperreviews.search.query.SearchRequest.Filters;
+import paperreviews.search.query.SearchRequest.Order;
+import paperreviews.search.result.SearchResult;
+import paperreviews.searchpapers.IndexReader;
 import paperreviews.seed.ReviewFiles;
 import paperreviews.store.CurrentEdition;
 import paperreviews.store.Editions;
@@ -90,13 +90,15 @@ class PublisherTest {
     var searched = search(table, edition, Optional.empty());
     assertEquals(
         papers.stream().map(Paper::summary).toList(),
-        searched.hits().stream().map(hit -> hit.show().paper()).toList());
+        searched.hits().stream().map(hit -> hit.paper()).toList());
     return new Catalogue(contents.articles(), contents.sections(), papers, List.of());
   }
 
   private static SearchResult search(Table table, Edition edition, Optional<String> text) {
-    return SearchIndex.open(PackedIndex.read(table, edition))
-        .search(new Search(text, Filters.NONE, Order.RELEVANCE, 1000, Optional.empty()));
+    return SearchIndex.open(IndexReader.read(table, edition))
+        .search(
+            new SearchRequest(
+                text, Filters.NONE, Order.RELEVANCE, 1000, Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -120,7 +122,11 @@ class PublisherTest {
         Optional.of(edition), new CurrentEdition(DATABASE.table(table), Duration.ZERO).get());
     assertEquals(
         "1912.03458",
-        search(DATABASE.table(table), edition, Optional.of("宝くじ仮説")).hits().getFirst().id());
+        search(DATABASE.table(table), edition, Optional.of("宝くじ仮説"))
+            .hits()
+            .getFirst()
+            .paper()
+            .id());
   }
 
   @Test
@@ -234,7 +240,7 @@ class PublisherTest {
     assertEquals(
         List.of(large.papers().getLast().summary()),
         search(DATABASE.table(table), edition, Optional.of(word)).hits().stream()
-            .map(hit -> hit.show().paper())
+            .map(hit -> hit.paper())
             .toList());
     DATABASE
         .everything(table)

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import paperreviews.editions.Publisher;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Edition;
-import paperreviews.search.PackedIndex;
 import paperreviews.search.SearchIndex;
+import paperreviews.searchpapers.IndexReader;
 import paperreviews.testing.Database;
 import paperreviews.testing.FaultyProxy;
 import paperreviews.testing.LaggingReplica;
@@ -86,7 +86,7 @@ class LaggingReplicaTest {
   @ParameterizedTest
   @ValueSource(strings = {"manifest", "chunk"})
   void readsAnIndexOfWhichTheReplicaLacksAPart(String lacking) {
-    var index = SearchIndex.open(PackedIndex.read(missing(lacking::equals), edition));
+    var index = SearchIndex.open(IndexReader.read(missing(lacking::equals), edition));
 
     assertTrue(index.hasSection("section-2"));
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import paperreviews.editions.Publisher;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Edition;
-import paperreviews.search.PackedIndex;
+import paperreviews.searchpapers.IndexReader;
 import paperreviews.seed.ReviewFiles;
 import paperreviews.testing.Asked;
 import paperreviews.testing.Database;
@@ -122,7 +122,7 @@ class TableTest {
 
   @Test
   void readsTheIndexAsAManifestAndItsChunks() {
-    PackedIndex.read(table, edition);
+    IndexReader.read(table, edition);
 
     int chunks = DATABASE.chunks(name).size();
     assertEquals(Collections.nCopies(1 + chunks, "GetItem"), asked.take());

@@ -1,0 +1,90 @@
+package paperreviews.search.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.BytesRef;
+import paperreviews.model.Paper.SectionHeading;
+
+/**
+ * An open index of one edition, in memory. It needs no closing.
+ *
+ * @param searcher searches it
+ * @param segment its only segment, with the papers in the catalogue's order
+ * @param columns the section and the keywords of each paper
+ * @param outline the articles and sections
+ * @param concepts the names of concepts
+ */
+public record PaperIndex(
+    IndexSearcher searcher,
+    LeafReader segment,
+    PaperColumns columns,
+    CatalogueOutline outline,
+    Concepts concepts) {
+  static {
+    VectorAdvice.silence();
+    // A query of 256 characters, with all variants of its words, has a few thousand at most.
+    IndexSearcher.setMaxClauseCount(16_384);
+  }
+
+  /** Opens a packed index. */
+  public static PaperIndex open(PackedIndex packed) {
+    try {
+      var reader = DirectoryReader.open(packed.directory());
+      var searcher = new IndexSearcher(reader);
+      // A cache pays off for queries that return; here they are too various, and fast without one.
+      searcher.setQueryCache(null);
+      var segment = reader.leaves().getFirst().reader();
+      return new PaperIndex(
+          searcher,
+          segment,
+          PaperColumns.read(segment),
+          CatalogueOutline.read(packed.file(CatalogueOutline.FILE)),
+          Concepts.read(packed.file(Concepts.FILE)));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The document of the paper with this id, in any case. */
+  public Optional<Integer> document(String paperId) {
+    try {
+      var found = searcher.search(PaperDocument.withId(paperId), 1).scoreDocs;
+      return found.length == 0 ? Optional.empty() : Optional.of(found[0].doc);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The id of a document's paper. */
+  public String paperId(int document) {
+    try {
+      return StoredPaper.id(stored(document));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The paper of a document. */
+  public StoredPaper paper(int document) {
+    try {
+      return StoredPaper.read(stored(document), section(document).id());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The section of a document's paper. */
+  public SectionHeading section(int document) {
+    return outline.sections().get(columns.section()[document]);
+  }
+
+  private BytesRef stored(int document) throws IOException {
+    var stored = segment.getBinaryDocValues(PaperDocument.STORED);
+    stored.advance(document);
+    return stored.binaryValue();
+  }
+}

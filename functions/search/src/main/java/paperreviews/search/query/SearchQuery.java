@@ -1,0 +1,61 @@
+package paperreviews.search.query;
+
+import java.util.List;
+import java.util.Optional;
+import paperreviews.search.analysis.AnalyzedText;
+
+/**
+ * A query as it was written.
+ *
+ * @param groups a paper must have one term of each group; {@code OR} makes groups of several terms
+ * @param excluded what a paper must not have
+ * @param paperId the id of a paper whose reference was pasted
+ * @param unfinished whether the last word may still be being typed
+ */
+public record SearchQuery(
+    List<List<QueryTerm>> groups,
+    List<AnalyzedText> excluded,
+    Optional<String> paperId,
+    boolean unfinished) {
+
+  boolean isEmpty() {
+    return groups.isEmpty() && excluded.isEmpty();
+  }
+
+  /** All terms. */
+  public List<QueryTerm> terms() {
+    return groups.stream().flatMap(List::stream).toList();
+  }
+
+  /** The words as they were written. */
+  public List<String> words() {
+    return texts(false);
+  }
+
+  /** The quoted phrases as they were written. */
+  public List<String> phrases() {
+    return texts(true);
+  }
+
+  private List<String> texts(boolean quoted) {
+    return terms().stream()
+        .filter(term -> term.quoted() == quoted)
+        .map(term -> term.text().text())
+        .toList();
+  }
+
+  /** The same query with other groups. */
+  SearchQuery with(List<List<QueryTerm>> others) {
+    return new SearchQuery(others, excluded, paperId, unfinished);
+  }
+
+  /** The groups without those of stop words only, unless there are no others. */
+  List<List<QueryTerm>> significantGroups() {
+    var significant = groups.stream().filter(group -> !areStopWords(group)).toList();
+    return significant.isEmpty() ? groups : significant;
+  }
+
+  private static boolean areStopWords(List<QueryTerm> terms) {
+    return terms.stream().allMatch(term -> term.text().isStopWord());
+  }
+}

@@ -1,0 +1,2 @@
+/** Queries: how they are parsed, expanded, and run. */
+package paperreviews.search.query;

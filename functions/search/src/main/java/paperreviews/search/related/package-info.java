@@ -1,0 +1,2 @@
+/** Papers that are like a paper. */
+package paperreviews.search.related;

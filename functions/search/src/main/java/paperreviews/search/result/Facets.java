@@ -1,0 +1,46 @@
+package paperreviews.search.result;
+
+import java.util.List;
+import paperreviews.model.Language;
+import paperreviews.model.Paper.SectionHeading;
+import paperreviews.search.index.CatalogueOutline.ArticleHeading;
+
+/**
+ * How many of the papers that a search found have what. Counts of zero are left out. The counts of
+ * a facet are not narrowed by its own filter: they say what another choice would find.
+ *
+ * @param sections by section, in the catalogue's order
+ * @param articles by article, in the catalogue's order
+ * @param keywords by keyword, the most frequent first, at most {@value #MAX_KEYWORDS} of a language
+ *     and the one that is filtered by
+ */
+public record Facets(
+    List<SectionCount> sections, List<ArticleCount> articles, List<KeywordCount> keywords) {
+  /** How many keywords of a language are given at most. */
+  static final int MAX_KEYWORDS = 20;
+
+  /**
+   * How many papers of a section match.
+   *
+   * @param section the section
+   * @param count how many, at least one
+   */
+  public record SectionCount(SectionHeading section, int count) {}
+
+  /**
+   * How many papers of an article match.
+   *
+   * @param article the article
+   * @param count how many, at least one
+   */
+  public record ArticleCount(ArticleHeading article, int count) {}
+
+  /**
+   * How many papers with a keyword match.
+   *
+   * @param keyword the keyword, as one of the papers has it
+   * @param language its language
+   * @param count how many, at least one
+   */
+  public record KeywordCount(String keyword, Language language, int count) {}
+}

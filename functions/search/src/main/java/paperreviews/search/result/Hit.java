@@ -1,0 +1,110 @@
+package paperreviews.search.result;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import paperreviews.model.Bilingual;
+import paperreviews.model.Language;
+import paperreviews.model.Paper.SectionHeading;
+import paperreviews.model.PaperSummary;
+import paperreviews.search.index.StoredPaper;
+
+/**
+ * A paper that was found, as it is shown.
+ *
+ * @param paper the paper
+ * @param score how well it matches; only good for comparing hits of one search by relevance
+ * @param title its title, with what matched
+ * @param review the part of its review that matches best
+ * @param language the language of that review
+ * @param matched which of the words, phrases and their variants occur in which field; fields with
+ *     none are left out
+ */
+public record Hit(
+    PaperSummary paper,
+    float score,
+    List<TextPart> title,
+    List<TextPart> review,
+    Language language,
+    Map<String, List<String>> matched) {
+
+  /**
+   * The hit of a paper.
+   *
+   * @param preferred the language for the review, unless only the other has a match
+   */
+  public static Hit of(
+      StoredPaper paper,
+      SectionHeading section,
+      float score,
+      Highlighter highlighter,
+      Optional<Language> preferred) {
+    var summary = paper.summary();
+    var language = language(paper.review(), highlighter, preferred);
+
+    var keywords = new ArrayList<>(summary.keywords().ja());
+    keywords.addAll(summary.keywords().en());
+    var fields = new LinkedHashMap<String, List<String>>();
+    fields.put("title", List.of(summary.title()));
+    fields.put("keywords", keywords);
+    fields.put("section", List.of(section.title().ja(), section.title().en()));
+    fields.put("review", List.of(paper.review().ja(), paper.review().en()));
+    fields.put("links", paper.links());
+    fields.put("id", List.of(summary.id()));
+    return new Hit(
+        summary,
+        score,
+        Snippet.whole(highlighter.highlight(summary.title())),
+        Snippet.window(highlighter.highlight(language.of(paper.review()))),
+        language,
+        matched(fields, highlighter));
+  }
+
+  /**
+   * The language to show a review in. A preferred one gives way only where it has nothing to show:
+   * no review, or none of the terms while the other has some. Without a preference, it is the
+   * language that has more of the terms as they were asked for, or else in any variant; where the
+   * two are even, the reviewers' own.
+   */
+  private static Language language(
+      Bilingual review, Highlighter highlighter, Optional<Language> preferred) {
+    var first = preferred.orElse(Language.JA);
+    var second = first.other();
+    if (first.of(review).isEmpty() || second.of(review).isEmpty()) {
+      return first.of(review).isEmpty() && !second.of(review).isEmpty() ? second : first;
+    }
+    var here = highlighter.highlight(first.of(review));
+    var there = highlighter.highlight(second.of(review));
+    boolean moreThere =
+        preferred.isPresent()
+            ? here.found() == 0 && there.found() > 0
+            : there.asked() > here.asked()
+                || there.asked() == here.asked() && there.found() > here.found();
+    return moreThere ? second : first;
+  }
+
+  private static Map<String, List<String>> matched(
+      Map<String, List<String>> fields, Highlighter highlighter) {
+    var matched = new LinkedHashMap<String, List<String>>();
+    fields.forEach(
+        (field, texts) -> {
+          var found = highlighter.found(texts);
+          if (!found.isEmpty()) {
+            matched.put(field, List.copyOf(found));
+          }
+        });
+    if (!matched.isEmpty()) {
+      return matched;
+    }
+    fields.forEach(
+        (field, texts) -> {
+          var tokens = highlighter.tokens(texts);
+          if (!tokens.isEmpty()) {
+            matched.put(field, List.copyOf(tokens));
+          }
+        });
+    return matched;
+  }
+}

@@ -1,0 +1,56 @@
+package paperreviews.search.result;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
+import paperreviews.search.index.PaperDocument;
+import paperreviews.search.index.PaperIndex;
+import paperreviews.search.query.SearchRequest;
+import paperreviews.search.query.SearchRequest.Order;
+import paperreviews.search.query.SearchRequest.Place;
+
+/**
+ * The documents that match a query and the filters of its request.
+ *
+ * @param total how many there are
+ * @param best those of the page that is asked for
+ * @param facets how many there are by section, article and keyword
+ * @param next the place to go on from, if there are more
+ */
+public record Matches(int total, List<ScoreDoc> best, Facets facets, Optional<Place> next) {
+
+  /** Runs a query. */
+  public static Matches find(PaperIndex index, Query query, SearchRequest request) {
+    try {
+      var keywords = DocValues.getSortedSet(index.segment(), PaperDocument.KEYWORD);
+      var filter = new PaperFilter(request.filters(), index.outline(), index.columns(), keywords);
+      var after = request.after().map(place -> new ScoreDoc(place.document(), place.score()));
+      // Finding one more than is shown means that there is a next page.
+      var best = new BestPapers(filter, request.limit() + 1, after);
+      var facets = new FacetCounter(index.outline(), index.columns(), keywords, filter);
+      var ordered = request.order() == Order.CATALOGUE ? new ConstantScoreQuery(query) : query;
+      var found = index.searcher().search(ordered, new MultiCollectorManager(best, facets));
+      return of((TopDocs) found[0], (Facets) found[1], request.limit());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static Matches of(TopDocs found, Facets facets, int limit) {
+    var best = Arrays.asList(found.scoreDocs);
+    var shown = best.subList(0, Math.min(limit, best.size()));
+    var next =
+        best.size() > limit
+            ? Optional.of(new Place(shown.getLast().score, shown.getLast().doc))
+            : Optional.<Place>empty();
+    return new Matches(Math.toIntExact(found.totalHits.value()), shown, facets, next);
+  }
+}

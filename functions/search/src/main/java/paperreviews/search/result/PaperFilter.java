@@ -1,0 +1,113 @@
+package paperreviews.search.result;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import paperreviews.model.Language;
+import paperreviews.search.index.CatalogueOutline;
+import paperreviews.search.index.KeywordValue;
+import paperreviews.search.index.PaperColumns;
+import paperreviews.search.query.SearchRequest.Filters;
+
+/** Which documents pass the filters of a request. */
+final class PaperFilter {
+  private final PaperColumns columns;
+  private final CatalogueOutline outline;
+
+  /** {@code sections[n]}: whether section n passes; likewise for articles, also by year. */
+  private final boolean[] sections;
+
+  private final boolean[] articles;
+  private final boolean[] years;
+
+  /** The ordinals that the keyword has, one for each language; absent if any keyword will do. */
+  private final Optional<List<Long>> keywords;
+
+  PaperFilter(
+      Filters filters,
+      CatalogueOutline outline,
+      PaperColumns columns,
+      SortedSetDocValues keywordValues)
+      throws IOException {
+    this.outline = outline;
+    this.columns = columns;
+    sections = passing(outline.sections(), section -> passes(filters.section(), section.id()));
+    articles = passing(outline.articles(), article -> passes(filters.article(), article.id()));
+    years =
+        passing(
+            outline.articles(),
+            article -> filters.year().isEmpty() || filters.year().getAsInt() == article.year());
+    keywords =
+        filters.keyword().isEmpty()
+            ? Optional.empty()
+            : Optional.of(ordinals(filters.keyword().get(), keywordValues));
+  }
+
+  private static boolean passes(Optional<String> filter, String id) {
+    return filter.isEmpty() || filter.get().equals(id);
+  }
+
+  private static <T> boolean[] passing(List<T> all, Predicate<T> filter) {
+    var passing = new boolean[all.size()];
+    for (int n = 0; n < passing.length; n++) {
+      passing[n] = filter.test(all.get(n));
+    }
+    return passing;
+  }
+
+  private static List<Long> ordinals(String keyword, SortedSetDocValues values) throws IOException {
+    var key = KeywordValue.key(keyword);
+    var ordinals = new ArrayList<Long>();
+    for (var language : Language.values()) {
+      var prefix = new BytesRef(KeywordValue.prefix(language, key));
+      long ordinal = KeywordValue.ordinalFrom(values, prefix);
+      if (ordinal < values.getValueCount()
+          && StringHelper.startsWith(values.lookupOrd(ordinal), prefix)) {
+        ordinals.add(ordinal);
+      }
+    }
+    return ordinals;
+  }
+
+  boolean inSection(int document) {
+    return sections[columns.section()[document]];
+  }
+
+  boolean inArticle(int document) {
+    return articles[article(document)];
+  }
+
+  boolean inYear(int document) {
+    return years[article(document)];
+  }
+
+  private int article(int document) {
+    return outline.articleOf()[columns.section()[document]];
+  }
+
+  boolean hasKeyword(int document) {
+    if (keywords.isEmpty()) {
+      return true;
+    }
+    for (int n = columns.firstKeyword()[document]; n < columns.firstKeyword()[document + 1]; n++) {
+      if (names(columns.keywords()[n])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the filters name the keyword with this ordinal. */
+  boolean names(long keyword) {
+    return keywords.isPresent() && keywords.get().contains(keyword);
+  }
+
+  boolean passes(int document) {
+    return inSection(document) && inYear(document) && inArticle(document) && hasKeyword(document);
+  }
+}

@@ -1,0 +1,2 @@
+/** What a search finds: hits with highlights, and facets. */
+package paperreviews.search.result;

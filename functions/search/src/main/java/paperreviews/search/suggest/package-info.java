@@ -1,0 +1,2 @@
+/** Suggestions while the reader types. */
+package paperreviews.search.suggest;
