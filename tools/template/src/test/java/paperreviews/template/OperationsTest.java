@@ -4,20 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What this project's template promises to those who deploy it, whatever the local stack needs. */
 class OperationsTest {
+  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
   private static final Set<String> ALARMS =
       Set.of(
           "ServerErrors",
+          "ShareOfServerErrors",
           "FailedRequests",
           "FunctionErrors",
           "FunctionThrottles",
@@ -47,16 +54,12 @@ class OperationsTest {
   @Test
   void letsFunctionsReadTheTableTwoWaysAndWriteNothingButLogsAndTraces() {
     var deployment = Deployment.of(Map.of());
-    var allowed = new TreeMap<String, Set<String>>();
     for (var function : deployment.resources("AWS::Serverless::Function").values()) {
       assertEquals("ReaderRole.Arn", function.get("Role").text());
       assertTrue(function.find("Policies").isEmpty());
     }
-    var role = deployment.resources("AWS::IAM::Role").get("ReaderRole");
+    var role = deployment.roles().get("ReaderRole");
     assertTrue(role.find("ManagedPolicyArns").isEmpty());
-    for (var policy : role.get("Policies").items()) {
-      allowed.putAll(allowed(policy.get("PolicyDocument")));
-    }
 
     assertEquals(
         Map.of(
@@ -68,7 +71,7 @@ class OperationsTest {
                 Set.of("ListSectionsLogs.Arn", "GetPaperLogs.Arn", "SearchPapersLogs.Arn"),
             "xray:PutTraceSegments", Set.of("*"),
             "xray:PutTelemetryRecords", Set.of("*")),
-        allowed);
+        allowed(role));
   }
 
   @Test
@@ -76,7 +79,7 @@ class OperationsTest {
     var policy =
         Deployment.of(Map.of()).resources("AWS::IAM::ManagedPolicy").get("PublisherPolicy");
 
-    var allowed = allowed(policy.get("PolicyDocument"));
+    var allowed = allowedBy(policy.get("PolicyDocument"));
 
     assertEquals(
         Set.of(
@@ -99,12 +102,13 @@ class OperationsTest {
   }
 
   @Test
-  void makesNothingThatCostsWithoutBeingAskedTo() {
+  void createsNothingThatCostsUnlessAskedTo() {
     var deployment = Deployment.of(Map.of());
 
     assertEquals(Set.of(), deployment.resources("AWS::CloudWatch::Alarm").keySet());
     assertEquals(Set.of(), deployment.resources("AWS::CloudWatch::Dashboard").keySet());
     assertEquals(Set.of(), deployment.resources("AWS::SNS::Topic").keySet());
+    assertEquals(Set.of(), deployment.resources("AWS::Budgets::Budget").keySet());
     assertEquals("false", deployment.globals().get("DeploymentPreference").get("Enabled").text());
     assertTrue(deployment.globals().find("ReservedConcurrentExecutions").isEmpty());
     assertTrue(deployment.globals().find("ProvisionedConcurrencyConfig").isEmpty());
@@ -124,6 +128,120 @@ class OperationsTest {
           assertEquals(List.of("AlarmTopic"), alarm.get("OKActions").texts(), name);
           assertTrue(alarm.get("AlarmDescription").text().length() > 20, name);
         });
+  }
+
+  @Test
+  void scheduleInvokesEachAliasEveryDayWithItsEvent() throws IOException {
+    var deployment = Deployment.of(Map.of());
+    var invocable = allowed(deployment.roles().get("KeepWarmRole"));
+    var aliases = new TreeSet<String>();
+    for (var function : deployment.resources("AWS::Serverless::Function").entrySet()) {
+      var schedule = function.getValue().get("Events").get("KeepWarm");
+      // SAM has a schedule invoke the alias that AutoPublishAlias names.
+      assertEquals("ScheduleV2", schedule.get("Type").text());
+      var properties = schedule.get("Properties");
+      assertEquals("rate(1 day)", properties.get("ScheduleExpression").text());
+      assertEquals("ENABLED", properties.get("State").text());
+      assertEquals("KeepWarmRole.Arn", properties.get("RoleArn").text());
+      // The name that SAM would give holds for the region: two stacks could not have it.
+      assertEquals("true", properties.get("OmitName").text());
+      var event = json(properties.get("Input").text());
+      var file =
+          function.getKey().replaceAll("(.)([A-Z])", "$1-$2").toLowerCase(Locale.ROOT) + ".json";
+      assertEquals(json(Files.readString(ROOT.resolve("events/keep-warm-" + file))), event);
+      // No client can send this: API Gateway writes the context.
+      assertEquals("keep-warm", ((Map<?, ?>) event.get("requestContext")).get("stage"));
+      assertTrue(
+          function.getValue().get("Events").entries().values().stream()
+              .filter(each -> each.get("Type").text().equals("HttpApi"))
+              .map(each -> "ANY " + each.get("Properties").get("Path").text())
+              .anyMatch(event.get("routeKey")::equals));
+      aliases.add(function.getKey() + ".Arn:live");
+    }
+    assertEquals("live", deployment.globals().get("AutoPublishAlias").text());
+    assertEquals(Map.of("lambda:InvokeFunction", aliases), invocable);
+  }
+
+  @Test
+  void scheduleIsOffWhereTheOperatorSaysSo() {
+    for (var function :
+        Deployment.of(Map.of("KeepWarm", "off")).resources("AWS::Serverless::Function").values()) {
+      var schedule = function.get("Events").get("KeepWarm").get("Properties");
+      assertEquals("DISABLED", schedule.get("State").text());
+    }
+  }
+
+  @Test
+  void alarmNoticesASingleServerErrorOnLittleTraffic() {
+    var alarm =
+        Deployment.of(Map.of("AlarmEmail", "operator@reader.example"))
+            .resources("AWS::CloudWatch::Alarm")
+            .get("ShareOfServerErrors");
+
+    assertEquals("1", alarm.get("EvaluationPeriods").text());
+    assertTrue(alarm.find("DatapointsToAlarm").isEmpty());
+    assertEquals(
+        "100 * FILL(errors, 0) / requests",
+        alarm.get("Metrics").items().getFirst().get("Expression").text());
+    assertEquals("10", alarm.get("Threshold").text());
+  }
+
+  @Test
+  void budgetWarnsTheAlarmsAddressBeforeTheMoneyIsSpent() {
+    var parameters = Map.of("AlarmEmail", "operator@reader.example", "MonthlyBudget", "7");
+    var budget = Deployment.of(parameters).resources("AWS::Budgets::Budget").get("Budget");
+
+    assertEquals("7", budget.get("Budget").get("BudgetLimit").get("Amount").text());
+    var kinds = new TreeSet<String>();
+    for (var notification : budget.get("NotificationsWithSubscribers").items()) {
+      kinds.add(notification.get("Notification").get("NotificationType").text());
+      assertEquals(
+          "operator@reader.example",
+          notification.get("Subscribers").items().getFirst().get("Address").text());
+    }
+    assertEquals(Set.of("ACTUAL", "FORECASTED"), kinds);
+    assertEquals(
+        Set.of(),
+        Deployment.of(Map.of("AlarmEmail", "operator@reader.example", "MonthlyBudget", "0"))
+            .resources("AWS::Budgets::Budget")
+            .keySet());
+  }
+
+  @Test
+  void changedTagsOrConcurrencyPublishNoVersionThatLambdaRefuses() {
+    var deployment = Deployment.of(Map.of());
+
+    assertEquals("true", deployment.globals().get("AutoPublishAliasAllProperties").text());
+    assertTrue(deployment.globals().find("Tags").isEmpty());
+    for (var function : deployment.resources("AWS::Serverless::Function").values()) {
+      assertTrue(function.find("Tags").isEmpty());
+      assertTrue(function.find("ReservedConcurrentExecutions").isEmpty());
+    }
+  }
+
+  @Test
+  void dashboardsOfTwoRegionsHaveTwoNames() {
+    assertEquals(
+        "local-us-east-1",
+        Deployment.of(Map.of("Dashboard", "true"))
+            .resources("AWS::CloudWatch::Dashboard")
+            .get("Board")
+            .get("DashboardName")
+            .text());
+  }
+
+  @Test
+  void savedQueryForFailuresFindsWhatLambdaReports() {
+    var query =
+        Deployment.of(Map.of())
+            .resources("AWS::Logs::QueryDefinition")
+            .get("LatestFailures")
+            .get("QueryString")
+            .text();
+
+    // A time-out or too little memory ends the function before it could write a line itself.
+    assertTrue(query.contains("record.status != \"success\""), query);
+    assertTrue(query.contains("record.errorType"), query);
   }
 
   @Test
@@ -184,7 +302,7 @@ class OperationsTest {
     var deployment = Deployment.of(Map.of());
     var table = deployment.template.get("Resources").get("Table");
 
-    assertEquals("Retain", table.get("DeletionPolicy").text());
+    assertEquals("RetainExceptOnCreate", table.get("DeletionPolicy").text());
     assertEquals("Retain", table.get("UpdateReplacePolicy").text());
     var properties = table.get("Properties");
     assertEquals("true", properties.get("DeletionProtectionEnabled").text());
@@ -220,13 +338,29 @@ class OperationsTest {
     assertTrue(api.get("CorsConfiguration").find("AllowCredentials").isEmpty());
   }
 
-  /** The actions that a policy allows, each with its resources. */
-  private static Map<String, Set<String>> allowed(Section document) {
+  private static Map<String, Object> json(String text) {
+    // JSON is YAML, too.
+    @SuppressWarnings("unchecked")
+    var object =
+        (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(text);
+    return object;
+  }
+
+  /** The actions that a role allows, each with its resources. */
+  private static Map<String, Set<String>> allowed(Section role) {
+    var allowed = new TreeMap<String, Set<String>>();
+    for (var policy : role.get("Policies").items()) {
+      allowed.putAll(allowedBy(policy.get("PolicyDocument")));
+    }
+    return allowed;
+  }
+
+  private static Map<String, Set<String>> allowedBy(Section document) {
     var allowed = new TreeMap<String, Set<String>>();
     for (var statement : document.get("Statement").items()) {
       assertEquals("Allow", statement.get("Effect").text());
       for (var action : statement.get("Action").texts()) {
-        allowed.put(action, Set.copyOf(new ArrayList<>(statement.get("Resource").texts())));
+        allowed.put(action, Set.copyOf(statement.get("Resource").texts()));
       }
     }
     return allowed;
@@ -235,11 +369,15 @@ class OperationsTest {
   /** The template with some parameters set. */
   private record Deployment(Scope scope, Section template) {
     static Deployment of(Map<String, String> parameters) {
-      var file = Path.of("../../template.yaml").toAbsolutePath().normalize();
+      var file = ROOT.resolve("template.yaml");
       var scope = new Scope("template.yaml");
       var template = new Section(scope, "", TemplateReader.compose(file));
       scope.declare(template, parameters);
       return new Deployment(scope, template);
+    }
+
+    Map<String, Section> roles() {
+      return resources("AWS::IAM::Role");
     }
 
     Section globals() {
