@@ -19,7 +19,7 @@ class SuggestionsIT {
 
   @ParameterizedTest
   @CsvSource({
-    "Eff, paper, 'EfficientNet: Rethinking Model Scaling for Convolutional Neural Network'",
+    "Eff, paper, 'EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks'",
     "match anch, paper, 'FreeAnchor: Learning to Match Anchors for Visual Object Detection'",
     "物体, keyword, 物体検知",
     "物体k, keyword, 物体検知",

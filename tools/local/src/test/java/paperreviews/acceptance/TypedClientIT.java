@@ -34,7 +34,7 @@ class TypedClientIT {
             "found 1",
             "1904.07846 Temporal Cycle-Consistency Learning, marked: Cycle-Consistency",
             "by id EfficientDet: Scalable and Efficient Object Detection, not 0000.00000",
-            "in Image Classification / Object Detection / Improved CNN Layers, next 1912.03458",
+            "in Image Classification / Object Detection / CNN Layer Improvements, next 1912.03458",
             "again 304",
             "@misc{1911.09070,",
             "problem /problems/unknown-section"),

@@ -8,21 +8,84 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import paperreviews.model.Bilingual;
 import paperreviews.model.Catalogue;
+import paperreviews.model.Concept;
+import paperreviews.model.Keywords;
 import paperreviews.model.Link;
 import paperreviews.model.Paper;
 import paperreviews.model.PaperId;
 import paperreviews.model.Section;
 import paperreviews.testing.Reviews;
 
-/** The reviews of the first article of 2019 are whole, whatever is added beside them. */
+/** The reviews of the first article of 2019 stay complete, whatever is added beside them. */
 class ReviewsOf2019Part1Test {
   private static final Catalogue CATALOGUE = read();
+
+  private static final Pattern BRITISH =
+      Pattern.compile(
+          """
+          \\b(?:
+            \\w{3,}is(?:e|es|ed|ing|er|ers|ation|ations)
+          | \\w{3,}ys(?:e|ed|ing|er|ers)
+          | \\w{3,}our(?:s|ed|ing|al|able|less)?
+          | (?:cancel|channel|label|level|model|signal|travel)l(?:ed|ing|er|ers)
+          | (?:cent|fib|met|lit)res?
+          | (?:de|of)fences? | licence | practised
+          | (?:to|back|for|up|down|after)wards
+          | whilst | amongst | learnt | grey | artefacts? | judgement | programmes?
+          )\\b
+          """,
+          Pattern.CASE_INSENSITIVE | Pattern.COMMENTS);
+
+  /** Words that merely end like British ones. */
+  private static final Set<String> ALSO_AMERICAN =
+      Set.of(
+          "advise",
+          "arise",
+          "arises",
+          "comprise",
+          "comprises",
+          "compromise",
+          "concise",
+          "contour",
+          "contours",
+          "elementwise",
+          "exercise",
+          "expertise",
+          "likewise",
+          "noise",
+          "otherwise",
+          "pairwise",
+          "precise",
+          "promise",
+          "promising",
+          "raise",
+          "raised",
+          "raises",
+          "raising",
+          "revise",
+          "revised",
+          "supervise",
+          "supervised",
+          "surprise",
+          "surprising",
+          "unsupervised");
+
+  private static final Pattern REVIEWER =
+      Pattern.compile("評者|筆者|\\breviewers?\\b", Pattern.CASE_INSENSITIVE);
 
   private static Catalogue read() {
     try {
@@ -70,10 +133,10 @@ class ReviewsOf2019Part1Test {
   }
 
   @Test
-  void haveAllPapersInTheArticlesOrder() {
+  void haveAllPapersInTheArticlesOrderUnderTheirOfficialTitles() {
     assertEquals(
         """
-        1905.11946 EfficientNet: Rethinking Model Scaling for Convolutional Neural Network
+        1905.11946 EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks
         1911.09070 EfficientDet: Scalable and Efficient Object Detection
         1912.03458 Dynamic Convolution: Attention over Convolution Kernels
         1904.05049 Drop an Octave: Reducing Spatial Redundancy in Convolutional Neural Networks with Octave Convolution
@@ -81,7 +144,7 @@ class ReviewsOf2019Part1Test {
         1906.05909 Stand-Alone Self-Attention in Vision Models
         1911.09665 Adversarial Examples Improve Image Recognition
         1909.02466 FreeAnchor: Learning to Match Anchors for Visual Object Detection
-        1911.06091 EdgeNet — Balancing Accuracy and Performance for Edge-based Convolutional Neural Network Object Detectors
+        1911.06091 EdgeNet: Balancing Accuracy and Performance for Edge-based Convolutional Neural Network Object Detectors
         1904.08653 Fooling automated surveillance cameras: adversarial patches to attack person detection
         1812.03982 SlowFast Networks for Video Recognition
         1910.06961 Tiny Video Networks
@@ -154,12 +217,86 @@ class ReviewsOf2019Part1Test {
   }
 
   @Test
-  void haveAsManyKeywordsInOneLanguageAsInTheOther() {
+  void haveEachKeywordInBothLanguagesAndAlwaysTranslateItAlike() {
+    var english = new TreeMap<String, String>();
+    var japanese = new TreeMap<String, String>();
     for (var paper : CATALOGUE.papers()) {
       var keywords = paper.summary().keywords();
       assertEquals(keywords.ja().size(), keywords.en().size(), paper.id());
       assertNotEquals(0, keywords.en().size(), paper.id());
+      for (int n = 0; n < keywords.en().size(); n++) {
+        var ja = keywords.ja().get(n);
+        var en = keywords.en().get(n);
+        assertEquals(en, Objects.requireNonNullElse(english.put(ja, en), en), ja);
+        assertEquals(ja, Objects.requireNonNullElse(japanese.put(en, ja), ja), en);
+      }
     }
+  }
+
+  @Test
+  void spellTheKeywordsOfOneConceptAlike() {
+    assertEquals(List.of(), spelledInSeveralWays(Keywords::ja, Concept::ja));
+    assertEquals(List.of(), spelledInSeveralWays(Keywords::en, Concept::en));
+  }
+
+  /** The keywords that name a concept of concepts.yaml, where they do so in more than one way. */
+  private static List<Set<String>> spelledInSeveralWays(
+      Function<Keywords, List<String>> keywords, Function<Concept, List<String>> names) {
+    var used =
+        CATALOGUE.papers().stream()
+            .flatMap(paper -> keywords.apply(paper.summary().keywords()).stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    var byConcept =
+        CATALOGUE.concepts().stream()
+            .map(names)
+            .map(
+                each -> {
+                  var ofConcept = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+                  ofConcept.addAll(each);
+                  return used.stream().filter(ofConcept::contains).collect(Collectors.toSet());
+                });
+    var byLowerCase =
+        used.stream()
+            .collect(
+                Collectors.groupingBy(each -> each.toLowerCase(Locale.ROOT), Collectors.toSet()))
+            .values()
+            .stream();
+    return Stream.concat(byConcept, byLowerCase).filter(each -> each.size() > 1).toList();
+  }
+
+  @Test
+  void areInAmericanEnglish() {
+    var british =
+        proseAndKeywords(Bilingual::en, Keywords::en)
+            .flatMap(text -> BRITISH.matcher(text).results().map(MatchResult::group))
+            .filter(word -> !ALSO_AMERICAN.contains(word.toLowerCase(Locale.ROOT)))
+            .toList();
+
+    assertEquals(List.of(), british);
+  }
+
+  @Test
+  void neverSpeakOfTheirReviewer() {
+    var speaking =
+        Stream.concat(
+                proseAndKeywords(Bilingual::ja, Keywords::ja),
+                proseAndKeywords(Bilingual::en, Keywords::en))
+            .filter(text -> REVIEWER.matcher(text).find())
+            .toList();
+
+    assertEquals(List.of(), speaking);
+  }
+
+  private static Stream<String> proseAndKeywords(
+      Function<Bilingual, String> language, Function<Keywords, List<String>> keywords) {
+    return Stream.of(
+            CATALOGUE.articles().stream().map(article -> language.apply(article.title())),
+            CATALOGUE.sections().stream().map(section -> language.apply(section.title())),
+            CATALOGUE.sections().stream().map(section -> language.apply(section.introduction())),
+            CATALOGUE.papers().stream().map(paper -> language.apply(paper.review())),
+            CATALOGUE.papers().stream()
+                .flatMap(paper -> keywords.apply(paper.summary().keywords()).stream()))
+        .flatMap(each -> each);
   }
 
   @Test
