@@ -26,8 +26,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local, in memory and on the loopback interface only. Its tables do not depend on a
- * client's region or credentials, and are gone when it is closed.
+ * DynamoDB Local, in memory, and on the loopback interface unless told otherwise. Its tables do not
+ * depend on a client's region or credentials, and are gone when it is closed.
  */
 public final class EmbeddedDynamoDb implements AutoCloseable {
   // Held here, since java.util.logging itself keeps a logger and its level only weakly.
@@ -35,13 +35,17 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
   private final Server server;
   private final LocalDynamoDBServerHandler handler;
+  private final InetAddress address;
   private final URI endpoint;
   private final DynamoDbClient client;
 
-  private EmbeddedDynamoDb(Server server, LocalDynamoDBServerHandler handler, URI endpoint) {
+  private EmbeddedDynamoDb(
+      Server server, LocalDynamoDBServerHandler handler, InetAddress address, int port) {
     this.server = server;
     this.handler = handler;
-    this.endpoint = endpoint;
+    this.address = address;
+    var reachable = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+    this.endpoint = URI.create("http://" + reachable.getHostAddress() + ":" + port);
     this.client =
         DynamoDbClient.builder()
             .endpointOverride(endpoint)
@@ -53,22 +57,23 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
   }
 
   /**
-   * Starts on any free port.
+   * Starts on any free port of the loopback interface.
    *
    * @throws IOException if it cannot be started
    */
   public static EmbeddedDynamoDb start() throws IOException {
-    return start(0);
+    return start(InetAddress.getLoopbackAddress(), 0);
   }
 
   /**
    * Starts on the given port; its own command-line server would listen on every interface.
    *
+   * @param address the address to listen on
    * @param port the port, or 0 for any free one
    * @throws BindException if the port is in use
    * @throws IOException if it cannot be started
    */
-  public static EmbeddedDynamoDb start(int port) throws IOException {
+  public static EmbeddedDynamoDb start(InetAddress address, int port) throws IOException {
     SQLITE_LOGGER.setLevel(Level.OFF);
     boolean inMemory = true;
     String databasePath = null;
@@ -82,10 +87,10 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
             null);
     var server = new Server();
     var connector = new ServerConnector(server);
-    connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+    connector.setHost(address.getHostAddress());
     connector.setPort(port);
     server.addConnector(connector);
-    server.setHandler(new ContextHandler(handler));
+    server.setHandler(new HostCheck(new ContextHandler(handler)));
     try {
       server.start();
     } catch (Exception e) {
@@ -94,10 +99,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
           ? inUse
           : new IOException("DynamoDB Local did not start: " + e.getMessage(), e);
     }
-    return new EmbeddedDynamoDb(
-        server,
-        handler,
-        URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort()));
+    return new EmbeddedDynamoDb(server, handler, address, connector.getLocalPort());
   }
 
   /** Returns a client that is closed together with this database. */
@@ -114,6 +116,11 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
   public static Table table(URI endpoint, String tableName) {
     var anyone = AwsCredentialsIdentity.create("local", "local");
     return new Table(endpoint, Template.REGION, () -> anyone, tableName);
+  }
+
+  /** Returns whether other machines may reach it. */
+  public boolean isOpen() {
+    return !address.isLoopbackAddress();
   }
 
   /** Returns the address for other clients; any region and any credentials will do. */

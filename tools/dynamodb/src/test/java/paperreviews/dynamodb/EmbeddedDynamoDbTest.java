@@ -1,6 +1,7 @@
 package paperreviews.dynamodb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,16 +9,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import paperreviews.template.TableDefinition;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -220,6 +225,7 @@ class EmbeddedDynamoDbTest {
   @Test
   void listensOnTheLoopbackInterfaceOnly() throws IOException {
     try (var dynamoDb = EmbeddedDynamoDb.start()) {
+      assertFalse(dynamoDb.isOpen());
       int port = dynamoDb.endpoint().getPort();
       for (var network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
         for (var address : Collections.list(network.getInetAddresses())) {
@@ -239,9 +245,54 @@ class EmbeddedDynamoDbTest {
   }
 
   @Test
+  void listensOnEveryInterfaceWhereItIsToldTo() throws IOException {
+    try (var dynamoDb = EmbeddedDynamoDb.start(InetAddress.ofLiteral("0.0.0.0"), 0)) {
+      assertTrue(dynamoDb.isOpen());
+      assertEquals("127.0.0.1", dynamoDb.endpoint().getHost());
+      dynamoDb.createTable(TABLE, "reviews");
+      var addresses =
+          NetworkInterface.networkInterfaces()
+              .flatMap(NetworkInterface::inetAddresses)
+              .filter(Inet4Address.class::isInstance)
+              .toList();
+      for (var address : addresses) {
+        try (var socket = new Socket(address, dynamoDb.endpoint().getPort())) {
+          assertTrue(socket.isConnected());
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, 400",
+    "127.0.0.1, 400",
+    "[::1], 400",
+    "192.0.2.1, 400",
+    "host.docker.internal, 400",
+    "evil.example, 403",
+    "127.0.0.1.evil.example, 403",
+    "localhost.evil.example, 403",
+    "::evil, 400",
+  })
+  void refusesRequestsToTheNameOfASite(String host, int status) throws IOException {
+    try (var dynamoDb = EmbeddedDynamoDb.start();
+        var socket = new Socket(InetAddress.getLoopbackAddress(), dynamoDb.endpoint().getPort())) {
+      var request =
+          "POST / HTTP/1.1\r\nHost: %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+              .formatted(host);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
+    }
+  }
+
+  @Test
   void saysThatThePortIsInUse() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThrows(BindException.class, () -> EmbeddedDynamoDb.start(taken.getLocalPort()));
+      assertThrows(
+          BindException.class,
+          () -> EmbeddedDynamoDb.start(InetAddress.getLoopbackAddress(), taken.getLocalPort()));
     }
   }
 

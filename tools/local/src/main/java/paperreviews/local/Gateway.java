@@ -52,17 +52,23 @@ final class Gateway implements AutoCloseable {
 
   private final Map<String, FunctionProcess> functions;
   private final Optional<PageFiles> page;
+  private final RequestLog requests;
   private final ExecutorService invocations = Executors.newVirtualThreadPerTaskExecutor();
   private final LoopbackServer server;
 
   private Gateway(
-      Template template, Map<String, FunctionProcess> functions, Optional<PageFiles> page, int port)
+      Template template,
+      Map<String, FunctionProcess> functions,
+      Optional<PageFiles> page,
+      RequestLog requests,
+      int port)
       throws IOException {
     this.routes = new Routes(template.functions());
     this.cors = template.cors().map(Cors::new);
     this.tokens = template.throttling().map(each -> new TokenBucket(each, System::nanoTime));
     this.functions = functions;
     this.page = page;
+    this.requests = requests;
     var configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     configuration.setUriCompliance(UriCompliance.UNSAFE);
@@ -76,12 +82,17 @@ final class Gateway implements AutoCloseable {
    *
    * @param functions by logical id; all are there when the gateway is started
    * @param page files for paths that are of no route but {@code $default}
+   * @param requests takes the requests that were answered
    * @throws BindException if the port is in use
    */
   static Gateway bind(
-      Template template, Map<String, FunctionProcess> functions, Optional<PageFiles> page, int port)
+      Template template,
+      Map<String, FunctionProcess> functions,
+      Optional<PageFiles> page,
+      RequestLog requests,
+      int port)
       throws IOException {
-    return new Gateway(template, functions, page, port);
+    return new Gateway(template, functions, page, requests, port);
   }
 
   void start() throws IOException {
@@ -101,6 +112,7 @@ final class Gateway implements AutoCloseable {
   private final class Requests extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      long start = System.nanoTime();
       var requestId = requestId();
       var origin = Optional.ofNullable(request.getHeaders().get("origin"));
       var answer = answer(request, requestId, origin);
@@ -110,6 +122,14 @@ final class Gateway implements AutoCloseable {
         origin.map(cors.get()::answerHeaders).ifPresent(headers::putAll);
       }
       send(answer, headers, requestId, request, response, callback);
+      requests.handled(
+          new RequestLog.Request(
+              requestId,
+              request.getMethod(),
+              request.getHttpURI().getPathQuery(),
+              answer.status(),
+              (System.nanoTime() - start) / 1_000_000,
+              answer.error()));
       return true;
     }
   }

@@ -13,8 +13,15 @@ import java.util.Optional;
  * An answer of the HTTP API.
  *
  * @param headers by lower-case name
+ * @param error what went wrong in the function, if it did not answer itself
  */
-record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
+record HttpAnswer(int status, Map<String, String> headers, byte[] body, Optional<String> error) {
+  private static final String NO_RESPONSE =
+      "What the function returned is not a response in payload format 2.0.";
+
+  HttpAnswer(int status, Map<String, String> headers, byte[] body) {
+    this(status, headers, body, Optional.empty());
+  }
 
   /** Answers as API Gateway does by itself. */
   static HttpAnswer message(int status, String message) {
@@ -31,10 +38,24 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
   static HttpAnswer of(InvocationResult result) {
     return switch (result) {
       case InvocationResult.Success(var payload) ->
-          parse(payload).orElseGet(() -> message(500, "Internal Server Error"));
-      case InvocationResult.FunctionError _ -> message(500, "Internal Server Error");
-      case InvocationResult.TimedOut _ -> message(503, "Service Unavailable");
+          parse(payload).orElseGet(() -> message(500, "Internal Server Error").with(NO_RESPONSE));
+      case InvocationResult.FunctionError(var payload) ->
+          message(500, "Internal Server Error").with(cause(payload));
+      case InvocationResult.TimedOut _ ->
+          message(503, "Service Unavailable").with("The function took longer than its timeout.");
     };
+  }
+
+  private HttpAnswer with(String error) {
+    return new HttpAnswer(status, headers, body, Optional.of(error));
+  }
+
+  private static String cause(String payload) {
+    try {
+      return RootCause.ofError(JSON.std.mapFrom(payload));
+    } catch (IOException _) {
+      return payload;
+    }
   }
 
   /** Reads what a function answered, in payload format 2.0; empty if that cannot be sent. */

@@ -3,6 +3,7 @@ package paperreviews.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +31,13 @@ public final class LocalStack implements AutoCloseable {
   public static final class Options {
     private final Path template;
     private int port;
+    private InetAddress dynamoDbAddress = InetAddress.getLoopbackAddress();
     private int dynamoDbPort;
     private String tableName = "paper-reviews";
     private final Map<String, String> parameters = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>();
     private FunctionLog log = (function, line) -> System.out.println("[" + function + "] " + line);
+    private RequestLog requests = request -> {};
     private Optional<PageFiles> page = Optional.empty();
     private Seeder seeder = (client, tableName) -> {};
     private boolean snapStart;
@@ -47,6 +50,12 @@ public final class LocalStack implements AutoCloseable {
     /** Sets the HTTP API's port; 0, any free one, if not set. */
     public Options port(int port) {
       this.port = port;
+      return this;
+    }
+
+    /** Sets the address that DynamoDB Local listens on; the loopback interface's if not set. */
+    public Options dynamoDbAddress(InetAddress dynamoDbAddress) {
+      this.dynamoDbAddress = dynamoDbAddress;
       return this;
     }
 
@@ -77,6 +86,12 @@ public final class LocalStack implements AutoCloseable {
     /** Sets what takes the lines that functions print; they go to standard output if not set. */
     public Options log(FunctionLog log) {
       this.log = log;
+      return this;
+    }
+
+    /** Sets what takes the requests that were answered; nothing does if not set. */
+    public Options requests(RequestLog requests) {
+      this.requests = requests;
       return this;
     }
 
@@ -182,13 +197,13 @@ public final class LocalStack implements AutoCloseable {
         takingPort(
             "-Dport",
             options.port,
-            () -> Gateway.bind(template, functions, options.page, options.port));
+            () -> Gateway.bind(template, functions, options.page, options.requests, options.port));
     toClose.push(gateway);
     dynamoDb =
         takingPort(
             "-DdynamodbPort",
             options.dynamoDbPort,
-            () -> EmbeddedDynamoDb.start(options.dynamoDbPort));
+            () -> EmbeddedDynamoDb.start(options.dynamoDbAddress, options.dynamoDbPort));
     toClose.push(dynamoDb);
     dynamoDb.createTable(template.table(), options.tableName);
     seed();

@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import paperreviews.dynamodb.HostCheck;
 
 /**
  * An HTTP server on the loopback interface with a virtual thread for each request. The JDK's own
@@ -42,7 +43,7 @@ final class LoopbackServer implements AutoCloseable {
     // A function may take as long as it may; the gateway ends what takes too long.
     connector.setIdleTimeout(-1);
     server.addConnector(connector);
-    server.setHandler(handler);
+    server.setHandler(new HostCheck(handler));
     server.setErrorHandler(errors);
     try {
       connector.open();

@@ -1,20 +1,25 @@
 package paperreviews.local;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import paperreviews.model.Edition;
 import paperreviews.model.Paper;
 import paperreviews.model.PaperSummary;
 import paperreviews.seed.Seeding;
+import paperreviews.store.CurrentEdition;
 import paperreviews.store.Papers;
 import paperreviews.template.Template;
 import paperreviews.template.TemplateException;
@@ -23,12 +28,22 @@ import paperreviews.template.TemplateException;
  * Runs the project on this machine, for {@code mvn -Plocal}, until it is interrupted or Maven ends.
  *
  * <p>System properties say how: {@code root}, the project's folder; {@code port} (3000) and {@code
- * dynamodbPort} (8000), 0 for any free one; {@code reviews}, the folder of review files below the
- * project's, or an empty text to leave the table empty; {@code parameters}, values for parameters
- * of the template, such as {@code RequestsPerSecond=1 RequestBurst=5}.
+ * dynamodbPort} (8000), 0 for any free one; {@code dynamodbHost}, an address of this machine that
+ * containers reach, for DynamoDB Local to listen on; {@code logs}, {@code json} to print the
+ * functions' own log lines; {@code reviews}, the folder of review files below the project's, or an
+ * empty text to leave the table empty; they are published again whenever one is saved; {@code
+ * parameters}, values for parameters of the template, such as {@code RequestsPerSecond=1
+ * RequestBurst=5}.
  */
 public final class Main {
   private static final int INTERRUPTED = 130;
+  private static final String OPEN_DATABASE =
+      """
+
+      WARNING: DynamoDB listens beyond this machine: others may read and change the table, without a
+      password. Leave out -DdynamodbHost when no container needs it.
+      """;
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{4,}");
 
   private Main() {}
@@ -42,32 +57,46 @@ public final class Main {
       var options =
           LocalStack.template(root.resolve("template.yaml"))
               .port(port("port", 3000))
+              .dynamoDbAddress(dynamoDbAddress())
               .dynamoDbPort(port("dynamodbPort", 8000))
-              // Log lines are read here by people.
-              .parameter("Metrics", "false");
+              .parameter("Metrics", "false")
+              // A saved file should show at once.
+              .parameter("EditionMaxAgeSeconds", "0");
+      var console = new Console(System.out);
+      switch (System.getProperty("logs", "")) {
+        case "" -> options.log(console).requests(console);
+        case "json" -> options.log((_, line) -> System.out.println(line));
+        default -> throw new LocalStackException("-Dlogs must be json, or not be set.");
+      }
       parameters(Template.read(root.resolve("template.yaml"))).forEach(options::parameter);
       var page = root.resolve("web");
       boolean hasPage = Files.isDirectory(page);
       if (hasPage) {
         options.page(page);
       }
-      var edition = new AtomicReference<Edition>();
+      var watch = new ReviewsWatch(root.resolve(reviews), console);
       if (!reviews.isEmpty()) {
         options.seeder(
-            (client, tableName) -> {
-              edition.set(Seeding.publish(root.resolve(reviews), client, tableName, System.out));
-            });
+            (client, tableName) ->
+                Seeding.publish(root.resolve(reviews), client, tableName, System.out));
       }
       var stack = LocalStack.start(options);
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+      var table = stack.dynamoDb().table(stack.tableName());
+      var currentEdition = new CurrentEdition(table, Duration.ZERO);
       var sample =
-          Optional.ofNullable(edition.get())
-              .flatMap(
-                  published ->
-                      new Papers(stack.dynamoDb().table(stack.tableName()))
-                          .find(published, published.firstPaperId()))
+          currentEdition
+              .get()
+              .flatMap(edition -> new Papers(table).find(edition, edition.firstPaperId()))
               .map(Paper::summary);
       System.out.println(welcome(stack, hasPage, sample));
+      if (!reviews.isEmpty()) {
+        var quiet = new PrintStream(OutputStream.nullOutputStream());
+        var client = stack.dynamoDb().client();
+        watch.run(
+            () -> Seeding.publish(root.resolve(reviews), client, stack.tableName(), quiet),
+            currentEdition::get);
+      }
     } catch (TemplateException | LocalStackException e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -82,6 +111,21 @@ public final class Main {
         .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(INTERRUPTED)));
   }
 
+  private static InetAddress dynamoDbAddress() {
+    var host = System.getProperty("dynamodbHost", "localhost");
+    try {
+      var address = InetAddress.getByName(host);
+      if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
+        return address;
+      }
+    } catch (IOException _) {
+      // Reported below.
+    }
+    throw new LocalStackException(
+        "-DdynamodbHost must be an address of this machine, such as 0.0.0.0 or that of Docker's bridge, not \"%s\"."
+            .formatted(host));
+  }
+
   private static int port(String name, int preset) {
     var text = System.getProperty(name, Integer.toString(preset));
     try {
@@ -90,7 +134,7 @@ public final class Main {
         return port;
       }
     } catch (NumberFormatException _) {
-      // Said below.
+      // Reported below.
     }
     throw new LocalStackException(
         "-D%s must be a number from 0 to 65535, not \"%s\".".formatted(name, text));
@@ -120,7 +164,7 @@ public final class Main {
     %sAPI       %s
     DynamoDB  %s
     Table     %s
-    %s
+    %s%s
     Ctrl-C ends it.\
     """
         .formatted(
@@ -128,6 +172,7 @@ public final class Main {
             stack.address(),
             stack.dynamoDb().endpoint(),
             stack.tableName(),
+            stack.dynamoDb().isOpen() ? OPEN_DATABASE : "",
             sample.map(paper -> requests(stack.address(), paper)).orElse(""));
   }
 

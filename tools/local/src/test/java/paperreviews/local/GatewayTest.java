@@ -163,7 +163,7 @@ class GatewayTest {
 
   @Test
   void answersHeadWithoutABody() throws Exception {
-    var answer = raw("HEAD /do/text HTTP/1.1\r\nHost: local\r\nConnection: close\r\n\r\n");
+    var answer = raw("HEAD /do/text HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
     assertTrue(answer.startsWith("HTTP/1.1 201 "), answer);
     assertTrue(answer.contains("Content-Length: 5\r\n"), answer);
@@ -172,7 +172,8 @@ class GatewayTest {
 
   @Test
   void answersNotModifiedWithoutABody() throws Exception {
-    var answer = raw("GET /do/not-modified HTTP/1.1\r\nHost: local\r\nConnection: close\r\n\r\n");
+    var answer =
+        raw("GET /do/not-modified HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
     assertTrue(answer.startsWith("HTTP/1.1 304 "), answer);
     assertTrue(answer.contains("ETag: \"a\"\r\n"), answer);
@@ -291,12 +292,12 @@ class GatewayTest {
         "GET /things/a?q=|{}[]^\\\"<> HTTP/1.1",
         "GET /things/a?? HTTP/1.1",
         "GET /things/注意?q=注意 HTTP/1.1",
-        "GET http://local/things/a HTTP/1.1",
+        "GET http://localhost/things/a HTTP/1.1",
         "OPTIONS * HTTP/1.1",
         "BREW /things/a HTTP/1.1",
       })
   void passesOddRequestsOn(String line) throws Exception {
-    var answer = raw(line + "\r\nHost: local\r\nConnection: close\r\n\r\n");
+    var answer = raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
   }
 
@@ -313,10 +314,10 @@ class GatewayTest {
         "GET /a b HTTP/1.1",
         "GET /a HTTP/7.3",
         "\u0000\u0001",
-        "CONNECT local:80 HTTP/1.1",
-        "GET /a HTTP/1.1\r\nHost: local\r\nBad Header: x",
-        "GET /a HTTP/1.1\r\nHost: local\r\nContent-Length: x",
-        "GET /a HTTP/1.1\r\nHost: local\r\nContent-Length: 1\r\nTransfer-Encoding: chunked",
+        "CONNECT localhost:80 HTTP/1.1",
+        "GET /a HTTP/1.1\r\nHost: localhost\r\nBad Header: x",
+        "GET /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: x",
+        "GET /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked",
       })
   void refusesWhatCannotBeReadAndGoesOn(String head) throws Exception {
     var answer = raw(head + "\r\nConnection: close\r\n\r\n");
@@ -324,9 +325,20 @@ class GatewayTest {
     assertEquals(200, send(request("/x")).statusCode());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Host: evil.example", "Host: evil.example:3000", "Host: localhost.evil.example"})
+  void refusesRequestsToTheNameOfASite(String host) throws Exception {
+    var answer = raw("GET /x HTTP/1.1\r\n" + host + "\r\nConnection: close\r\n\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
+    assertTrue(
+        answer.endsWith("{\"message\":\"The Host header must be localhost or an IP address\"}"),
+        answer);
+  }
+
   @Test
   void keepsUtf8WithoutEscapesInTheQuery() throws Exception {
-    var answer = raw("GET /things/a?q=注意 HTTP/1.1\r\nHost: local\r\nConnection: close\r\n\r\n");
+    var answer = raw("GET /things/a?q=注意 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     var event = json(answer.substring(answer.indexOf("\r\n\r\n") + 4));
     assertEquals(Map.of("q", "注意"), event.get("queryStringParameters"));
   }

@@ -24,8 +24,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MainTest {
+  private static final String REVIEW =
+      """
+      article: {id: a, title: {en: An article}, year: 2020, author: {name: Ann}}
+      sections:
+        - id: s
+          number: 1
+          title: {en: Section}
+          introduction: {en: Introduction}
+          papers:
+            - {id: a-paper, number: 1, title: A paper, url: "http://x.org", review: {en: Good}}
+      """;
+
   private final List<ProcessHandle> started = new ArrayList<>();
 
   @TempDir Path folder;
@@ -63,18 +75,7 @@ class MainTest {
   void givesExamplesOfWhatIsThere() throws Exception {
     EchoProject.create(folder);
     var reviews = Files.createDirectory(folder.resolve("other-reviews"));
-    Files.writeString(
-        reviews.resolve("a.yaml"),
-        """
-        article: {id: a, title: {en: An article}, year: 2020, author: {name: Ann}}
-        sections:
-          - id: s
-            number: 1
-            title: {en: Section}
-            introduction: {en: Introduction}
-            papers:
-              - {id: a-paper, number: 1, title: A paper, url: "http://x.org", review: {en: Good}}
-        """);
+    Files.writeString(reviews.resolve("a.yaml"), REVIEW);
     var main = start(main("-Dreviews=" + reviews));
     var lines = new Lines(main);
     var address = lines.await(line -> line.startsWith("API ")).substring(10);
@@ -88,6 +89,63 @@ class MainTest {
         lines.read.stream().filter(line -> line.contains("curl")).toList());
     main.destroy();
     assertEquals(143, main.waitFor());
+  }
+
+  @Test
+  void savedReviewsAreCheckedAndPublished() throws Exception {
+    EchoProject.create(folder);
+    var file = Files.createDirectory(folder.resolve("reviews")).resolve("a.yaml");
+    Files.writeString(file, REVIEW);
+    var main = start(main("-Dreviews=reviews"));
+    var lines = new Lines(main);
+    lines.await("Ctrl-C ends it."::equals);
+
+    Files.writeString(file, REVIEW.replace("review: {en: Good}", "review: Good"));
+    lines.await(line -> line.startsWith("a.yaml:8: "));
+    lines.await(line -> line.matches("Not published: edition [0-9a-f]{16} stays current\\."));
+    Files.writeString(file, REVIEW.replace("Good", "Better"));
+    lines.await(
+        line ->
+            line.matches("Edition [0-9a-f]{16} is current: articles 1, sections 1, papers 1\\."));
+
+    main.destroy();
+    assertEquals(143, main.waitFor());
+  }
+
+  @Test
+  void printsTheFunctionsOwnLinesWhereToldTo() throws Exception {
+    EchoProject.create(folder);
+    var main = start(main("-Dlogs=json"));
+    var lines = new Lines(main);
+    var address = URI.create(lines.await(line -> line.startsWith("API ")).substring(10));
+    lines.await("Ctrl-C ends it."::equals);
+
+    assertEquals(200, get(address.resolve("/do/log")));
+
+    lines.await("{\"level\":\"INFO\",\"message\":\"a line\"}"::equals);
+    assertFalse(lines.read.toString().contains("GET /do/log"), lines.read::toString);
+    main.destroy();
+    assertEquals(143, main.waitFor());
+  }
+
+  @Test
+  void warnsWhereOthersReachTheDatabase() throws Exception {
+    EchoProject.create(folder);
+    var main = start(main("-DdynamodbHost=0.0.0.0"));
+    var lines = new Lines(main);
+    lines.await(line -> line.startsWith("DynamoDB  http://127.0.0.1:"));
+    lines.await(line -> line.startsWith("WARNING: DynamoDB listens beyond this machine: "));
+    main.destroy();
+    assertEquals(143, main.waitFor());
+  }
+
+  @Test
+  void endsWithOneSentenceWhereTheDatabasesHostIsElsewhere() throws Exception {
+    EchoProject.create(folder);
+    assertFails(
+        "-DdynamodbHost must be an address of this machine, such as 0.0.0.0 or that of Docker's"
+            + " bridge, not \"192.0.2.1\".",
+        "-DdynamodbHost=192.0.2.1");
   }
 
   @Test
