@@ -1,39 +1,25 @@
 package paperreviews.page;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * A Chromium without a window, driven by its DevTools protocol. A driver library would bring 200 MB
- * to every build, for the few commands that these tests need.
- *
- * @see <a href="https://chromedevtools.github.io/devtools-protocol/">Chrome DevTools Protocol</a>
+ * The Chromium installed on this machine, driven by Playwright. Playwright's driver runs on the
+ * installed Node.js: the driver that brings its own is a download of 200 MB. Playwright objects may
+ * be used only by the thread that created them.
  */
 final class Chromium implements AutoCloseable {
-  /** The shell first: it has no windows to prepare, and opens tabs in half the time. */
+  /** Headless shell first, because it starts fastest. */
   private static final List<String> NAMES =
       List.of(
           "chromium-headless-shell",
@@ -42,206 +28,69 @@ final class Chromium implements AutoCloseable {
           "google-chrome",
           "google-chrome-stable");
 
-  private static final List<String> PLACES =
+  private static final List<String> APPLICATIONS =
       List.of(
           "/Applications/Chromium.app/Contents/MacOS/Chromium",
           "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-  private static final String LISTENING = "DevTools listening on ";
-  private static final int SECONDS = 30;
 
-  private final Process process;
-  private final Path profile;
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final ExecutorService events = Executors.newSingleThreadExecutor();
-  private final AtomicInteger commands = new AtomicInteger();
-  private final Map<Integer, CompletableFuture<Map<?, ?>>> answers = new ConcurrentHashMap<>();
-  private final Map<String, BiConsumer<String, Map<?, ?>>> listeners = new ConcurrentHashMap<>();
-  private WebSocket socket;
-  private CompletableFuture<Tab> spare;
+  private static final int MAX_WAIT_MILLIS = 20_000;
 
-  private Chromium(Process process, Path profile) {
-    this.process = process;
-    this.profile = profile;
+  private final Playwright playwright;
+  private final Browser browser;
+
+  Chromium() {
+    var environment =
+        Map.of(
+            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+            "1",
+            "PLAYWRIGHT_NODEJS_PATH",
+            node().orElseThrow().toString());
+    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    PlaywrightAssertions.setDefaultAssertionTimeout(MAX_WAIT_MILLIS);
+    browser =
+        playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(executable().orElseThrow()));
   }
 
-  /** Where a Chromium is installed: named by the variable CHROMIUM, or where it usually lies. */
-  static Optional<Path> executable() {
+  /** What has to be installed before the tests of the page can run. */
+  static Optional<String> missing() {
+    if (executable().isEmpty()) {
+      return Optional.of("install Chromium, or name its executable in CHROMIUM=…");
+    }
+    return node().isEmpty() ? Optional.of("install Node.js") : Optional.empty();
+  }
+
+  private static Optional<Path> executable() {
     var named = System.getenv("CHROMIUM");
     if (named != null) {
       return Optional.of(Path.of(named));
     }
-    var folders = Arrays.asList(System.getenv("PATH").split(File.pathSeparator));
     return Stream.concat(
-            NAMES.stream().flatMap(name -> folders.stream().map(folder -> Path.of(folder, name))),
-            PLACES.stream().map(Path::of))
-        .filter(Files::isExecutable)
+            NAMES.stream().flatMap(Chromium::onPath),
+            APPLICATIONS.stream().map(Path::of).filter(Files::isExecutable))
         .findFirst();
   }
 
-  static Chromium start() {
-    try {
-      return started();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Optional<Path> node() {
+    return Stream.of("node", "node.exe").flatMap(Chromium::onPath).findFirst();
   }
 
-  private static Chromium started() throws IOException {
-    var profile = Files.createTempDirectory("chromium-");
-    var command = new ArrayList<String>();
-    command.add(executable().orElseThrow().toString());
-    command.addAll(List.of("--headless", "--remote-debugging-port=0", "--disable-gpu"));
-    command.addAll(List.of("--no-first-run", "--disable-extensions", "--disable-dev-shm-usage"));
-    command.addAll(List.of("--disable-background-networking", "--disable-component-update"));
-    // The only pages are our own; and root, as whom containers run, cannot have a sandbox.
-    command.add("--no-sandbox");
-    command.add("--user-data-dir=" + profile);
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var chromium = new Chromium(process, profile);
-    try {
-      chromium.connect();
-      chromium.spare = CompletableFuture.supplyAsync(chromium::opened);
-      return chromium;
-    } catch (RuntimeException | IOException e) {
-      chromium.close();
-      throw e;
-    }
+  private static Stream<Path> onPath(String name) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable);
   }
 
-  private void connect() throws IOException {
-    var reader = process.inputReader();
-    var printed = new ArrayList<String>();
-    for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-      printed.add(line);
-      if (line.startsWith(LISTENING)) {
-        // Nobody reads further, and a full pipe would stop it.
-        Thread.ofVirtual().start(() -> reader.lines().forEach(_ -> {}));
-        var address = URI.create(line.substring(LISTENING.length()));
-        socket = client.newWebSocketBuilder().buildAsync(address, new Messages()).join();
-        return;
-      }
-    }
-    throw new IOException("Chromium did not start: " + String.join("\n", printed));
-  }
-
-  /** Opens a tab that shares nothing with others. */
+  /** Opens a tab that shares nothing with others, for a user who prefers a language. */
   Tab open(String language) {
-    var tab = spare.join();
-    // The process of a tab takes half a second to start: let the next one start meanwhile.
-    spare = CompletableFuture.supplyAsync(this::opened);
-    tab.speak(language);
-    return tab;
-  }
-
-  private Tab opened() {
-    var context = send("", "Target.createBrowserContext", Map.of()).get("browserContextId");
-    var target =
-        send("", "Target.createTarget", Map.of("url", "about:blank", "browserContextId", context));
-    var session =
-        send(
-            "",
-            "Target.attachToTarget",
-            Map.of("targetId", target.get("targetId"), "flatten", true));
-    return new Tab(this, (String) session.get("sessionId"), (String) context);
-  }
-
-  /** Has events of a session go to a listener, one after the other. */
-  void listen(String session, BiConsumer<String, Map<?, ?>> listener) {
-    listeners.put(session, listener);
-  }
-
-  /** Waits until the listeners have had all events that came so far. */
-  void awaitListeners() {
-    CompletableFuture.runAsync(() -> {}, events).join();
-  }
-
-  /** Sends a command, and returns its result. */
-  Map<?, ?> send(String session, String method, Map<String, ?> parameters) {
-    int id = commands.incrementAndGet();
-    var answer = new CompletableFuture<Map<?, ?>>();
-    answers.put(id, answer);
-    var message = new LinkedHashMap<String, Object>();
-    message.put("id", id);
-    message.put("method", method);
-    message.put("params", parameters);
-    if (!session.isEmpty()) {
-      message.put("sessionId", session);
-    }
-    try {
-      var text = JSON.std.asString(message);
-      synchronized (this) {
-        socket.sendText(text, true).join();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    var result = answer.orTimeout(SECONDS, TimeUnit.SECONDS).join();
-    if (result.get("error") instanceof Map<?, ?> error) {
-      throw new IllegalStateException(method + ": " + error.get("message"));
-    }
-    return (Map<?, ?>) result.get("result");
+    return new Tab(
+        browser.newContext(
+            new Browser.NewContextOptions().setLocale(language).setViewportSize(1280, 800)));
   }
 
   @Override
   public void close() {
-    if (spare != null) {
-      // What it still sends would be answered by nobody.
-      spare.exceptionally(_ -> null).join();
-    }
-    events.shutdownNow();
-    process.destroy();
-    try {
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-      client.shutdownNow();
-      delete(profile);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException _) {
-      // A process of Chromium's may still write there; it is in the folder for temporary files.
-    }
-  }
-
-  private final class Messages implements WebSocket.Listener {
-    private final StringBuilder text = new StringBuilder();
-
-    @Override
-    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-      text.append(data);
-      webSocket.request(1);
-      if (last) {
-        receive(text.toString());
-        text.setLength(0);
-      }
-      return null;
-    }
-
-    private void receive(String message) {
-      Map<String, Object> json;
-      try {
-        json = JSON.std.mapFrom(message);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      if (json.get("id") instanceof Integer id) {
-        answers.remove(id).complete(json);
-        return;
-      }
-      var listener = listeners.get(String.valueOf(json.get("sessionId")));
-      if (listener != null && !events.isShutdown()) {
-        var method = (String) json.get("method");
-        var parameters = (Map<?, ?>) json.get("params");
-        events.execute(() -> listener.accept(method, parameters));
-      }
-    }
+    playwright.close();
   }
 }

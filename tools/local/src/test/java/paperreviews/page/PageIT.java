@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URLDecoder;
@@ -30,7 +33,7 @@ import paperreviews.page.Tab.Answer;
 import paperreviews.seed.Seeding;
 
 /** The page in a browser, over the local stack. */
-@EnabledIf("chromiumIsThere")
+@EnabledIf("browserIsInstalled")
 class PageIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final String PAPER = "1905.11946";
@@ -39,29 +42,29 @@ class PageIT {
   private static Chromium chromium;
   private Tab tab;
 
-  static boolean chromiumIsThere() {
-    boolean there = Chromium.executable().isPresent();
-    if (!there) {
-      System.out.println(
-          "The tests of the page are left out: install Chromium, or name it in CHROMIUM=….");
-    }
-    return there;
+  static boolean browserIsInstalled() {
+    var missing = Chromium.missing();
+    missing.ifPresent(what -> System.out.println("The tests of the page are skipped: " + what));
+    return missing.isEmpty();
   }
 
   @BeforeAll
   static void start() {
     // Both take seconds to start.
-    var browser = CompletableFuture.supplyAsync(Chromium::start);
+    var starting = CompletableFuture.supplyAsync(PageIT::startStack);
+    chromium = new Chromium();
+    stack = starting.join();
+  }
+
+  private static LocalStack startStack() {
     var silence = new PrintStream(PrintStream.nullOutputStream());
-    stack =
-        LocalStack.start(
-            LocalStack.template(ROOT.resolve("template.yaml"))
-                .page(ROOT.resolve("web"))
-                .log((_, _) -> {})
-                .seeder(
-                    (client, table) ->
-                        Seeding.publish(ROOT.resolve("reviews"), client, table, silence)));
-    chromium = browser.join();
+    return LocalStack.start(
+        LocalStack.template(ROOT.resolve("template.yaml"))
+            .page(ROOT.resolve("web"))
+            .log((_, _) -> {})
+            .seeder(
+                (client, table) ->
+                    Seeding.publish(ROOT.resolve("reviews"), client, table, silence)));
   }
 
   @AfterAll
@@ -117,7 +120,7 @@ class PageIT {
     }
     tab.pause(400);
     // This Enter accepts what the input method offers.
-    tab.press("Process");
+    tab.pressEnterInInputMethod();
     tab.pause(400);
     assertEquals(List.of(), tab.requests());
     assertEquals("", tab.evaluate("location.search"));
@@ -136,14 +139,14 @@ class PageIT {
     tab.press("/");
     tab.type("attent");
     tab.await("document.querySelectorAll('[role=option]').length > 2");
-    assertEquals("true", attribute("#box", "aria-expanded"));
+    assertEquals("true", tab.attribute("#box", "aria-expanded"));
 
     tab.press("ArrowDown");
-    assertEquals("suggestion-0", attribute("#box", "aria-activedescendant"));
-    assertEquals("true", attribute("#suggestion-0", "aria-selected"));
+    assertEquals("suggestion-0", tab.attribute("#box", "aria-activedescendant"));
+    assertEquals("true", tab.attribute("#suggestion-0", "aria-selected"));
     var chosen = tab.evaluate("document.querySelector('#suggestion-0 span').textContent");
     tab.press("ArrowUp");
-    assertEquals("", attribute("#box", "aria-activedescendant"));
+    assertEquals("", tab.attribute("#box", "aria-activedescendant"));
     tab.press("ArrowDown");
     tab.press("Enter");
 
@@ -160,7 +163,7 @@ class PageIT {
   void isUsedWithTheKeyboardAlone() {
     show("");
     tab.await("#status", "28件中20件");
-    tab.pressWithControl("k");
+    tab.press("Control+k");
     assertEquals("box", tab.evaluate("document.activeElement.id"));
     tab.type("object detection");
     tab.press("Enter");
@@ -208,7 +211,7 @@ class PageIT {
     tab.click(".back a");
     tab.await("Math.round(scrollY) === 3000");
 
-    tab.reload();
+    tab.page.reload();
     tab.await("#status", "28件中28件");
     tab.await("Math.round(scrollY) === 3000");
   }
@@ -219,7 +222,7 @@ class PageIT {
     tab.await("#status", "28件中20件");
     tab.evaluate("document.querySelector('#facets a[href*=\"section=video\"]').click()");
     tab.await("#status", "3件中3件");
-    assertEquals("true", attribute("#facets a[data-focus=sectionvideo]", "aria-current"));
+    assertEquals("true", tab.attribute("#facets a[data-focus=sectionvideo]", "aria-current"));
     assertEquals("3", tab.text("#facets a[data-focus=sectionvideo] small"));
     assertEquals("動画系タスク", tab.text(".introduction h2"));
 
@@ -234,22 +237,22 @@ class PageIT {
   void showsOnePaperWithAllThatIsKnownOfIt() {
     show("?paper=1904.05049");
     tab.await("h1", "Drop an Octave");
-    assertEquals("en", attribute("h1", "lang"));
-    assertEquals("ja", attribute(".review", "lang"));
-    assertEquals("https://arxiv.org/abs/1904.05049", attribute(".actions a", "href"));
+    assertEquals("en", tab.attribute("h1", "lang"));
+    assertEquals("ja", tab.attribute(".review", "lang"));
+    assertEquals("https://arxiv.org/abs/1904.05049", tab.attribute(".actions a", "href"));
     tab.await("[rel=prev]", "Dynamic Convolution");
     tab.await("[rel=next]", "Channel Equilibrium");
     tab.await("document.querySelectorAll('.related a').length === 5");
 
     tab.click(".actions button[lang=en]");
-    assertEquals("en", attribute(".review", "lang"));
+    assertEquals("en", tab.attribute(".review", "lang"));
     assertTrue(tab.text(".review").startsWith("Octave Conv is"), tab.text(".review"));
 
     assertEquals(List.of(), bibTexAskedFor());
     tab.click("summary");
     tab.await("pre", "eprint = {1904.05049}");
     assertEquals(1, bibTexAskedFor().size());
-    tab.allow("clipboardReadWrite");
+    tab.grant("clipboard-read", "clipboard-write");
     tab.click(".copy button");
     tab.await(".copy span", "コピーしました");
     assertEquals(tab.text("pre"), tab.evaluate("navigator.clipboard.readText()"));
@@ -293,7 +296,7 @@ class PageIT {
     tab = chromium.open(browsers);
     show("");
     tab.await(".name", name);
-    assertEquals(language, attribute("html", "lang"));
+    assertEquals(language, tab.attribute("html", "lang"));
   }
 
   @Test
@@ -304,13 +307,13 @@ class PageIT {
     tab.click("#languages [value=en]");
 
     // Nothing is waited for.
-    assertEquals("en", attribute("html", "lang"));
-    assertTrue(tab.text(".review").startsWith("EfficientNet is a network"), tab.text(".review"));
-    assertEquals("true", attribute("#languages [value=en]", "aria-pressed"));
+    assertEquals("en", tab.attribute("html", "lang"));
+    assertTrue(tab.text(".review").startsWith("EfficientNet is a"), tab.text(".review"));
+    assertEquals("true", tab.attribute("#languages [value=en]", "aria-pressed"));
     assertEquals(List.of(), tab.requests());
 
-    tab.reload();
-    tab.await(".review", "EfficientNet is a network");
+    tab.page.reload();
+    tab.await(".review", "EfficientNet is a");
   }
 
   @Test
@@ -391,11 +394,11 @@ class PageIT {
     tab.click("#facets a");
 
     tab.await("#status", "読み込み中");
-    assertEquals("true", attribute("#view", "aria-busy"));
+    assertEquals("true", tab.attribute("#view", "aria-busy"));
     assertEquals(20, tab.evaluate("document.querySelectorAll('.open').length"));
     slow.complete(Optional.empty());
     tab.await("#status", "10件中10件");
-    assertEquals("false", attribute("#view", "aria-busy"));
+    assertEquals("false", tab.attribute("#view", "aria-busy"));
   }
 
   @Test
@@ -524,7 +527,7 @@ class PageIT {
       show(address);
       tab.await("document.querySelector('.open, .related')");
       for (int width : List.of(320, 768, 1280)) {
-        tab.size(width, 800);
+        tab.page.setViewportSize(width, 800);
         tab.await("innerWidth === " + width);
         assertEquals(
             width,
@@ -535,10 +538,10 @@ class PageIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"light, 1280", "dark, 320"})
-  void isAccessible(String scheme, int width) throws IOException {
-    tab.media("prefers-color-scheme", scheme);
-    tab.size(width, 800);
+  @CsvSource({"LIGHT, 1280", "DARK, 320"})
+  void isAccessible(ColorScheme scheme, int width) throws IOException {
+    tab.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    tab.page.setViewportSize(width, 800);
     for (var address :
         List.of("", "?q=effcient&section=image-recognition", "?paper=1904.05049", "?paper=no")) {
       show(address);
@@ -561,7 +564,7 @@ class PageIT {
   void printsThePaperAlone() {
     show("?paper=" + PAPER);
     tab.await(".review", "画像の解像度");
-    tab.print();
+    tab.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     for (var hidden : List.of("header", ".neighbours", ".copy", ".back")) {
       assertEquals(
           "none",
@@ -585,7 +588,7 @@ class PageIT {
             "form-action 'none'",
             "require-trusted-types-for 'script'",
             "trusted-types 'none'"),
-        Set.of(((String) attribute("meta[http-equiv]", "content")).split("; ")));
+        Set.of(tab.attribute("meta[http-equiv]", "content").split("; ")));
   }
 
   @Test
@@ -597,9 +600,7 @@ class PageIT {
         List.of("document.body.innerHTML = '<p>x</p>'", "document.write('x')", "eval('1')")) {
       assertEquals(
           "refused",
-          tab.evaluate(
-              "(() => { try { %s; return 'done'; } catch { return 'refused'; } })()"
-                  .formatted(forbidden)),
+          tab.evaluateUnderPolicy("try { %s; 'done' } catch { 'refused' }".formatted(forbidden)),
           forbidden);
     }
     // These are the reports of the refusals.
@@ -615,11 +616,6 @@ class PageIT {
   private void show(String address) {
     tab.go(stack.address() + "/" + address);
     tab.await("document.readyState === 'complete' && document.title");
-  }
-
-  private Object attribute(String selector, String name) {
-    return tab.evaluate(
-        "document.querySelector(%s).getAttribute('%s')".formatted(Tab.quoted(selector), name));
   }
 
   /** The queries that were searched for. */
