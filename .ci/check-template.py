@@ -55,8 +55,9 @@ def check_json(template):
             assert all(isinstance(value, str) for value in line.values())
 
 
-lint("template.yaml")
-print("cfn-lint: template.yaml is clean")
+for path in ("template.yaml", "bootstrap.yaml"):
+    lint(path)
+    print(f"cfn-lint: {path} is clean")
 with open("samconfig.toml", "rb") as file:
     config = tomllib.load(file)
 for name, environment in config.items():

@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
@@ -19,8 +17,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What this project's template promises to those who deploy it, whatever the local stack needs. */
 class OperationsTest {
-  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-
   private static final Set<String> ALARMS =
       Set.of(
           "ServerErrors",
@@ -35,7 +31,7 @@ class OperationsTest {
   @Test
   void describesAndBoundsEveryParameterAndNeedsNone() {
     Deployment.of(Map.of())
-        .template
+        .template()
         .get("Parameters")
         .entries()
         .forEach(
@@ -71,7 +67,7 @@ class OperationsTest {
                 Set.of("ListSectionsLogs.Arn", "GetPaperLogs.Arn", "SearchPapersLogs.Arn"),
             "xray:PutTraceSegments", Set.of("*"),
             "xray:PutTelemetryRecords", Set.of("*")),
-        allowed(role));
+        Deployment.allowed(role));
   }
 
   @Test
@@ -79,7 +75,7 @@ class OperationsTest {
     var policy =
         Deployment.of(Map.of()).resources("AWS::IAM::ManagedPolicy").get("PublisherPolicy");
 
-    var allowed = allowedBy(policy.get("PolicyDocument"));
+    var allowed = Deployment.allowedBy(policy.get("PolicyDocument"));
 
     assertEquals(
         Set.of(
@@ -133,7 +129,7 @@ class OperationsTest {
   @Test
   void scheduleInvokesEachAliasEveryDayWithItsEvent() throws IOException {
     var deployment = Deployment.of(Map.of());
-    var invocable = allowed(deployment.roles().get("KeepWarmRole"));
+    var invocable = Deployment.allowed(deployment.roles().get("KeepWarmRole"));
     var aliases = new TreeSet<String>();
     for (var function : deployment.resources("AWS::Serverless::Function").entrySet()) {
       var schedule = function.getValue().get("Events").get("KeepWarm");
@@ -148,7 +144,8 @@ class OperationsTest {
       var event = json(properties.get("Input").text());
       var file =
           function.getKey().replaceAll("(.)([A-Z])", "$1-$2").toLowerCase(Locale.ROOT) + ".json";
-      assertEquals(json(Files.readString(ROOT.resolve("events/keep-warm-" + file))), event);
+      assertEquals(
+          json(Files.readString(Deployment.ROOT.resolve("events/keep-warm-" + file))), event);
       // No client can send this: API Gateway writes the context.
       assertEquals("keep-warm", ((Map<?, ?>) event.get("requestContext")).get("stage"));
       assertTrue(
@@ -300,7 +297,7 @@ class OperationsTest {
   @Test
   void keepsTheTableWhateverHappensToTheStack() {
     var deployment = Deployment.of(Map.of());
-    var table = deployment.template.get("Resources").get("Table");
+    var table = deployment.template().get("Resources").get("Table");
 
     assertEquals("RetainExceptOnCreate", table.get("DeletionPolicy").text());
     assertEquals("Retain", table.get("UpdateReplacePolicy").text());
@@ -344,63 +341,5 @@ class OperationsTest {
     var object =
         (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(text);
     return object;
-  }
-
-  /** The actions that a role allows, each with its resources. */
-  private static Map<String, Set<String>> allowed(Section role) {
-    var allowed = new TreeMap<String, Set<String>>();
-    for (var policy : role.get("Policies").items()) {
-      allowed.putAll(allowedBy(policy.get("PolicyDocument")));
-    }
-    return allowed;
-  }
-
-  private static Map<String, Set<String>> allowedBy(Section document) {
-    var allowed = new TreeMap<String, Set<String>>();
-    for (var statement : document.get("Statement").items()) {
-      assertEquals("Allow", statement.get("Effect").text());
-      for (var action : statement.get("Action").texts()) {
-        allowed.put(action, Set.copyOf(statement.get("Resource").texts()));
-      }
-    }
-    return allowed;
-  }
-
-  /** The template with some parameters set. */
-  private record Deployment(Scope scope, Section template) {
-    static Deployment of(Map<String, String> parameters) {
-      var file = ROOT.resolve("template.yaml");
-      var scope = new Scope("template.yaml");
-      var template = new Section(scope, "", TemplateReader.compose(file));
-      scope.declare(template, parameters);
-      return new Deployment(scope, template);
-    }
-
-    Map<String, Section> roles() {
-      return resources("AWS::IAM::Role");
-    }
-
-    Section globals() {
-      return template.get("Globals").get("Function");
-    }
-
-    /** The properties of the resources of a type that exist, by logical id. */
-    Map<String, Section> resources(String type) {
-      var resources = new TreeMap<String, Section>();
-      scope
-          .resources()
-          .forEach(
-              (name, resource) -> {
-                boolean exists =
-                    resource
-                        .find("Condition")
-                        .map(condition -> scope.condition(condition.text(), condition))
-                        .orElse(true);
-                if (exists && resource.get("Type").text().equals(type)) {
-                  resources.put(name, resource.get("Properties"));
-                }
-              });
-      return resources;
-    }
   }
 }
