@@ -171,7 +171,7 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
   }
 
   private static double milliseconds(long nanoseconds) {
-    return nanoseconds / 10_000 / 100.0;
+    return Math.round(nanoseconds / 10_000.0) / 100.0;
   }
 
   private Response answer(Request request, RequestLog log) {

@@ -267,6 +267,7 @@ final class Cold implements Callable<Integer> {
     return Distribution.of(starts.stream().mapToDouble(figure).toArray());
   }
 
+  @SuppressWarnings("FormatString") // Figures are numbers, which their map does not know.
   private static void print(Map<String, Object> figures) {
     System.out.printf(
         "%s, %s, Java %s, %s starts each, milliseconds: median (least to most)%n%n",

@@ -114,7 +114,7 @@ final class Load implements Callable<Integer> {
                   figures.put("publishMs", millisecondsSince(publishing));
                 });
     try (var stack = LocalStack.start(options)) {
-      System.err.printf("  published in %,d ms%n", figures.get("publishMs"));
+      System.err.printf("  published in %s ms%n", figures.get("publishMs"));
       figures.put("start", start(stack));
       figures.put("routes", routes(stack, catalogue));
       figures.put("searchMemoryMB", residentMegabytes(stack.function("SearchPapers")));
@@ -327,6 +327,7 @@ final class Load implements Callable<Integer> {
     return (System.nanoTime() - started) / 1_000_000;
   }
 
+  @SuppressWarnings("FormatString") // Figures are numbers, which their map does not know.
   private static void print(Map<String, Object> figures) {
     System.out.printf(
         "%s, %s, Java %s, %s requests to each%n",

@@ -308,7 +308,7 @@ final class SectionFinder {
   private String ofTwoMeanings(Headline title, List<Headline> candidates) {
     var others =
         candidates.stream()
-            .filter(other -> other != title)
+            .filter(other -> !other.equals(title))
             .map(other -> Integer.toString(other.at() + 1))
             .collect(Collectors.joining(", "));
     return "“%s” may be the title of section %d, and so may line %s: write the address below what is a paper, and mark the section as a heading: \"## %s\""

@@ -36,7 +36,7 @@ class ArticleFormsTest {
    * @param contents of an entry of the table of contents: as of a section
    * @param whole of the whole text
    */
-  private record Form(
+  record Form(
       String name,
       String section,
       String paper,

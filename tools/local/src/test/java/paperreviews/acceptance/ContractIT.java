@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -195,7 +196,7 @@ class ContractIT {
     for (var path : CONTRACT.document().path("paths").properties()) {
       for (var method : List.of("get", "head", "options")) {
         for (var status : path.getValue().path(method).path("responses").propertyNames()) {
-          documented.add("%s %s %s".formatted(method.toUpperCase(), path.getKey(), status));
+          documented.add("%s %s %s".formatted(method.toUpperCase(Locale.ROOT), path.getKey(), status));
         }
       }
       documented.add("POST " + path.getKey() + " 405");

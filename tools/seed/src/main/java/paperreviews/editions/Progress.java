@@ -16,6 +16,7 @@ abstract sealed class Progress implements AutoCloseable {
   }
 
   /** A bar where people look at it, and lines where they go into a file or a log. */
+  @SuppressWarnings("ReferenceEquality") // Only this one stream may be a terminal.
   static Progress of(PrintStream out, int total, String what) {
     var console = System.console();
     return out == System.out && console != null && console.isTerminal()

@@ -62,7 +62,11 @@ public final class Pruner {
         deleted++;
       }
     }
-    out.printf(deleted == 0 ? "Nothing to delete.%n" : "Deleted: %,d.%n", deleted);
+    if (deleted == 0) {
+      out.println("Nothing to delete.");
+    } else {
+      out.printf("Deleted: %,d.%n", deleted);
+    }
   }
 
   /**

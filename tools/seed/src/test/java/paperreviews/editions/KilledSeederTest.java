@@ -48,7 +48,7 @@ class KilledSeederTest {
   /** The record, the inventory, two batches, the chunk, the manifest, the record, the pointer. */
   private static final int WRITES_OF_A_PUBLICATION = 8;
 
-  private static int writesOf(SeededTable table, Consumer<FaultyProxy> work) {
+  private static int writesOf(Consumer<FaultyProxy> work) {
     try (var proxy = FaultyProxy.to(DATABASE.endpoint(), Faults.none())) {
       work.accept(proxy);
       return proxy.writes();
@@ -60,7 +60,7 @@ class KilledSeederTest {
     var table = new SeededTable(DATABASE);
     table.publish(BEFORE);
 
-    assertEquals(WRITES_OF_A_PUBLICATION, writesOf(table, proxy -> publish(table, proxy)));
+    assertEquals(WRITES_OF_A_PUBLICATION, writesOf(proxy -> publish(table, proxy)));
   }
 
   private static void publish(SeededTable table, FaultyProxy proxy) {
@@ -127,7 +127,7 @@ class KilledSeederTest {
   void leavesAWholeEditionWhenPruningIsKilledAtAnyWrite() {
     var all = new SeededTable(DATABASE);
     publishBoth(all);
-    int writes = writesOf(all, proxy -> prune(all, proxy));
+    int writes = writesOf(proxy -> prune(all, proxy));
     assertTrue(writes > 4, () -> "writes " + writes);
     all.assertHoldsOnly(AFTER);
 

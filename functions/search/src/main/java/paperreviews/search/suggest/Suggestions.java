@@ -29,8 +29,8 @@ public final class Suggestions {
   private static final Comparator<Found> BEST_FIRST =
       comparing(Found::fit)
           .thenComparing(found -> found.candidate.kind)
-          .thenComparing(found -> -found.candidate.papers)
-          .thenComparing(found -> found.candidate.text.length());
+          .thenComparingInt(found -> -found.candidate.papers)
+          .thenComparingInt(found -> found.candidate.text.length());
 
   private final List<Candidate> terms = new ArrayList<>();
   private final List<Candidate> titles = new ArrayList<>();
