@@ -266,6 +266,33 @@ class OperationsTest {
   }
 
   @Test
+  void runbookSaysWhatToDoAtEachAlarm() throws IOException {
+    var runbook = Files.readString(Deployment.ROOT.resolve("docs/runbook.md"));
+    for (var alarm : ALARMS) {
+      assertTrue(runbook.contains("\n| `" + alarm + "` |"), alarm);
+    }
+  }
+
+  @Test
+  void operationsPageListsEachParameterWithItsDefault() throws IOException {
+    var page = Files.readAllLines(Deployment.ROOT.resolve("docs/operations.md"));
+    Deployment.of(Map.of())
+        .template()
+        .get("Parameters")
+        .entries()
+        .forEach(
+            (name, parameter) ->
+                assertTrue(
+                    page.stream()
+                        .filter(line -> line.startsWith("| `") && line.contains("`" + name + "`"))
+                        .anyMatch(
+                            line ->
+                                parameter.get("Default").text().isEmpty()
+                                    || line.contains(parameter.get("Default").text())),
+                    name));
+  }
+
+  @Test
   void countsNoSearchWithoutHitsThatAFunctionMadeItselfAtItsStart() {
     var deployment = Deployment.of(Map.of("Dashboard", "true"));
     var saved = deployment.resources("AWS::Logs::QueryDefinition").get("SearchesWithoutHits");
