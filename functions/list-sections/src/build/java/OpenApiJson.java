@@ -1,11 +1,11 @@
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a YAML file as JSON: the build runs it from this source. */
+/** Converts a YAML file to JSON. The build runs it from this source. */
 final class OpenApiJson {
   private OpenApiJson() {}
 
@@ -14,6 +14,6 @@ final class OpenApiJson {
     var json = Path.of(files[1]);
     var settings = LoadSettings.builder().setLabel(files[0]).build();
     Files.createDirectories(json.getParent());
-    Files.writeString(json, JSON.std.asString(new Load(settings).loadFromString(yaml)));
+    new JsonMapper().writeValue(json.toFile(), new Load(settings).loadFromString(yaml));
   }
 }

@@ -1,29 +1,37 @@
 package paperreviews.api;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
-/**
- * A successful answer.
- *
- * @param body what it says
- * @param next the address of the next page, relative to the origin
- * @param hits how many papers were found, for the log
- * @param query what was searched for, for the log where nothing was found
- */
-public record Answer(Body body, Optional<String> next, OptionalInt hits, Optional<String> query) {
-  /** A JSON object with these fields, that has no pages and counts nothing. */
-  public static Answer of(Map<String, Object> fields) {
-    return of(new Body.Json(fields));
+/** A successful answer. */
+public sealed interface Answer {
+  /**
+   * A JSON object.
+   *
+   * @param body a record, or anything else that is written as an object; the edition's id is added
+   *     as its first field
+   * @param next the address of the next page, relative to the origin
+   * @param search what to log about a search
+   */
+  record Json(Object body, Optional<String> next, Optional<Search> search) implements Answer {
+    /** An object without further pages. */
+    public Json(Object body) {
+      this(body, Optional.empty(), Optional.empty());
+    }
   }
 
-  /** A text, that has no pages and counts nothing. */
-  public static Answer text(String mediaType, String text) {
-    return of(new Body.Text(mediaType, text));
-  }
+  /**
+   * A text that is sent as it is.
+   *
+   * @param mediaType the value of {@code Content-Type}
+   * @param text the text
+   */
+  record Text(String mediaType, String text) implements Answer {}
 
-  private static Answer of(Body body) {
-    return new Answer(body, Optional.empty(), OptionalInt.empty(), Optional.empty());
-  }
+  /**
+   * What to log about a search.
+   *
+   * @param query the text that was searched for; it is logged only if nothing was found
+   * @param hits how many papers were found
+   */
+  record Search(String query, int hits) {}
 }

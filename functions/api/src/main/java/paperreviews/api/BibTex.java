@@ -26,14 +26,14 @@ public final class BibTex {
   /** The answer that gives these papers, in this order. */
   public static Answer answer(List<PaperSummary> papers) {
     var entries = papers.stream().map(BibTex::entry).collect(joining("\n"));
-    return Answer.text(MEDIA_TYPE + "; charset=utf-8", entries);
+    return new Answer.Text(MEDIA_TYPE + "; charset=utf-8", entries);
   }
 
   static String entry(PaperSummary paper) {
     var fields = new ArrayList<String>();
     // Without the inner braces, styles would put all but the first letter in lower case.
     fields.add("title = {{%s}}".formatted(text(paper.title())));
-    fields.add("url = {%s}".formatted(address(paper.url())));
+    paper.url().ifPresent(url -> fields.add("url = {%s}".formatted(address(url))));
     var number = ARXIV_NUMBER.matcher(paper.id());
     if (number.matches()) {
       fields.add("eprint = {%s}".formatted(paper.id()));

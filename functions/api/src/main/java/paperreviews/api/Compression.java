@@ -10,14 +10,14 @@ final class Compression {
   /** The value of {@code Content-Encoding}. */
   static final String GZIP = "gzip";
 
-  /** Below so many bytes, an answer fits into one packet as it is. */
-  static final int LEAST = 1024;
+  /** A shorter answer, in characters, fits into one packet as it is. */
+  static final int MIN_LENGTH = 1024;
 
   private Compression() {}
 
   /**
-   * Whether the client likes gzip at least as well as no compression, by its {@code
-   * Accept-Encoding} (RFC 9110, section 12.5.3).
+   * Whether the client prefers gzip, or accepts it equally, by its {@code Accept-Encoding} (RFC
+   * 9110, section 12.5.3).
    */
   static boolean isWanted(Request request) {
     var accepted = QualityValues.read(request.headers().getOrDefault("accept-encoding", ""));
@@ -25,7 +25,7 @@ final class Compression {
     return gzip > 0 && gzip >= accepted.of("identity");
   }
 
-  /** The bytes, compressed: the same bytes always give the same. */
+  /** Returns the compressed bytes: always the same for the same bytes. */
   static byte[] gzip(byte[] bytes) {
     var compressed = new ByteArrayOutputStream(bytes.length / 2);
     try (var gzip = new GZIPOutputStream(compressed)) {

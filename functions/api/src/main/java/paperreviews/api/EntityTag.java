@@ -9,35 +9,35 @@ import paperreviews.model.Edition;
 import paperreviews.model.Sha256;
 
 /**
- * A strong entity tag (RFC 9110, section 8.8.3), made of the edition and of the request: both
- * together settle the answer, so the tag is known before the answer is.
+ * A strong entity tag (RFC 9110, section 8.8.3), derived from the edition and the request: together
+ * they determine the answer, so the tag is known before the answer is.
  *
- * @param header the tag as it stands in a header, in quotes
+ * @param header the tag as a header's value, in quotes
  */
 record EntityTag(String header) {
   private static final Pattern TAG = Pattern.compile("\"[^\"]*\"");
 
-  /** The form of the answers: another version of the function may answer in another form. */
-  private static final String VERSION =
+  /** Another version of the function may write the same answer differently. */
+  private static final String FUNCTION_VERSION =
       System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_VERSION", "");
 
-  /** The tag of what an edition answers, in the form that was chosen if there is a choice. */
+  /** Returns the tag of an edition's answer to a request, in the negotiated format if any. */
   static EntityTag of(Edition edition, Request request, Optional<Format> format) {
-    var asked =
+    var key =
         String.join(
             "\n",
-            VERSION,
+            FUNCTION_VERSION,
             edition.id(),
             request.resource(),
             request.path(),
             new TreeMap<>(request.pathParameters()).toString(),
             request.query(),
             format.map(Format::name).orElse(""));
-    return new EntityTag("\"%s-%s\"".formatted(edition.id(), hash(asked)));
+    return new EntityTag("\"%s-%s\"".formatted(edition.id(), hash(key)));
   }
 
-  /** The tag of a text that no edition changes. */
-  static EntityTag of(Body.Text text) {
+  /** Returns the tag of a text that does not depend on the edition. */
+  static EntityTag of(Answer.Text text) {
     return new EntityTag("\"%s\"".formatted(hash(text.text())));
   }
 
@@ -46,14 +46,14 @@ record EntityTag(String header) {
     return HexFormat.of().formatHex(hash, 0, 8);
   }
 
-  /** The tag of the same answer compressed: other bytes, and so another strong tag. */
+  /** Returns the tag of the same answer compressed: other bytes, and so another strong tag. */
   EntityTag compressed() {
     return new EntityTag(header.replaceFirst("\"$", "-gzip\""));
   }
 
   /**
-   * Whether the client has this answer, by its {@code If-None-Match}: compared weakly, as RFC 9110,
-   * section 13.1.2, asks. {@code *} is answered elsewhere, as it needs to know of an answer.
+   * Whether {@code If-None-Match} lists this tag: compared weakly, as RFC 9110, section 13.1.2,
+   * demands. {@code *} does not count here: it depends on whether there is an answer.
    */
   boolean matches(String ifNoneMatch) {
     return TAG.matcher(ifNoneMatch).results().anyMatch(tag -> tag.group().equals(header));

@@ -1,6 +1,6 @@
 package paperreviews.api;
 
-/** The form of an answer that tells of papers. */
+/** The format of an answer about papers. */
 public enum Format {
   /** A JSON object. */
   JSON,
@@ -8,9 +8,9 @@ public enum Format {
   BIBTEX;
 
   /**
-   * The form that the parameter {@code format} names, or else the one that {@code Accept} prefers.
-   * A client that accepts neither gets JSON, as RFC 9110, section 12.4.1, allows: many send what
-   * they do not mean.
+   * Returns the format that the parameter {@code format} names, or else the one that {@code Accept}
+   * prefers. A client that accepts neither gets JSON, as RFC 9110, section 12.4.1, allows: many
+   * clients send a careless {@code Accept}.
    */
   public static Format read(Parameters parameters, Request request) {
     return parameters.choice("format", values()).orElseGet(() -> accepted(request));

@@ -13,8 +13,8 @@ import java.util.Set;
 import paperreviews.api.Problem.ParameterError;
 
 /**
- * The query parameters of a request. What is wrong with them is gathered while they are read, so
- * that one answer names every fault.
+ * The query parameters of a request. Errors are collected while they are parsed, so that one answer
+ * names all of them.
  */
 public final class Parameters {
   private final Map<String, String> values = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ public final class Parameters {
    * where they can't be told from a comma in a value: hence the raw string.
    *
    * @param rawQuery as it stands in the address, without the question mark
-   * @param known the parameters that the resource knows; any other is a fault
+   * @param known the parameters that the resource knows; any other is an error
    */
   static Parameters read(String rawQuery, Set<String> known) {
     var parameters = new Parameters();
@@ -44,14 +44,14 @@ public final class Parameters {
     var rawName = equals < 0 ? pair : pair.substring(0, equals);
     var name = PercentEncoding.decode(rawName);
     if (name.isEmpty() || !known.contains(name.get())) {
-      fault(Problem.shortened(name.orElse(rawName)), unknown(known));
+      error(Problem.shortened(name.orElse(rawName)), unknown(known));
       return;
     }
     var value = PercentEncoding.decode(equals < 0 ? "" : pair.substring(equals + 1));
     if (value.isEmpty()) {
-      fault(name.get(), "It is not valid percent-encoded UTF-8 (RFC 3986).");
+      error(name.get(), "It is not valid percent-encoded UTF-8 (RFC 3986).");
     } else if (values.putIfAbsent(name.get(), value.get()) != null) {
-      fault(name.get(), "It is given more than once. Give it once.");
+      error(name.get(), "It is given more than once. Give it once.");
     }
   }
 
@@ -61,8 +61,8 @@ public final class Parameters {
         : "It is unknown. Known here: " + String.join(", ", known.stream().sorted().toList()) + ".";
   }
 
-  /** Notes that a parameter is faulty. */
-  public void fault(String parameter, String detail) {
+  /** Adds an error of a parameter. */
+  public void error(String parameter, String detail) {
     var error = new ParameterError(parameter, detail);
     if (!errors.contains(error)) {
       errors.add(error);
@@ -77,26 +77,26 @@ public final class Parameters {
   public Optional<String> text(String name, int maxLength) {
     var value = values.getOrDefault(name, "");
     if (value.codePointCount(0, value.length()) > maxLength) {
-      fault(name, "It is longer than %d characters. Shorten it.".formatted(maxLength));
+      error(name, "It is longer than %d characters. Shorten it.".formatted(maxLength));
       return Optional.empty();
     }
     return value.isBlank() ? Optional.empty() : Optional.of(value);
   }
 
   /**
-   * A parameter's texts, separated by commas, each of them once. Empty ones are faults: they come
-   * from a list that was put together wrongly.
+   * A parameter's texts, separated by commas, each of them once. Empty ones are errors: they come
+   * from a list that was joined wrongly.
    *
-   * @param most how many there may be, counting repeated ones
+   * @param max the maximum number, counting repeated ones
    */
-  public List<String> list(String name, int most) {
+  public List<String> list(String name, int max) {
     var value = values.get(name);
     if (value == null) {
       return List.of();
     }
     var texts = Arrays.asList(value.split(",", -1));
-    if (texts.size() > most || texts.contains("")) {
-      fault(name, "Give 1 to %d of them, separated by commas.".formatted(most));
+    if (texts.size() > max || texts.contains("")) {
+      error(name, "Give 1 to %d of them, separated by commas.".formatted(max));
       return List.of();
     }
     return List.copyOf(new LinkedHashSet<>(texts));
@@ -107,28 +107,28 @@ public final class Parameters {
     return values.containsKey(name);
   }
 
-  /** Notes a fault of each of these parameters that is given and not empty. */
+  /** Adds an error for each of these parameters that is given and not empty. */
   public void exclude(String detail, String... names) {
     for (var name : names) {
       if (!values.getOrDefault(name, "").isBlank()) {
-        fault(name, detail);
+        error(name, detail);
       }
     }
   }
 
   /** A parameter's whole number between two bounds, both allowed. */
-  public OptionalInt number(String name, int least, int most) {
+  public OptionalInt number(String name, int min, int max) {
     var value = values.get(name);
     if (value == null) {
       return OptionalInt.empty();
     }
     if (value.matches("[0-9]{1,6}")) {
       int number = Integer.parseInt(value);
-      if (number >= least && number <= most) {
+      if (number >= min && number <= max) {
         return OptionalInt.of(number);
       }
     }
-    fault(name, "Give a whole number from %d to %d.".formatted(least, most));
+    error(name, "Give a whole number from %d to %d.".formatted(min, max));
     return OptionalInt.empty();
   }
 
@@ -146,18 +146,18 @@ public final class Parameters {
       }
       words.add(word);
     }
-    fault(name, "Give one of: %s.".formatted(String.join(", ", words)));
+    error(name, "Give one of: %s.".formatted(String.join(", ", words)));
     return Optional.empty();
   }
 
   /**
-   * Ends the reading.
+   * Ends the parsing.
    *
-   * @throws Refusal if anything was wrong
+   * @throws ProblemException if any parameter is invalid
    */
   public void check() {
     if (!errors.isEmpty()) {
-      throw new Refusal(Problem.badParameters(errors));
+      throw new ProblemException(Problem.badParameters(errors));
     }
   }
 }

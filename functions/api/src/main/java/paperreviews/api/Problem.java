@@ -1,47 +1,60 @@
 package paperreviews.api;
 
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Why there is no successful answer: a problem document (RFC 9457).
  *
- * @param status the HTTP status
- * @param type the last part of the problem's type, a relative reference
+ * @param type the problem's type, a relative reference
  * @param title what is wrong in general
- * @param detail what is wrong here and how to mend it; empty where nothing can be told
- * @param errors the faulty parameters
- * @param headers headers that go with it
+ * @param status the HTTP status
+ * @param detail what is wrong with this request and how to fix it, or empty
+ * @param errors the invalid parameters
+ * @param requestId the request's id in the log, if the log says more
+ * @param headers further headers of the response
  */
+@JsonInclude(Include.NON_EMPTY)
 public record Problem(
-    int status,
     String type,
     String title,
+    int status,
     String detail,
     List<ParameterError> errors,
-    Map<String, String> headers) {
+    Optional<String> requestId,
+    @JsonIgnore Map<String, String> headers) {
+
+  /** The longest part of a request that a problem repeats, in characters. */
+  private static final int MAX_REPEATED_LENGTH = 100;
+
+  /** The methods of every resource. */
+  static final String ALLOWED_METHODS = "GET, HEAD, OPTIONS";
 
   /**
    * What is wrong with one parameter.
    *
    * @param parameter its name
-   * @param detail what is wrong and how to mend it
+   * @param detail what is wrong with it and how to fix it
    */
-  public record ParameterError(String parameter, String detail) {
-    private Map<String, Object> body() {
-      var body = new LinkedHashMap<String, Object>();
-      body.put("parameter", parameter);
-      body.put("detail", detail);
-      return body;
-    }
+  public record ParameterError(String parameter, String detail) {}
+
+  private static Problem of(int status, String name, String title, String detail) {
+    return of(status, name, title, detail, List.of(), Map.of());
   }
 
-  /** The methods that every resource knows. */
-  static final String ALLOWED = "GET, HEAD, OPTIONS";
-
-  private static Problem of(int status, String type, String title, String detail) {
-    return new Problem(status, type, title, detail, List.of(), Map.of());
+  private static Problem of(
+      int status,
+      String name,
+      String title,
+      String detail,
+      List<ParameterError> errors,
+      Map<String, String> headers) {
+    return new Problem(
+        "/problems/" + name, title, status, detail, List.copyOf(errors), Optional.empty(), headers);
   }
 
   static Problem badEvent() {
@@ -57,16 +70,16 @@ public record Problem(
         400,
         "bad-path",
         "The path cannot be read",
-        "The path holds characters that are not valid UTF-8. Percent-encode it (RFC 3986).");
+        "The path has characters that are not valid UTF-8. Percent-encode it (RFC 3986).");
   }
 
-  /** Faulty query parameters. */
+  /** Invalid query parameters. */
   public static Problem badParameters(List<ParameterError> errors) {
-    return new Problem(
+    return of(
         400,
         "bad-parameters",
-        "The query parameters are faulty",
-        "See \"errors\" for each faulty parameter and how to mend it.",
+        "The query parameters are invalid",
+        "See \"errors\" for each invalid parameter and how to fix it.",
         List.copyOf(errors),
         Map.of());
   }
@@ -96,8 +109,8 @@ public record Problem(
   }
 
   /** No section has this id, which the parameter {@code section} gave. */
-  public static Problem sectionToSearchIn(String id) {
-    return new Problem(
+  public static Problem unknownSectionParameter(String id) {
+    return of(
         404,
         "unknown-section",
         "There is no such section",
@@ -107,10 +120,10 @@ public record Problem(
   }
 
   /** No article has this id, which the parameter {@code article} gave. */
-  public static Problem articleToSearchIn(String id) {
+  public static Problem unknownArticleParameter(String id) {
     var detail =
         "No article has the id \"%s\". GET /sections lists all of them.".formatted(shortened(id));
-    return new Problem(
+    return of(
         404,
         "unknown-article",
         "There is no such article",
@@ -125,13 +138,13 @@ public record Problem(
   }
 
   static Problem methodNotAllowed(String method) {
-    return new Problem(
+    return of(
         405,
         "method-not-allowed",
         "The method is not allowed",
         "%s is not allowed here. Use GET or HEAD.".formatted(shortened(method)),
         List.of(),
-        Map.of("allow", ALLOWED));
+        Map.of("allow", ALLOWED_METHODS));
   }
 
   /** A cursor of an edition that is no longer the current one. */
@@ -143,12 +156,20 @@ public record Problem(
         "The catalogue has been published anew since this cursor was made. Start again without \"cursor\".");
   }
 
-  static Problem internal() {
-    return of(500, "internal", "Something went wrong here", "");
+  /** A defect; the log says more under this id. */
+  static Problem internal(String requestId) {
+    return new Problem(
+        "/problems/internal",
+        "Something went wrong here",
+        500,
+        "",
+        List.of(),
+        Optional.of(requestId),
+        Map.of());
   }
 
   static Problem nothingPublished() {
-    return new Problem(
+    return of(
         503,
         "nothing-published",
         "Nothing has been published yet",
@@ -158,7 +179,7 @@ public record Problem(
   }
 
   static Problem tableUnavailable() {
-    return new Problem(
+    return of(
         503,
         "table-unavailable",
         "The table does not answer",
@@ -167,24 +188,11 @@ public record Problem(
         Map.of("retry-after", "2"));
   }
 
-  /** The fields of the problem document, in order. */
-  Map<String, Object> body() {
-    var body = new LinkedHashMap<String, Object>();
-    body.put("type", "/problems/" + type);
-    body.put("title", title);
-    body.put("status", status);
-    if (!detail.isEmpty()) {
-      body.put("detail", detail);
-    }
-    if (!errors.isEmpty()) {
-      body.put("errors", errors.stream().map(ParameterError::body).toList());
-    }
-    return body;
-  }
-
-  /** Keeps what a client sent from swelling an answer. */
+  /** Shortens what a client sent, so that it does not inflate the answer. */
   static String shortened(String text) {
-    var end = text.offsetByCodePoints(0, Math.min(100, text.codePointCount(0, text.length())));
+    var end =
+        text.offsetByCodePoints(
+            0, Math.min(MAX_REPEATED_LENGTH, text.codePointCount(0, text.length())));
     return end == text.length() ? text : text.substring(0, end) + "…";
   }
 }

@@ -1,11 +1,12 @@
 package paperreviews.api;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import paperreviews.model.Json;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An HTTP request, as API Gateway passes it on (<a
@@ -15,10 +16,10 @@ import java.util.Set;
  * @param method the HTTP method
  * @param resource the path of the template's route, such as {@code /papers/{paperId}}, or {@code
  *     $default}
- * @param path the path that was asked for
- * @param query the query string as it stood in the address
- * @param headers the headers; names in lower case, whatever the case they came in
- * @param pathParameters what stood in place of the route's parameters
+ * @param path the requested path
+ * @param query the query string as the address has it
+ * @param headers the headers; names in lower case, whatever their case in the event
+ * @param pathParameters the values of the route's parameters
  * @param requestId API Gateway's id of the request, or an empty text
  */
 public record Request(
@@ -31,86 +32,76 @@ public record Request(
     String requestId) {
 
   /**
-   * Reads an event. What is missing or of another type than it should be counts as empty.
+   * Reads an event. Fields that are missing or of another type count as empty.
    *
-   * @throws Refusal if it is not a JSON object
+   * @throws ProblemException if the event is not a JSON object
    */
   static Request read(byte[] event) {
-    Map<String, Object> fields;
+    JsonNode json;
     try {
-      fields = JSON.std.mapFrom(event);
-    } catch (IOException notAnObject) {
-      throw new Refusal(Problem.badEvent());
+      json = Json.MAPPER.readTree(event);
+    } catch (JacksonException notJson) {
+      throw new ProblemException(Problem.badEvent());
     }
-    if (fields == null) {
-      // The JSON text "null" is no failure to the parser.
-      throw new Refusal(Problem.badEvent());
+    if (!json.isObject()) {
+      throw new ProblemException(Problem.badEvent());
     }
-    var context = object(fields.get("requestContext"));
-    var http = object(context.get("http"));
-    var routeKey = text(fields.get("routeKey"));
-    var headers = new HashMap<String, String>();
-    object(fields.get("headers"))
-        .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), text(value)));
-    var pathParameters = new HashMap<String, String>();
-    object(fields.get("pathParameters"))
-        .forEach((name, value) -> pathParameters.put(name, text(value)));
+    var context = json.path("requestContext");
+    var routeKey = text(json.path("routeKey"));
+    var headers = new TreeMap<String, String>();
+    texts(json.path("headers"))
+        .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     return new Request(
-        text(http.get("method")),
+        text(context.path("http").path("method")),
         routeKey.substring(routeKey.indexOf(' ') + 1),
-        text(fields.get("rawPath")),
-        text(fields.get("rawQueryString")),
+        text(json.path("rawPath")),
+        text(json.path("rawQueryString")),
         headers,
-        pathParameters,
-        text(context.get("requestId")));
+        texts(json.path("pathParameters")),
+        text(context.path("requestId")));
   }
 
-  /** The event of a GET request. */
-  static byte[] event(String resource, Map<String, String> pathParameters, String query)
-      throws IOException {
-    return JSON.std.asBytes(
+  private static String text(JsonNode json) {
+    return json.stringValue("");
+  }
+
+  private static Map<String, String> texts(JsonNode json) {
+    var texts = new TreeMap<String, String>();
+    json.properties().forEach(field -> texts.put(field.getKey(), text(field.getValue())));
+    return texts;
+  }
+
+  /** Returns a GET request of no client, for priming. */
+  static Request get(String resource, Map<String, String> pathParameters, String query) {
+    return new Request("GET", resource, resource, query, Map.of(), pathParameters, "");
+  }
+
+  /** Returns the event that {@link #read} reads this request from. */
+  byte[] event() {
+    return Json.MAPPER.writeValueAsBytes(
         Map.of(
-            "routeKey",
-            "GET " + resource,
-            "rawPath",
-            resource,
-            "rawQueryString",
-            query,
-            "headers",
-            Map.of(),
-            "pathParameters",
-            pathParameters,
-            "requestContext",
-            Map.of("http", Map.of("method", "GET"))));
-  }
-
-  private static Map<String, Object> object(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      var fields = new HashMap<String, Object>();
-      map.forEach((name, field) -> fields.put((String) name, field));
-      return fields;
-    }
-    return Map.of();
-  }
-
-  private static String text(Object value) {
-    return value instanceof String text ? text : "";
+            "routeKey", method + " " + resource,
+            "rawPath", path,
+            "rawQueryString", query,
+            "headers", headers,
+            "pathParameters", pathParameters,
+            "requestContext", Map.of("http", Map.of("method", method))));
   }
 
   /**
-   * What stood in place of a route's parameter, decoded.
+   * Returns the decoded value of a route's parameter.
    *
-   * @throws Refusal if it is not valid Unicode
+   * @throws ProblemException if it is not valid Unicode
    */
   public String pathParameter(String name) {
     var value = pathParameters.getOrDefault(name, "");
     if (!PercentEncoding.isWellFormed(value)) {
-      throw new Refusal(Problem.badPath());
+      throw new ProblemException(Problem.badPath());
     }
     return value;
   }
 
-  /** The query parameters; any that is not named here is a fault of them. */
+  /** Returns the query parameters; any that is not named here is an error. */
   public Parameters parameters(String... known) {
     return Parameters.read(query, Set.of(known));
   }

@@ -1,24 +1,24 @@
 package paperreviews.api;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import paperreviews.model.Json;
 
 /**
- * What is logged about one request: gathered while it is handled, written as one JSON line.
+ * The log line of one request: collected while it is handled, written as one line of JSON.
  *
- * <p>Some of its fields are metrics, too: the member {@code _aws} tells CloudWatch which (<a
+ * <p>Some of its fields are metrics, which the member {@code _aws} declares to CloudWatch (<a
  * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">embedded
- * metric format</a>). Lambda passes a line that is JSON on as it is, in its JSON log format, too.
+ * metric format</a>). Lambda's JSON log format leaves a line that is JSON as it is.
  */
-final class RequestLog {
+public final class RequestLog {
+  static final ScopedValue<RequestLog> CURRENT = ScopedValue.newInstance();
+
   private final String metricsNamespace;
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final List<Map<String, String>> metrics = new ArrayList<>();
@@ -37,6 +37,11 @@ final class RequestLog {
     fields.put("function", function);
   }
 
+  /** Returns the log line of the request that this thread handles. */
+  public static RequestLog current() {
+    return CURRENT.get();
+  }
+
   void put(String name, Object value) {
     fields.put(name, value);
   }
@@ -44,15 +49,24 @@ final class RequestLog {
   /**
    * Puts a number that is a metric over all functions; each such name costs what a metric costs.
    */
-  void measure(String name, Number value, String unit) {
+  public void metric(String name, Number value, String unit) {
     fields.put(name, value);
     metrics.add(Map.of("Name", name, "Unit", unit));
   }
 
   /** Puts a number that is a metric for each function: as many metrics as there are functions. */
-  void measureByFunction(String name, Number value, String unit) {
+  void metricByFunction(String name, Number value, String unit) {
     fields.put(name, value);
     metricsByFunction.add(Map.of("Name", name, "Unit", unit));
+  }
+
+  /** Logs the hit count of a search, and its text only if nothing was found. */
+  void search(Answer.Search search) {
+    metric("hits", search.hits(), "Count");
+    metric("zeroHits", search.hits() == 0 ? 1 : 0, "Count");
+    if (search.hits() == 0) {
+      put("query", search.query());
+    }
   }
 
   /** Notes a failure that an operator should see, with all that is known of it. */
@@ -78,11 +92,7 @@ final class RequestLog {
     if (!metricsNamespace.isEmpty()) {
       line.put("_aws", metadata(now));
     }
-    try {
-      System.out.println(onOneLine(JSON.std.asString(line)));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    System.out.println(onOneLine(Json.MAPPER.writeValueAsString(line)));
   }
 
   private Map<String, Object> metadata(Instant now) {

@@ -1,12 +1,12 @@
 package paperreviews.api;
 
-/** What a function does with the requests for one resource. */
+/** What a function does for one path of the template. */
 @FunctionalInterface
 public interface Route {
   /**
-   * Reads a request, before any table is asked.
+   * Parses a request.
    *
-   * @throws Refusal if the request is faulty
+   * @throws ProblemException if the request is invalid
    */
-  Question read(Request request);
+  Query parse(Request request);
 }

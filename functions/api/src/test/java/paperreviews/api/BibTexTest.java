@@ -16,7 +16,7 @@ import paperreviews.model.PaperSummary;
 class BibTexTest {
   private static String entry(String id, String title, String url) {
     var keywords = new Keywords(List.of(), List.of());
-    return BibTex.entry(new PaperSummary(id, title, url, "section", 1, keywords));
+    return BibTex.entry(PaperSummary.of(id, title, url, "section", 1, keywords));
   }
 
   @Test

@@ -25,12 +25,12 @@ class ParametersTest {
     return Parameters.read(query, Set.of("q", "limit"));
   }
 
-  private static List<ParameterError> faults(Parameters parameters) {
-    return assertThrows(Refusal.class, parameters::check).problem().errors();
+  private static List<ParameterError> errors(Parameters parameters) {
+    return assertThrows(ProblemException.class, parameters::check).problem().errors();
   }
 
-  private static List<String> faultyNames(Parameters parameters) {
-    return faults(parameters).stream().map(ParameterError::parameter).toList();
+  private static List<String> invalidNames(Parameters parameters) {
+    return errors(parameters).stream().map(ParameterError::parameter).toList();
   }
 
   @Test
@@ -72,7 +72,7 @@ class ParametersTest {
     assertEquals(Optional.empty(), parameters.text("q", 3));
     assertEquals(
         List.of(new ParameterError("q", "It is longer than 3 characters. Shorten it.")),
-        faults(parameters));
+        errors(parameters));
   }
 
   @ParameterizedTest
@@ -107,7 +107,7 @@ class ParametersTest {
     assertEquals(20, parameters.number("limit", 1, 50).orElse(20));
     assertEquals(
         List.of(new ParameterError("limit", "Give a whole number from 1 to 50.")),
-        faults(parameters));
+        errors(parameters));
   }
 
   @ParameterizedTest
@@ -115,7 +115,7 @@ class ParametersTest {
   void refusesAParameterThatIsGivenTwice(String query) {
     assertEquals(
         List.of(new ParameterError("q", "It is given more than once. Give it once.")),
-        faults(read(query)));
+        errors(read(query)));
   }
 
   @Test
@@ -127,21 +127,21 @@ class ParametersTest {
   void refusesAnUnknownParameterAndNamesTheKnownOnes() {
     assertEquals(
         List.of(new ParameterError("Q", "It is unknown. Known here: limit, q.")),
-        faults(read("Q=GAN")));
+        errors(read("Q=GAN")));
     assertEquals(
         List.of(new ParameterError("q", "It is unknown: this address takes no parameters.")),
-        faults(Parameters.read("q=GAN", Set.of())));
+        errors(Parameters.read("q=GAN", Set.of())));
   }
 
   @ParameterizedTest
   @CsvSource({"=GAN, ''", "%E5%AD%A6=1, 学", "%FF=1, %FF", "%=1, %"})
   void namesAnUnknownParameterAsFarAsItCanBeRead(String query, String name) {
-    assertEquals(List.of(name), faultyNames(read(query)));
+    assertEquals(List.of(name), invalidNames(read(query)));
   }
 
   @Test
   void shortensALongUnknownName() {
-    assertEquals(List.of("n".repeat(100) + "…"), faultyNames(read("n".repeat(100_000) + "=GAN")));
+    assertEquals(List.of("n".repeat(100) + "…"), invalidNames(read("n".repeat(100_000) + "=GAN")));
   }
 
   @ParameterizedTest
@@ -149,21 +149,21 @@ class ParametersTest {
   void refusesAValueThatIsNotPercentEncodedUtf8(String query) {
     assertEquals(
         List.of(new ParameterError("q", "It is not valid percent-encoded UTF-8 (RFC 3986).")),
-        faults(read(query)));
+        errors(read(query)));
   }
 
   @Test
-  void namesEveryFaultInOneRefusal() {
+  void clientIsToldEveryErrorAtOnce() {
     var parameters = read("page=2&q=%FF&limit=0");
     parameters.number("limit", 1, 50).orElse(20);
-    parameters.fault("cursor", "It was not made for this search.");
+    parameters.error("cursor", "It was not made for this search.");
 
-    assertEquals(List.of("page", "q", "limit", "cursor"), faultyNames(parameters));
+    assertEquals(List.of("page", "q", "limit", "cursor"), invalidNames(parameters));
   }
 
   @Test
   void namesAFaultOnce() {
-    assertEquals(List.of("q"), faultyNames(read("q=a&q=b&q=c")));
+    assertEquals(List.of("q"), invalidNames(read("q=a&q=b&q=c")));
   }
 
   @Property
@@ -177,9 +177,9 @@ class ParametersTest {
       assertTrue(PercentEncoding.isWellFormed(text), text);
       assertTrue(text.codePointCount(0, text.length()) <= 8, text);
       assertTrue(number >= 1 && number <= 50, Integer.toString(number));
-    } catch (Refusal refusal) {
-      assertEquals(400, refusal.problem().status());
-      assertTrue(!refusal.problem().errors().isEmpty());
+    } catch (ProblemException problem) {
+      assertEquals(400, problem.problem().status());
+      assertTrue(!problem.problem().errors().isEmpty());
     }
   }
 

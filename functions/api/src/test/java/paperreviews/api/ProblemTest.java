@@ -9,8 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import paperreviews.api.Problem.ParameterError;
+import paperreviews.model.Json;
 
 class ProblemTest {
+
+  private static Map<String, Object> body(Problem problem) {
+    return Json.map(Json.MAPPER.writeValueAsString(problem));
+  }
 
   static List<Problem> all() {
     return List.of(
@@ -20,10 +25,10 @@ class ProblemTest {
         Problem.unknownRoute("/nowhere"),
         Problem.unknownPaper("nothing"),
         Problem.unknownSection("nothing"),
-        Problem.sectionToSearchIn("nothing"),
+        Problem.unknownSectionParameter("nothing"),
         Problem.methodNotAllowed("POST"),
         Problem.staleCursor(),
-        Problem.internal(),
+        Problem.internal("an-id"),
         Problem.nothingPublished(),
         Problem.tableUnavailable());
   }
@@ -31,7 +36,7 @@ class ProblemTest {
   @ParameterizedTest
   @MethodSource("all")
   void isAProblemDocument(Problem problem) {
-    var body = problem.body();
+    var body = body(problem);
 
     assertEquals(problem.status(), body.get("status"));
     assertTrue(problem.status() >= 400 && problem.status() < 600);
@@ -44,18 +49,18 @@ class ProblemTest {
   void namesFaultyParametersOnlyWhereThereAreSome() {
     assertEquals(
         List.of(Map.of("parameter", "q", "detail", "It is too long.")),
-        Problem.badParameters(List.of(new ParameterError("q", "It is too long.")))
-            .body()
+        body(Problem.badParameters(List.of(new ParameterError("q", "It is too long."))))
             .get("errors"));
     assertEquals(
         List.of("type", "title", "status", "detail"),
-        List.copyOf(Problem.unknownPaper("nothing").body().keySet()));
+        List.copyOf(body(Problem.unknownPaper("nothing")).keySet()));
   }
 
   @Test
-  void tellsNothingOfADefect() {
+  void clientIsToldOnlyTheRequestIdOfADefect() {
     assertEquals(
-        List.of("type", "title", "status"), List.copyOf(Problem.internal().body().keySet()));
+        List.of("type", "title", "status", "requestId"),
+        List.copyOf(body(Problem.internal("an-id")).keySet()));
   }
 
   @Test

@@ -6,11 +6,10 @@ import java.util.Map;
 import paperreviews.api.Answer;
 import paperreviews.api.ApiFunction;
 import paperreviews.api.BibTex;
-import paperreviews.api.CatalogueJson;
 import paperreviews.api.Format;
 import paperreviews.api.Problem;
-import paperreviews.api.Question;
-import paperreviews.api.Refusal;
+import paperreviews.api.ProblemException;
+import paperreviews.api.Query;
 import paperreviews.api.Request;
 import paperreviews.store.CurrentEdition;
 import paperreviews.store.Papers;
@@ -24,13 +23,10 @@ public final class GetPaper extends ApiFunction {
     this(Table.fromEnvironment(), CurrentEdition.maxAgeFromEnvironment());
   }
 
-  /** Reads this table, and looks for the current edition when it was last seen so long ago. */
+  /** Reads this table, with this maximum age of the cached pointer to the current edition. */
   public GetPaper(Table table, Duration maxAge) {
     var papers = new Papers(table);
-    super(
-        table,
-        new CurrentEdition(table, maxAge),
-        Map.of("/papers/{paperId}", request -> one(request, papers)));
+    super(table, maxAge, Map.of("/papers/{paperId}", request -> paper(request, papers)));
     prime(
         "/papers/{paperId}",
         edition -> Map.of("paperId", edition.firstPaperId()),
@@ -38,20 +34,22 @@ public final class GetPaper extends ApiFunction {
         () -> {});
   }
 
-  private static Question one(Request request, Papers papers) {
+  private static Query paper(Request request, Papers papers) {
     var parameters = request.parameters("format");
     var format = Format.read(parameters, request);
     parameters.check();
     var id = request.pathParameter("paperId");
-    Question question =
+    return Query.of(
+        format,
         edition -> {
           var paper =
-              papers.find(edition, id).orElseThrow(() -> new Refusal(Problem.unknownPaper(id)));
+              papers
+                  .find(edition, id)
+                  .orElseThrow(() -> new ProblemException(Problem.unknownPaper(id)));
           return switch (format) {
-            case JSON -> Answer.of(CatalogueJson.paper(paper));
+            case JSON -> new Answer.Json(paper);
             case BIBTEX -> BibTex.answer(List.of(paper.summary()));
           };
-        };
-    return question.in(format);
+        });
   }
 }

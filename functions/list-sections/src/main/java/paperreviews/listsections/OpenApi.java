@@ -3,17 +3,17 @@ package paperreviews.listsections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import paperreviews.api.Body;
-import paperreviews.api.Question;
+import paperreviews.api.Answer;
+import paperreviews.api.Query;
 import paperreviews.api.Request;
 
-/** {@code GET /openapi.json}: the description of the API, which the build makes of openapi.yaml. */
+/** {@code GET /openapi.json}: the contract, which the build converts from openapi.yaml. */
 final class OpenApi {
   private OpenApi() {}
 
-  static Question read(Request request) {
+  static Query parse(Request request) {
     request.parameters().check();
-    return Question.always(new Body.Text("application/json", text()));
+    return new Query.Static(new Answer.Text("application/json", text()));
   }
 
   private static String text() {

@@ -1,17 +1,22 @@
 package paperreviews.model;
 
-import static java.util.Objects.requireNonNull;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 
 /**
  * A text in Japanese and in English.
  *
- * @param ja the Japanese text, empty where there is none
- * @param en the English text, empty where there is none
+ * @param ja the Japanese text, empty if it is missing
+ * @param en the English text, empty if it is missing
  */
+@JsonInclude(Include.NON_EMPTY)
 public record Bilingual(String ja, String en) {
-  /** Refuses null: a missing text is an empty one. */
+  /** No text in either language. */
+  public static final Bilingual NONE = new Bilingual("", "");
+
+  /** Takes null for a missing text. */
   public Bilingual {
-    requireNonNull(ja);
-    requireNonNull(en);
+    ja = ja == null ? "" : ja;
+    en = en == null ? "" : en;
   }
 }

@@ -8,14 +8,14 @@ import java.util.List;
  * @param articles the articles
  * @param sections the sections of all articles
  * @param papers the papers of all sections
- * @param concepts the names that stand for each other when searching
+ * @param concepts the names that are interchangeable in a search
  */
 public record Catalogue(
     List<Article> articles, List<Section> sections, List<Paper> papers, List<Concept> concepts) {
-  /** How many characters the id of an article, a section or a paper may have. */
-  public static final int LONGEST_ID = 100;
+  /** The maximum length of the id of an article, a section or a paper, in characters. */
+  public static final int MAX_ID_LENGTH = 100;
 
-  /** Keeps copies. */
+  /** Copies the lists. */
   public Catalogue {
     articles = List.copyOf(articles);
     sections = List.copyOf(sections);

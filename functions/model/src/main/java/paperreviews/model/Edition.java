@@ -1,24 +1,34 @@
 package paperreviews.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 
 /**
  * One publication of the whole catalogue. It never changes once it is published.
  *
  * @param id a hash of its content: 16 hexadecimal digits
- * @param printing names its items: the id, a dot, and what no other run of the seeder has; the same
- *     content written twice lies in two printings that never touch
+ * @param buildId the prefix of its items' keys: the id, a dot, and a random part. Each run of the
+ *     seeder writes a build of its own, so that two runs with the same content never share an item
  * @param publishedAt when its items were written
- * @param articleCount how many articles it holds
- * @param sectionCount how many sections it holds
- * @param paperCount how many papers it holds, at least one
- * @param firstPaperId the first paper, with which functions warm up
+ * @param articleCount how many articles it has
+ * @param sectionCount how many sections it has
+ * @param paperCount how many papers it has, at least one
+ * @param firstPaperId the id of its first paper, which functions use for priming
  */
 public record Edition(
     String id,
-    String printing,
+    String buildId,
     Instant publishedAt,
     int articleCount,
     int sectionCount,
     int paperCount,
-    String firstPaperId) {}
+    String firstPaperId) {
+  /** Refuses null. */
+  public Edition {
+    requireNonNull(id);
+    requireNonNull(buildId);
+    requireNonNull(publishedAt);
+    requireNonNull(firstPaperId);
+  }
+}

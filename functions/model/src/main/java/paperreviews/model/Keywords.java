@@ -9,9 +9,12 @@ import java.util.List;
  * @param en in English
  */
 public record Keywords(List<String> ja, List<String> en) {
-  /** Keeps copies. */
+  /** No keywords. */
+  public static final Keywords NONE = new Keywords(List.of(), List.of());
+
+  /** Copies the lists; takes null for an empty one. */
   public Keywords {
-    ja = List.copyOf(ja);
-    en = List.copyOf(en);
+    ja = Lists.copy(ja);
+    en = Lists.copy(en);
   }
 }

@@ -1,5 +1,6 @@
 package paperreviews.model;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** A language of reviews. */
@@ -9,17 +10,18 @@ public enum Language {
   /** English. */
   EN;
 
-  /** The language as BCP 47 writes it: {@code ja} or {@code en}. */
+  /** Returns the language tag of BCP 47: {@code ja} or {@code en}. */
+  @JsonValue
   public String tag() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The other language. */
+  /** Returns the other language. */
   public Language other() {
     return this == JA ? EN : JA;
   }
 
-  /** The text in this language, empty where there is none. */
+  /** Returns the text in this language, empty if it is missing. */
   public String of(Bilingual text) {
     return this == JA ? text.ja() : text.en();
   }

@@ -1,9 +1,12 @@
 package paperreviews.model;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A way on from an article, a section or a review.
+ * A link from an article, a section or a review to further reading.
  *
  * @param kind what it leads to
  * @param title its title, never empty
@@ -14,37 +17,27 @@ public record Link(Kind kind, String title, Optional<String> url) {
   /** What a link leads to. */
   public enum Kind {
     /** Another paper. */
-    PAPER("paper"),
+    PAPER,
     /** Slides of a talk. */
-    SLIDES("slides"),
+    SLIDES,
     /** An article in a blog. */
-    POST("post"),
+    POST,
     /** The code of a paper. */
-    CODE("code"),
+    CODE,
     /** A page about a person. */
-    PROFILE("profile"),
+    PROFILE,
     /** Any other page. */
-    PAGE("page");
+    PAGE;
 
-    private final String word;
-
-    Kind(String word) {
-      this.word = word;
-    }
-
-    /** The kind that this word names in review files, in the table and in answers. */
+    /** Returns the kind that a word of review files and answers stands for. */
     public static Optional<Kind> of(String word) {
-      for (var kind : values()) {
-        if (kind.word.equals(word)) {
-          return Optional.of(kind);
-        }
-      }
-      return Optional.empty();
+      return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
-    /** The word for this kind in review files, in the table and in answers. */
+    /** Returns the word for this kind in review files and answers. */
+    @JsonValue
     public String word() {
-      return word;
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -1,10 +1,13 @@
 package paperreviews.model;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A paper and its review.
+ * A paper and its review. In JSON, the fields of the summary stand beside the others.
  *
  * @param summary the paper as lists show it
  * @param section the section that reviews it
@@ -14,19 +17,22 @@ import java.util.Optional;
  * @param next the paper after it in the catalogue, across sections
  */
 public record Paper(
-    PaperSummary summary,
+    @JsonUnwrapped PaperSummary summary,
     SectionHeading section,
     Bilingual review,
     List<Link> links,
     Optional<Neighbour> previous,
     Optional<Neighbour> next) {
 
-  /** Keeps a copy. */
+  /** Copies the list; takes null for an empty one. */
   public Paper {
-    links = List.copyOf(links);
+    requireNonNull(summary);
+    requireNonNull(section);
+    requireNonNull(review);
+    links = Lists.copy(links);
   }
 
-  /** The paper's id, unique over the catalogue. */
+  /** Returns the paper's id, unique in the catalogue. */
   public String id() {
     return summary.id();
   }
@@ -42,7 +48,7 @@ public record Paper(
   public record SectionHeading(String id, String articleId, int number, Bilingual title) {}
 
   /**
-   * A paper next to another.
+   * The paper before or after another.
    *
    * @param id its id
    * @param title its title

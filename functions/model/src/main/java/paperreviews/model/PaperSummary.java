@@ -1,15 +1,39 @@
 package paperreviews.model;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
 /**
  * A paper as lists show it.
  *
- * @param id unique over the catalogue: the arXiv number without version, the OpenReview forum id,
+ * @param id unique in the catalogue: the arXiv number without its version, the OpenReview forum id,
  *     or a slug of the title
  * @param title its title, as the article gives it
- * @param url its address
+ * @param url its address, absent where the article gives none
  * @param sectionId the section that reviews it
  * @param number its number within the section
  * @param keywords its methods, tasks and data sets
  */
 public record PaperSummary(
-    String id, String title, String url, String sectionId, int number, Keywords keywords) {}
+    String id,
+    String title,
+    Optional<String> url,
+    String sectionId,
+    int number,
+    Keywords keywords) {
+
+  /** Takes null for missing keywords. */
+  public PaperSummary {
+    requireNonNull(id);
+    requireNonNull(title);
+    requireNonNull(sectionId);
+    keywords = keywords == null ? Keywords.NONE : keywords;
+  }
+
+  /** Returns a summary with an address and keywords, and without any other optional field. */
+  public static PaperSummary of(
+      String id, String title, String url, String sectionId, int number, Keywords keywords) {
+    return new PaperSummary(id, title, Optional.of(url), sectionId, number, keywords);
+  }
+}

@@ -1,16 +1,18 @@
 package paperreviews.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
  * A section of an article, without its papers.
  *
- * @param id unique over the catalogue
+ * @param id unique in the catalogue
  * @param articleId the article that it belongs to
  * @param number its number within the article
  * @param title its title
  * @param introduction what its papers have in common; may be missing in both languages
- * @param links what the introduction points to
+ * @param links the links of the introduction
  * @param paperCount how many papers it reviews, at least one
  */
 public record Section(
@@ -21,8 +23,12 @@ public record Section(
     Bilingual introduction,
     List<Link> links,
     int paperCount) {
-  /** Keeps a copy. */
+  /** Copies the list; takes null for a missing introduction or list. */
   public Section {
-    links = List.copyOf(links);
+    requireNonNull(id);
+    requireNonNull(articleId);
+    requireNonNull(title);
+    introduction = introduction == null ? Bilingual.NONE : introduction;
+    links = Lists.copy(links);
   }
 }

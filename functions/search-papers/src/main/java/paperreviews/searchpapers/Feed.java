@@ -8,7 +8,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import paperreviews.api.Answer;
-import paperreviews.api.Question;
+import paperreviews.api.Query;
 import paperreviews.api.Request;
 import paperreviews.model.Article;
 import paperreviews.model.Author;
@@ -28,7 +28,7 @@ import paperreviews.store.Sections;
  * editions and addresses.
  */
 final class Feed {
-  private static final int MOST = 50;
+  private static final int MAX_PAPERS = 50;
   private static final String ATOM = "http://www.w3.org/2005/Atom";
   private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
@@ -41,21 +41,22 @@ final class Feed {
     xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
   }
 
-  static Question read(Request request, CurrentIndex indexes, Sections sections) {
+  static Query parse(Request request, CurrentIndex indexes, Sections sections) {
     var parameters = request.parameters("lang");
     var language = parameters.choice("lang", Language.values()).orElse(Language.JA);
     parameters.check();
-    return edition -> {
-      var papers = indexes.of(edition).lastPapers(MOST);
-      var article = sections.lastArticle(edition);
-      try {
-        return Answer.text(
-            "application/atom+xml; charset=utf-8",
-            new Feed(language).write(edition, article, papers));
-      } catch (XMLStreamException impossible) {
-        throw new IllegalStateException(impossible);
-      }
-    };
+    return Query.of(
+        edition -> {
+          var papers = indexes.of(edition).lastPapers(MAX_PAPERS);
+          var article = sections.lastArticle(edition);
+          try {
+            return new Answer.Text(
+                "application/atom+xml; charset=utf-8",
+                new Feed(language).write(edition, article, papers));
+          } catch (XMLStreamException impossible) {
+            throw new IllegalStateException(impossible);
+          }
+        });
   }
 
   private String write(Edition edition, Article article, List<StoredPaper> papers)
@@ -86,7 +87,9 @@ final class Feed {
     element("id", id("paper " + language.tag() + " " + summary.id()));
     element("title", summary.title());
     element("updated", edition.publishedAt().toString());
-    link("alternate", summary.url());
+    if (summary.url().isPresent()) {
+      link("alternate", summary.url().get());
+    }
     var keywords = summary.keywords();
     for (var keyword : language == Language.JA ? keywords.ja() : keywords.en()) {
       xml.writeEmptyElement("category");

@@ -1,22 +1,19 @@
 package paperreviews.searchpapers;
 
-import java.util.ArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import paperreviews.model.Edition;
 import paperreviews.search.index.IndexManifest;
-import paperreviews.search.index.IndexManifest.IndexFile;
 import paperreviews.search.index.PackedIndex;
 import paperreviews.search.index.UnreadableIndexException;
-import paperreviews.store.Item;
+import paperreviews.store.IndexChunk;
 import paperreviews.store.Key;
 import paperreviews.store.Table;
 import paperreviews.store.UnreadableEditionException;
 
 /** Reads the search index of an edition from the table. */
 public final class IndexReader {
-  private static final int MAX_THREADS = 16;
+  private static final int MAX_CONCURRENT_READS = 16;
 
   private final Table table;
   private final Edition edition;
@@ -43,57 +40,29 @@ public final class IndexReader {
   private PackedIndex read() {
     var manifest =
         table
-            .item(Key.indexManifest(edition.printing()))
-            .map(IndexReader::manifest)
-            .orElseThrow(() -> unreadable("its manifest is missing"));
+            .item(Key.indexManifest(edition.buildId()))
+            .orElseThrow(() -> unreadable("its manifest is missing"))
+            .as(IndexManifest.class);
     var assembler = new PackedIndex.Assembler(manifest);
-    if (manifest.chunkCount() == 1) {
-      assembler.add(1, chunk(1));
-    } else {
-      addChunks(manifest.chunkCount(), assembler);
-    }
+    IntStream.rangeClosed(1, manifest.chunkCount())
+        .boxed()
+        .gather(
+            Gatherers.mapConcurrent(
+                MAX_CONCURRENT_READS,
+                number -> {
+                  assembler.add(number, chunk(number));
+                  return number;
+                }))
+        .forEach(_ -> {});
     return assembler.finish();
-  }
-
-  private static IndexManifest manifest(Item item) {
-    return new IndexManifest(
-        item.list("files", file -> new IndexFile(file.text("name"), file.number("length"))),
-        item.number("length"),
-        item.number("chunkCount"),
-        item.text("checksum"),
-        item.text("format"));
-  }
-
-  private void addChunks(int count, PackedIndex.Assembler assembler) {
-    var threads = Executors.newFixedThreadPool(Math.min(MAX_THREADS, count));
-    try {
-      var reads = new ArrayList<Future<?>>();
-      for (int n = 1; n <= count; n++) {
-        int number = n;
-        reads.add(threads.submit(() -> assembler.add(number, chunk(number))));
-      }
-      for (var read : reads) {
-        read.get();
-      }
-    } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(failure.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw unreadable("reading it was interrupted");
-    } finally {
-      // After the first failure the rest need not be read: the client waits.
-      threads.shutdownNow();
-    }
   }
 
   private byte[] chunk(int number) {
     return table
-        .item(Key.indexChunk(edition.printing(), number))
+        .item(Key.indexChunk(edition.buildId(), number))
         .orElseThrow(() -> unreadable("chunk " + number + " is missing"))
-        .bytes("bytes");
+        .as(IndexChunk.class)
+        .bytes();
   }
 
   private UnreadableEditionException unreadable(String reason) {

@@ -1,31 +1,33 @@
 package paperreviews.searchpapers;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import paperreviews.api.Answer;
-import paperreviews.api.Body;
-import paperreviews.api.CatalogueJson;
+import paperreviews.api.Parameters;
 import paperreviews.api.Problem;
-import paperreviews.api.Question;
-import paperreviews.api.Refusal;
-import paperreviews.api.Request;
+import paperreviews.api.ProblemException;
+import paperreviews.api.Query;
 import paperreviews.model.Catalogue;
+import paperreviews.model.Edition;
 import paperreviews.model.Language;
+import paperreviews.model.Paper.SectionHeading;
+import paperreviews.model.PaperSummary;
 import paperreviews.search.SearchIndex;
+import paperreviews.search.index.CatalogueOutline.ArticleHeading;
 import paperreviews.search.query.SearchRequest;
 import paperreviews.search.query.SearchRequest.Filters;
 import paperreviews.search.query.SearchRequest.Order;
 import paperreviews.search.result.Facets;
-import paperreviews.search.result.Facets.ArticleCount;
 import paperreviews.search.result.Facets.KeywordCount;
-import paperreviews.search.result.Facets.SectionCount;
 import paperreviews.search.result.Hit;
 import paperreviews.search.result.SearchResult;
+import paperreviews.search.result.TextPart;
 
 /**
  * {@code GET /papers?q=&section=&article=&keyword=&year=&sort=&lang=&limit=&cursor=}.
@@ -35,36 +37,34 @@ import paperreviews.search.result.SearchResult;
  * @param cursor the cursor that was given
  */
 record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cursor> cursor) {
-  private static final int LONGEST_QUERY = 256;
-  private static final int LONGEST_KEYWORD = 200;
-  private static final int LONGEST_CURSOR = 100;
-  private static final int LAST_YEAR = 9999;
-  private static final int MOST_HITS = 50;
-  private static final int USUAL_HITS = 20;
+  private static final int MAX_QUERY_LENGTH = 256;
+  private static final int MAX_KEYWORD_LENGTH = 200;
+  private static final int MAX_CURSOR_LENGTH = 100;
+  private static final int MAX_YEAR = 9999;
+  private static final int MAX_LIMIT = 50;
+  private static final int DEFAULT_LIMIT = 20;
 
-  static PaperSearch read(Request request) {
-    var parameters =
-        request.parameters(
-            "q",
-            "section",
-            "article",
-            "keyword",
-            "year",
-            "sort",
-            "lang",
-            "limit",
-            "cursor",
-            PapersById.IDS);
+  /** The names of its parameters. */
+  static final String[] PARAMETERS = {
+    "q", "section", "article", "keyword", "year", "sort", "lang", "limit", "cursor"
+  };
+
+  static Query parse(Parameters parameters, CurrentIndex indexes) {
+    var search = parse(parameters);
+    return Query.of(edition -> search.answer(edition, indexes.of(edition)));
+  }
+
+  private static PaperSearch parse(Parameters parameters) {
     var asked = new LinkedHashMap<String, String>();
-    var text = parameters.text("q", LONGEST_QUERY);
+    var text = parameters.text("q", MAX_QUERY_LENGTH);
     put(asked, "q", text);
-    var section = parameters.text("section", Catalogue.LONGEST_ID);
+    var section = parameters.text("section", Catalogue.MAX_ID_LENGTH);
     put(asked, "section", section);
-    var article = parameters.text("article", Catalogue.LONGEST_ID);
+    var article = parameters.text("article", Catalogue.MAX_ID_LENGTH);
     put(asked, "article", article);
-    var keyword = parameters.text("keyword", LONGEST_KEYWORD);
+    var keyword = parameters.text("keyword", MAX_KEYWORD_LENGTH);
     put(asked, "keyword", keyword);
-    var year = parameters.number("year", 1, LAST_YEAR);
+    var year = parameters.number("year", 1, MAX_YEAR);
     if (year.isPresent()) {
       asked.put("year", Integer.toString(year.getAsInt()));
     }
@@ -76,11 +76,11 @@ record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cur
     if (language.isPresent()) {
       asked.put("lang", language.get().tag());
     }
-    int limit = parameters.number("limit", 1, MOST_HITS).orElse(USUAL_HITS);
-    var cursorText = parameters.text("cursor", LONGEST_CURSOR);
+    int limit = parameters.number("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT);
+    var cursorText = parameters.text("cursor", MAX_CURSOR_LENGTH);
     var cursor = cursorText.flatMap(given -> Cursor.read(given, asked.toString()));
     if (cursorText.isPresent() && cursor.isEmpty()) {
-      parameters.fault(
+      parameters.error(
           "cursor",
           "It was not made for this search. Take it from \"next\" of an answer to the same parameters.");
     }
@@ -103,28 +103,27 @@ record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cur
     }
   }
 
-  Question in(CurrentIndex indexes) {
-    return edition -> {
-      if (cursor.isPresent() && !cursor.get().edition().equals(edition.id())) {
-        throw new Refusal(Problem.staleCursor());
-      }
-      var index = indexes.of(edition);
-      checkFilters(index);
-      var result = index.search(search);
-      var next = result.next().map(place -> address(new Cursor(edition.id(), place)));
-      return new Answer(
-          new Body.Json(json(result, next)), next, OptionalInt.of(result.total()), search.text());
-    };
+  private Answer answer(Edition edition, SearchIndex index) {
+    if (cursor.isPresent() && !cursor.get().edition().equals(edition.id())) {
+      throw new ProblemException(Problem.staleCursor());
+    }
+    checkFilters(index);
+    var result = index.search(search);
+    var next = result.next().map(place -> address(new Cursor(edition.id(), place)));
+    return new Answer.Json(
+        body(result, next),
+        next,
+        search.text().map(text -> new Answer.Search(text, result.total())));
   }
 
   private void checkFilters(SearchIndex index) {
     var section = search.filters().section();
     if (section.isPresent() && !index.hasSection(section.get())) {
-      throw new Refusal(Problem.sectionToSearchIn(section.get()));
+      throw new ProblemException(Problem.unknownSectionParameter(section.get()));
     }
     var article = search.filters().article();
     if (article.isPresent() && !index.hasArticle(article.get())) {
-      throw new Refusal(Problem.articleToSearchIn(article.get()));
+      throw new ProblemException(Problem.unknownArticleParameter(article.get()));
     }
   }
 
@@ -142,89 +141,74 @@ record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cur
         .toString();
   }
 
-  private Map<String, Object> json(SearchResult result, Optional<String> next) {
-    var body = new LinkedHashMap<String, Object>();
-    body.put("query", query(result));
-    body.put("total", result.total());
-    body.put("papers", result.hits().stream().map(PaperSearch::json).toList());
-    body.put("facets", json(result.facets()));
-    if (next.isPresent()) {
-      body.put("next", next.get());
+  private record Body(
+      Map<String, Object> query,
+      int total,
+      List<FoundPaper> papers,
+      FacetCounts facets,
+      Optional<String> next) {}
+
+  private record FoundPaper(
+      @JsonUnwrapped PaperSummary paper,
+      float score,
+      Highlights highlights,
+      Map<String, List<String>> matched) {
+
+    static FoundPaper of(Hit hit) {
+      return new FoundPaper(
+          hit.paper(),
+          hit.score(),
+          new Highlights(hit.title(), hit.review(), hit.language()),
+          hit.matched());
     }
-    return body;
   }
 
-  private static Map<String, Object> json(Facets facets) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("sections", facets.sections().stream().map(PaperSearch::json).toList());
-    json.put("articles", facets.articles().stream().map(PaperSearch::json).toList());
-    json.put("keywords", facets.keywords().stream().map(PaperSearch::json).toList());
-    return json;
+  private record Highlights(List<TextPart> title, List<TextPart> review, Language reviewLanguage) {}
+
+  private record FacetCounts(
+      List<SectionFacet> sections, List<ArticleFacet> articles, List<KeywordCount> keywords) {
+
+    static FacetCounts of(Facets facets) {
+      return new FacetCounts(
+          facets.sections().stream()
+              .map(facet -> new SectionFacet(facet.section(), facet.count()))
+              .toList(),
+          facets.articles().stream()
+              .map(facet -> new ArticleFacet(facet.article(), facet.count()))
+              .toList(),
+          facets.keywords());
+    }
+  }
+
+  private record SectionFacet(@JsonUnwrapped SectionHeading section, int count) {}
+
+  private record ArticleFacet(@JsonUnwrapped ArticleHeading article, int count) {}
+
+  private Body body(SearchResult result, Optional<String> next) {
+    return new Body(
+        query(result),
+        result.total(),
+        result.hits().stream().map(FoundPaper::of).toList(),
+        FacetCounts.of(result.facets()),
+        next);
   }
 
   private Map<String, Object> query(SearchResult result) {
     var query = new LinkedHashMap<String, Object>(asked);
-    if (search.filters().year().isPresent()) {
-      query.put("year", search.filters().year().getAsInt());
-    }
+    search.filters().year().ifPresent(year -> query.put("year", year));
     query.put("sort", word(search.text().isEmpty() ? Order.CATALOGUE : search.order()));
     var interpreted = result.query();
     query.put("words", interpreted.words());
     query.put("phrases", interpreted.phrases());
     query.put("excluded", interpreted.excluded());
-    if (interpreted.paperId().isPresent()) {
-      query.put("paperId", interpreted.paperId().get());
-    }
+    interpreted.paperId().ifPresent(id -> query.put("paperId", id));
     query.put("matched", word(interpreted.matched()));
-    if (interpreted.corrected().isPresent()) {
-      query.put("correctedQuery", interpreted.corrected().get());
-    }
-    if (interpreted.suspected().isPresent()) {
-      query.put("didYouMean", interpreted.suspected().get());
-    }
+    interpreted.corrected().ifPresent(corrected -> query.put("correctedQuery", corrected));
+    interpreted.suspected().ifPresent(suspected -> query.put("didYouMean", suspected));
     return query;
   }
 
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Map<String, Object> json(Hit hit) {
-    var fields = CatalogueJson.summary(hit.paper());
-    fields.put("score", hit.score());
-    var highlights = new LinkedHashMap<String, Object>();
-    highlights.put("title", Parts.json(hit.title()));
-    highlights.put("review", Parts.json(hit.review()));
-    highlights.put("reviewLanguage", hit.language().tag());
-    fields.put("highlights", highlights);
-    fields.put("matched", hit.matched());
-    return fields;
-  }
-
-  private static Map<String, Object> json(SectionCount count) {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("id", count.section().id());
-    fields.put("articleId", count.section().articleId());
-    fields.put("number", count.section().number());
-    fields.put("title", CatalogueJson.bilingual(count.section().title()));
-    fields.put("count", count.count());
-    return fields;
-  }
-
-  private static Map<String, Object> json(ArticleCount count) {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("id", count.article().id());
-    fields.put("title", CatalogueJson.bilingual(count.article().title()));
-    fields.put("year", count.article().year());
-    fields.put("count", count.count());
-    return fields;
-  }
-
-  private static Map<String, Object> json(KeywordCount count) {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("keyword", count.keyword());
-    fields.put("language", count.language().tag());
-    fields.put("count", count.count());
-    return fields;
   }
 }

@@ -1,76 +1,66 @@
 package paperreviews.searchpapers;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import paperreviews.api.Answer;
-import paperreviews.api.CatalogueJson;
 import paperreviews.api.Parameters;
 import paperreviews.api.Problem;
 import paperreviews.api.Problem.ParameterError;
-import paperreviews.api.Question;
-import paperreviews.api.Refusal;
-import paperreviews.api.Request;
+import paperreviews.api.ProblemException;
+import paperreviews.api.Query;
+import paperreviews.model.Edition;
 import paperreviews.model.Paper;
 import paperreviews.store.Papers;
 import paperreviews.store.UnreadableEditionException;
 
-/** {@code GET /papers?ids=}: whole papers, as {@code GET /papers/{paperId}} gives them. */
+/** {@code GET /papers?ids=}: whole papers, as {@code GET /papers/{paperId}} returns them. */
 final class PapersById {
-  /** The parameter that asks for it. */
+  /** The parameter that selects this query. */
   static final String IDS = "ids";
 
-  private static final int MOST = 50;
+  private static final int MAX_IDS = 50;
 
   /** A character takes three bytes at most, and an answer has to stay below 6 MB. */
-  private static final int MOST_CHARACTERS = 1_500_000;
-
-  private static final String[] OTHERS = {
-    "q", "section", "article", "keyword", "year", "sort", "lang", "limit", "cursor"
-  };
+  private static final int MAX_CHARACTERS = 1_500_000;
 
   private PapersById() {}
 
-  /** What is asked, if the request has the parameter {@code ids}. */
-  static Optional<Question> read(Request request, CurrentIndex indexes, Papers papers) {
-    var parameters = parameters(request);
+  private record Body(List<Paper> papers, List<String> notFound) {}
+
+  /** Parses the parameter {@code ids}, which excludes all others; absent if it is not given. */
+  static Optional<Query> parse(Parameters parameters, CurrentIndex indexes, Papers papers) {
     if (!parameters.isGiven(IDS)) {
       return Optional.empty();
     }
-    var ids = parameters.list(IDS, MOST);
-    parameters.exclude("It does not go together with \"ids\". Leave one of them out.", OTHERS);
+    var ids = parameters.list(IDS, MAX_IDS);
+    parameters.exclude(
+        "It cannot be combined with \"ids\". Omit one of them.", PaperSearch.PARAMETERS);
     parameters.check();
     return Optional.of(
-        edition -> {
-          // The index knows which papers there are: only those are worth a read of the table.
-          var index = indexes.of(edition);
-          var known = ids.stream().filter(index::hasPaper).toList();
-          var found = papers.find(edition, known);
-          if (found.size() < known.size()) {
-            throw new UnreadableEditionException(
-                "Edition %s lacks papers that its index has.".formatted(edition.id()));
-          }
-          if (found.values().stream().mapToInt(PapersById::characters).sum() > MOST_CHARACTERS) {
-            throw new Refusal(
-                Problem.badParameters(
-                    List.of(
-                        new ParameterError(
-                            IDS, "These papers are too long for one answer. Ask for fewer."))));
-          }
-          var notFound = new ArrayList<>(ids);
-          notFound.removeAll(found.keySet());
-          var body = new LinkedHashMap<String, Object>();
-          body.put("papers", found.values().stream().map(CatalogueJson::paper).toList());
-          body.put("notFound", notFound);
-          return Answer.of(body);
-        });
+        Query.of(edition -> answer(ids, edition, indexes.of(edition)::hasPaper, papers)));
   }
 
-  private static Parameters parameters(Request request) {
-    var known = new ArrayList<>(List.of(OTHERS));
-    known.add(IDS);
-    return request.parameters(known.toArray(String[]::new));
+  private static Answer answer(
+      List<String> ids, Edition edition, Predicate<String> isKnown, Papers papers) {
+    // Only ids of the index are worth a read of the table.
+    var known = ids.stream().filter(isKnown).toList();
+    var found = papers.find(edition, known);
+    if (found.size() < known.size()) {
+      throw new UnreadableEditionException(
+          "Edition %s lacks papers that its index has.".formatted(edition.id()));
+    }
+    if (found.values().stream().mapToInt(PapersById::characters).sum() > MAX_CHARACTERS) {
+      throw new ProblemException(
+          Problem.badParameters(
+              List.of(
+                  new ParameterError(
+                      IDS, "These papers are too long for one answer. Ask for fewer."))));
+    }
+    var notFound = new ArrayList<>(ids);
+    notFound.removeAll(found.keySet());
+    return new Answer.Json(new Body(List.copyOf(found.values()), notFound));
   }
 
   private static int characters(Paper paper) {

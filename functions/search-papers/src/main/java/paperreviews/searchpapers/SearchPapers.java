@@ -3,8 +3,9 @@ package paperreviews.searchpapers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import paperreviews.api.ApiFunction;
-import paperreviews.api.Question;
+import paperreviews.api.Query;
 import paperreviews.api.Request;
 import paperreviews.search.SearchIndex;
 import paperreviews.store.CurrentEdition;
@@ -13,15 +14,16 @@ import paperreviews.store.Sections;
 import paperreviews.store.Table;
 
 /**
- * All that needs the search index: searching, papers by their ids, suggestions, related papers and
- * the feed.
+ * Everything that needs the search index: searches, papers by their ids, suggestions, related
+ * papers and the feed.
  */
 public final class SearchPapers extends ApiFunction {
 
-  /**
-   * Words in both languages and in each, names of concepts, and one that needs to be put right: as
-   * many as it takes until the next request is not much slower than later ones.
-   */
+  private static final String[] PARAMETERS =
+      Stream.concat(Stream.of(PaperSearch.PARAMETERS), Stream.of(PapersById.IDS))
+          .toArray(String[]::new);
+
+  /** Words of both languages and of each, names of concepts, and one that needs a correction. */
   private static final List<String> SAMPLE_QUERIES =
       List.of(
           "q=deep learning 学習",
@@ -36,28 +38,25 @@ public final class SearchPapers extends ApiFunction {
     this(Table.fromEnvironment(), CurrentEdition.maxAgeFromEnvironment());
   }
 
-  /** Reads this table, and looks for the current edition when it was last seen so long ago. */
+  /** Reads this table, with this maximum age of the cached pointer to the current edition. */
   public SearchPapers(Table table, Duration maxAge) {
-    // Meanwhile the table is asked, and much of that is waiting. In Lucene before 10.5, two threads
-    // that initialized its classes could block each other (apache/lucene#12419).
-    Thread.ofPlatform().daemon().start(SearchIndex::loadClasses);
-    var index = new CurrentIndex(table);
+    var indexes = new CurrentIndex(table);
     var papers = new Papers(table);
     var sections = new Sections(table);
     super(
         table,
-        new CurrentEdition(table, maxAge),
+        maxAge,
         Map.of(
-            "/papers", request -> papers(request, index, papers),
-            "/feed", request -> Feed.read(request, index, sections),
-            "/suggestions", request -> SuggestionList.read(request, index),
-            "/papers/{paperId}/related", request -> RelatedPapers.read(request, index)),
-        index::takeLoadTime);
+            "/papers", request -> papers(request, indexes, papers),
+            "/feed", request -> Feed.parse(request, indexes, sections),
+            "/suggestions", request -> SuggestionList.parse(request, indexes),
+            "/papers/{paperId}/related", request -> RelatedPapers.parse(request, indexes)));
     prime("/papers", _ -> Map.of(), SAMPLE_QUERIES, SearchIndex::warmUp);
   }
 
-  private static Question papers(Request request, CurrentIndex index, Papers papers) {
-    return PapersById.read(request, index, papers)
-        .orElseGet(() -> PaperSearch.read(request).in(index));
+  private static Query papers(Request request, CurrentIndex indexes, Papers papers) {
+    var parameters = request.parameters(PARAMETERS);
+    return PapersById.parse(parameters, indexes, papers)
+        .orElseGet(() -> PaperSearch.parse(parameters, indexes));
   }
 }

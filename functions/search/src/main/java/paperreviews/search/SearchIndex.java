@@ -65,7 +65,7 @@ public final class SearchIndex {
     var article = new Article("warm", nothing, 1, Optional.empty());
     var section = new SectionHeading("warm", "warm", 1, nothing);
     var summary =
-        new PaperSummary("warm", "Warm", "", "warm", 1, new Keywords(List.of(), List.of()));
+        PaperSummary.of("warm", "Warm", "", "warm", 1, new Keywords(List.of(), List.of()));
     var paper =
         new Paper(
             summary,

@@ -81,7 +81,7 @@ public final class Papers {
 
     private Paper paper(int number) {
       return new Paper(
-          new PaperSummary(id, title, "https://example.org/", section.id(), number, keywords),
+          PaperSummary.of(id, title, "https://example.org/", section.id(), number, keywords),
           section,
           review,
           links,

@@ -5,19 +5,18 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import paperreviews.model.Edition;
 
-/**
- * The current edition: what the pointer named when it was last looked at, and looked at again when
- * that was too long ago.
- */
+/** The current edition: the pointer, cached for a short time. */
 public final class CurrentEdition {
+  private static final Duration DEFAULT_MAX_AGE = Duration.ofSeconds(5);
+
   private final Table table;
   private final long maxAgeNanos;
   private final LongSupplier nanoTime;
 
-  private Optional<Edition> seen = Optional.empty();
-  private long seenAt;
+  private Optional<Edition> cached = Optional.empty();
+  private long cachedAt;
 
-  /** Looks at the pointer again when it was last seen longer ago than this. */
+  /** Rereads the pointer once the cached one is older than this. */
   public CurrentEdition(Table table, Duration maxAge) {
     this(table, maxAge, System::nanoTime);
   }
@@ -29,15 +28,15 @@ public final class CurrentEdition {
   }
 
   /**
-   * How long a look at the pointer is trusted: {@code EDITION_MAX_AGE_SECONDS} of the environment,
-   * five seconds where it is not set.
+   * Returns the maximum age of the cached pointer: {@code EDITION_MAX_AGE_SECONDS} of the
+   * environment, five seconds by default.
    *
-   * @throws IllegalStateException if it is not a whole number of seconds from 0 on
+   * @throws IllegalStateException if it is not a whole number of seconds, at least 0
    */
   public static Duration maxAgeFromEnvironment() {
-    var seconds = System.getenv("EDITION_MAX_AGE_SECONDS");
-    if (seconds == null || seconds.isEmpty()) {
-      return Duration.ofSeconds(5);
+    var seconds = System.getenv().getOrDefault("EDITION_MAX_AGE_SECONDS", "");
+    if (seconds.isEmpty()) {
+      return DEFAULT_MAX_AGE;
     }
     if (!seconds.matches("\\d{1,6}")) {
       throw new IllegalStateException(
@@ -47,30 +46,37 @@ public final class CurrentEdition {
     return Duration.ofSeconds(Integer.parseInt(seconds));
   }
 
-  /** The current edition, or nothing while none has been published. */
+  /** Returns the current edition, or nothing if none has been published. */
   public synchronized Optional<Edition> get() {
-    // An absent edition is never trusted: a first publication shows at once.
-    if (seen.isEmpty() || nanoTime.getAsLong() - seenAt > maxAgeNanos) {
-      var now = nanoTime.getAsLong();
-      seen = table.itemAsSeen(Key.current()).map(Editions::edition);
-      seenAt = now;
+    // An absent edition is never cached: the first publication shows at once.
+    if (cached.isEmpty() || nanoTime.getAsLong() - cachedAt > maxAgeNanos) {
+      read(false);
     }
-    return seen;
+    return cached;
   }
 
-  /**
-   * The current edition as the table has it now, whatever was seen before: for whoever did not find
-   * in an edition what should be there.
-   */
-  public synchronized Optional<Edition> lookAgain() {
-    var now = nanoTime.getAsLong();
-    seen = table.itemAsIs(Key.current()).map(Editions::edition);
-    seenAt = now;
-    return seen;
+  /** Rereads the pointer consistently, bypassing the cache. */
+  public synchronized Optional<Edition> refresh() {
+    read(true);
+    return cached;
   }
 
-  /** Forgets what was seen, for example because a snapshot of this process was restored. */
-  public synchronized void forget() {
-    seen = Optional.empty();
+  private void read(boolean consistent) {
+    long now = nanoTime.getAsLong();
+    cached = table.item(Key.current(), consistent).map(CurrentEdition::edition);
+    cachedAt = now;
+  }
+
+  private static Edition edition(Item pointer) {
+    try {
+      return pointer.as(Edition.class);
+    } catch (IllegalStateException damaged) {
+      throw new UnreadableEditionException(damaged.getMessage(), damaged);
+    }
+  }
+
+  /** Clears the cache, for example after a snapshot of this process was restored. */
+  public synchronized void clear() {
+    cached = Optional.empty();
   }
 }

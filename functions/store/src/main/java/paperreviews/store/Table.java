@@ -1,134 +1,183 @@
 package paperreviews.store;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Supplier;
-import paperreviews.store.TableJson.Reply;
-import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.Crc32MismatchException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /**
- * The table, as those see it who serve requests: GetItem and Query, nothing else.
+ * Read-only access to the table, for the request handlers: GetItem and Query, nothing else.
  *
- * <p>Its methods throw a {@link TableUnavailableException} when the table does not answer: after
- * three tries, and within six seconds.
+ * <p>Its methods throw a {@link TableUnavailableException} if the table does not answer after three
+ * attempts or within six seconds.
  */
 public final class Table {
-  private final DynamoDb dynamoDb;
+  private static final int MAX_ATTEMPTS = 3;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration ATTEMPT_TIMEOUT = Duration.ofMillis(2500);
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(6);
+
+  private final DynamoDbClient client;
   private final String name;
   private final DoubleAdder readUnits = new DoubleAdder();
 
-  /**
-   * Reads the table of this name.
-   *
-   * @param endpoint where DynamoDB answers
-   * @param region the region for which requests are signed
-   * @param credentials whose requests they are; asked at each
-   */
-  public Table(
-      URI endpoint,
-      String region,
-      Supplier<? extends AwsCredentialsIdentity> credentials,
-      String name) {
-    this.dynamoDb = new DynamoDb(endpoint, region, credentials);
+  /** Reads the table of this name. */
+  public Table(DynamoDbClient client, String name) {
+    this.client = client;
     this.name = name;
   }
 
   /**
-   * The table that the environment names: {@code TABLE_NAME} in {@code AWS_REGION}, where {@code
-   * DYNAMODB_ENDPOINT} says.
+   * Reads the table {@code TABLE_NAME} of the environment, at {@code DYNAMODB_ENDPOINT} if that is
+   * set, else at AWS. Region and credentials come from the SDK's default chains.
    *
-   * @throws IllegalStateException without any of them
+   * @throws IllegalStateException if {@code TABLE_NAME} is not set
    */
   public static Table fromEnvironment() {
-    return from(System.getenv());
+    return of(System.getenv());
   }
 
-  /** The same, by these variables. */
-  static Table from(Map<String, String> environment) {
-    return new Table(
-        URI.create(required(environment, "DYNAMODB_ENDPOINT")),
-        required(environment, "AWS_REGION"),
-        credentials(environment),
-        required(environment, "TABLE_NAME"));
-  }
-
-  /** Lambda gives credentials in the environment or, with SnapStart, at an address named there. */
-  private static Supplier<? extends AwsCredentialsIdentity> credentials(
-      Map<String, String> environment) {
-    if (!environment.containsKey("AWS_ACCESS_KEY_ID")) {
-      return ContainerCredentialsProvider.create()::resolveCredentials;
-    }
-    var id = required(environment, "AWS_ACCESS_KEY_ID");
-    var secret = required(environment, "AWS_SECRET_ACCESS_KEY");
-    var session = environment.getOrDefault("AWS_SESSION_TOKEN", "");
-    var identity =
-        session.isEmpty()
-            ? AwsCredentialsIdentity.create(id, secret)
-            : AwsSessionCredentialsIdentity.create(id, secret, session);
-    return () -> identity;
-  }
-
-  private static String required(Map<String, String> environment, String variable) {
-    var value = environment.getOrDefault(variable, "");
-    if (value.isEmpty()) {
+  /** Reads the table that these variables name, see {@link #fromEnvironment}. */
+  public static Table of(Map<String, String> environment) {
+    var name = environment.getOrDefault("TABLE_NAME", "");
+    if (name.isEmpty()) {
       throw new IllegalStateException(
-          "The environment variable %s is not set; template.yaml sets it.".formatted(variable));
+          "The environment variable TABLE_NAME is not set; template.yaml sets it.");
     }
-    return value;
+    var client = clientBuilder();
+    var endpoint = environment.getOrDefault("DYNAMODB_ENDPOINT", "");
+    if (!endpoint.isEmpty()) {
+      client.endpointOverride(URI.create(endpoint));
+    }
+    return new Table(client.build(), name);
+  }
+
+  /** Returns a builder of clients with the timeouts and retries that this class promises. */
+  public static DynamoDbClientBuilder clientBuilder() {
+    var retries =
+        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+            .maxAttempts(MAX_ATTEMPTS)
+            .backoffStrategy(
+                BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofMillis(100)))
+            .throttlingBackoffStrategy(
+                BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofMillis(100)))
+            .retryOnExceptionInstanceOf(Crc32MismatchException.class)
+            .build();
+    return DynamoDbClient.builder()
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(ATTEMPT_TIMEOUT))
+        .overrideConfiguration(
+            configuration ->
+                configuration
+                    .retryStrategy(retries)
+                    .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                    .apiCallTimeout(CALL_TIMEOUT));
   }
 
   /**
-   * The item at a key. It is read eventually consistent, at half the price; where nothing is found
-   * it is read again consistently, since the item may be too new for the first replica asked.
+   * Returns the item at a key. The read is eventually consistent, at half the price; if nothing is
+   * found, it is repeated consistently, since the item may be too new for the first replica.
    */
   public Optional<Item> item(Key key) {
     return item(key, false).or(() -> item(key, true));
   }
 
-  /** The item at a key, read eventually consistent and only once. */
-  Optional<Item> itemAsSeen(Key key) {
-    return item(key, false);
-  }
-
-  /** The item at a key, read consistently, at twice the price. */
-  Optional<Item> itemAsIs(Key key) {
-    return item(key, true);
-  }
-
-  private Optional<Item> item(Key key, boolean consistent) {
-    return call("GetItem", TableJson.getItem(name, key, consistent)).items().stream().findFirst();
+  /**
+   * Returns the item at a key.
+   *
+   * @param consistent whether to see everything that was written before, at twice the price
+   */
+  Optional<Item> item(Key key, boolean consistent) {
+    var response =
+        call(
+            "GetItem",
+            () ->
+                client.getItem(
+                    request ->
+                        request
+                            .tableName(name)
+                            .key(key.attributes())
+                            .consistentRead(consistent)
+                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)));
+    count(response.consumedCapacity());
+    return response.hasItem() ? Optional.of(new Item(response.item())) : Optional.empty();
   }
 
   /**
-   * All items of a partition, in order of their sort keys.
+   * Returns all items of a partition, ordered by their sort keys.
    *
-   * @param consistent whether to see all that was ever written before, at twice the price
+   * @param consistent whether to see everything that was written before, at twice the price
    */
   List<Item> partition(String pk, boolean consistent) {
-    var items = new ArrayList<Item>();
-    var from = Optional.<Key>empty();
-    do {
-      var page = call("Query", TableJson.query(name, pk, from, consistent));
-      items.addAll(page.items());
-      from = page.last();
-    } while (from.isPresent());
-    return items;
+    var pages =
+        client.queryPaginator(
+            request ->
+                request
+                    .tableName(name)
+                    .keyConditionExpression("#pk = :pk")
+                    .expressionAttributeNames(Map.of("#pk", Key.PARTITION))
+                    .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))
+                    .consistentRead(consistent)
+                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+    return call(
+        "Query",
+        () -> {
+          var items = new ArrayList<Item>();
+          for (var page : pages) {
+            count(page.consumedCapacity());
+            page.items().forEach(attributes -> items.add(new Item(attributes)));
+          }
+          return items;
+        });
   }
 
-  private Reply call(String operation, byte[] request) {
-    var reply = dynamoDb.call(operation, request);
-    readUnits.add(reply.readUnits());
-    return reply;
+  private static <T> T call(String operation, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (AwsServiceException refused) {
+      var code = refused.awsErrorDetails() == null ? "" : refused.awsErrorDetails().errorCode();
+      throw new TableUnavailableException(
+          "%s failed: %s: %s".formatted(operation, code, refused.getMessage()), refused);
+    } catch (SdkException failure) {
+      throw new TableUnavailableException(
+          "%s failed: %s: %s".formatted(operation, failure.getMessage(), rootCause(failure)),
+          failure);
+    }
   }
 
-  /** The read units used since this was last asked; one is 4 KB read consistently, or 8 KB not. */
-  public double takeReadUnits() {
-    return readUnits.sumThenReset();
+  /** The SDK's messages leave out the address that could not be reached, for example. */
+  private static Throwable rootCause(Throwable failure) {
+    return failure.getCause() == null ? failure : rootCause(failure.getCause());
+  }
+
+  private void count(ConsumedCapacity capacity) {
+    if (capacity != null) {
+      readUnits.add(capacity.capacityUnits());
+    }
+  }
+
+  /**
+   * Returns the read units used since this object was created. One unit reads 4 KB consistently, or
+   * 8 KB eventually consistently.
+   */
+  public double readUnits() {
+    return readUnits.sum();
   }
 }

@@ -1,6 +1,6 @@
 package paperreviews.store;
 
-/** The table did not answer, or not as it should, however often it was asked. */
+/** The table did not answer, or refused to answer, after all retries. */
 public final class TableUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -8,4 +8,9 @@ public class UnreadableEditionException extends RuntimeException {
   public UnreadableEditionException(String message) {
     super(message);
   }
+
+  /** Says what is unreadable, and why. */
+  public UnreadableEditionException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -1,5 +1,5 @@
 /**
- * How the catalogue lies in the table: one class for the keys, one for each kind of item, and what
- * reads them. Every read counts its read units.
+ * How the catalogue is stored in the table: {@link paperreviews.store.Key} defines all keys, {@link
+ * paperreviews.store.Item} converts between records and items, and the other classes read them.
  */
 package paperreviews.store;

@@ -39,7 +39,7 @@ final class PaperReviewsEngine implements Engine {
   private static Paper paper(Document document) {
     boolean japanese = document.text().codePoints().anyMatch(PaperReviewsEngine::isJapanese);
     return new Paper(
-        new PaperSummary(
+        PaperSummary.of(
             document.id(),
             document.title(),
             "https://localhost/" + document.id(),

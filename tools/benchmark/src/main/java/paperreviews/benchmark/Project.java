@@ -1,10 +1,10 @@
 package paperreviews.benchmark;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import paperreviews.model.Json;
 import picocli.CommandLine.Option;
 
 /** Where a benchmark finds what it measures, and where it leaves its figures. */
@@ -29,7 +29,7 @@ final class Project {
   /** Writes figures as NAME.json, and their plot as NAME.svg. */
   void write(String name, Map<String, Object> figures, String plot) throws IOException {
     Files.createDirectories(figuresFolder);
-    var json = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(figures);
+    var json = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(figures);
     Files.writeString(figuresFolder.resolve(name + ".json"), json + "\n");
     Files.writeString(figuresFolder.resolve(name + ".svg"), plot);
     System.out.printf("%nWritten: %1$s/%2$s.json and %1$s/%2$s.svg%n", figuresFolder, name);

@@ -122,7 +122,7 @@ final class SyntheticCatalogue {
   private PaperSummary summary(int n, String sectionId) {
     var id = "%04d.%05d".formatted(2000 + n / 100_000, n % 100_000);
     var modelled = any(model.papers()).summary();
-    return new PaperSummary(
+    return PaperSummary.of(
         id,
         englishText(modelled.title().length()),
         "https://papers.example/" + id,

@@ -1,6 +1,5 @@
 package paperreviews.benchmark;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import paperreviews.model.Json;
 
 /**
  * A test collection: documents, and queries that know which documents answer them.
@@ -49,7 +49,7 @@ record TestCollection(List<Document> documents, List<Query> queries) {
     var lines = new ArrayList<Map<String, Object>>();
     for (var line : Files.readAllLines(file)) {
       if (!line.isBlank()) {
-        lines.add(JSON.std.mapFrom(line));
+        lines.add(Json.map(line));
       }
     }
     return lines;

@@ -9,13 +9,11 @@ import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
-import paperreviews.store.Table;
 import paperreviews.template.TableDefinition;
 import paperreviews.template.Template;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -105,17 +103,6 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
   /** Returns a client that is closed together with this database. */
   public DynamoDbClient client() {
     return client;
-  }
-
-  /** Returns a table as those see it who serve requests. */
-  public Table table(String tableName) {
-    return table(endpoint, tableName);
-  }
-
-  /** Returns a table of such a database, by way of another address. */
-  public static Table table(URI endpoint, String tableName) {
-    var anyone = AwsCredentialsIdentity.create("local", "local");
-    return new Table(endpoint, Template.REGION, () -> anyone, tableName);
   }
 
   /** Returns whether other machines may reach it. */

@@ -13,7 +13,7 @@ import paperreviews.model.Sha256;
 /** The ids of an article's papers, each given once. */
 final class PaperIds {
   /** What is left of the longest id for a number behind it. */
-  private static final int LONGEST = Catalogue.LONGEST_ID - 10;
+  private static final int LONGEST = Catalogue.MAX_ID_LENGTH - 10;
 
   /** How often each was asked for, whatever its case. */
   private final Map<String, Integer> given = new HashMap<>();

@@ -21,6 +21,7 @@ import paperreviews.model.PaperSummary;
 import paperreviews.seed.Seeding;
 import paperreviews.store.CurrentEdition;
 import paperreviews.store.Papers;
+import paperreviews.store.Table;
 import paperreviews.template.Template;
 import paperreviews.template.TemplateException;
 
@@ -82,7 +83,7 @@ public final class Main {
       }
       var stack = LocalStack.start(options);
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-      var table = stack.dynamoDb().table(stack.tableName());
+      var table = new Table(stack.dynamoDb().client(), stack.tableName());
       var currentEdition = new CurrentEdition(table, Duration.ZERO);
       var sample =
           currentEdition

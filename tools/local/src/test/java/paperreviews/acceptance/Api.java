@@ -1,6 +1,5 @@
 package paperreviews.acceptance;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,8 +25,10 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import paperreviews.local.LocalStack;
 import paperreviews.model.Edition;
+import paperreviews.model.Json;
 import paperreviews.seed.Seeding;
 import paperreviews.store.CurrentEdition;
+import paperreviews.store.Table;
 
 /** A running API and a client of it, which holds every reply against openapi.yaml. */
 final class Api implements AutoCloseable {
@@ -83,7 +84,8 @@ final class Api implements AutoCloseable {
 
   /** The current edition, as the table has it. */
   Edition edition() {
-    return new CurrentEdition(stack.dynamoDb().table(stack.tableName()), Duration.ZERO)
+    return new CurrentEdition(
+            new Table(stack.dynamoDb().client(), stack.tableName()), Duration.ZERO)
         .get()
         .orElseThrow();
   }
@@ -101,7 +103,7 @@ final class Api implements AutoCloseable {
     while (System.nanoTime() < deadline) {
       for (var line : log.reversed()) {
         if (Stream.of(texts).allMatch(line::contains)) {
-          return JSON.std.mapFrom(line);
+          return Json.map(line);
         }
       }
       Thread.onSpinWait();
@@ -179,7 +181,7 @@ final class Api implements AutoCloseable {
 
     /** The body, which must be a JSON object. */
     Map<String, Object> json() throws IOException {
-      return JSON.std.mapFrom(response.body());
+      return Json.map(response.body());
     }
 
     /** The value at a path of names and indices into the body. */

@@ -2,9 +2,7 @@ package paperreviews.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import paperreviews.acceptance.Api.Reply;
-import paperreviews.store.CurrentEdition;
+import paperreviews.model.Json;
 import paperreviews.store.Key;
-import paperreviews.store.SdkItems;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,7 +110,7 @@ class ContractIT {
 
   private static String staleCursor() throws Exception {
     var event = Api.ROOT.resolve("events/search-with-stale-cursor.json");
-    return (String) JSON.std.mapFrom(Files.readAllBytes(event)).get("rawQueryString");
+    return (String) Json.map(Files.readAllBytes(event)).get("rawQueryString");
   }
 
   private void provokeWhileNothingIsPublished() throws Exception {
@@ -128,18 +125,18 @@ class ContractIT {
   /** Breaks items of an edition, as nobody should. */
   private void provokeDefects() throws Exception {
     try (var broken = Api.seeded(options -> options)) {
-      var printing = printing(broken);
+      var buildId = broken.edition().buildId();
       for (var key :
           List.of(
-              Key.article(printing, 1),
-              Key.sectionHead(printing, "video"),
-              Key.paper(printing, "1911.09070"))) {
+              Key.article(buildId, 1),
+              Key.sectionHead(buildId, "video"),
+              Key.paper(buildId, "1911.09070"))) {
         broken
             .stack()
             .dynamoDb()
             .client()
             .putItem(
-                request -> request.tableName(broken.stack().tableName()).item(SdkItems.of(key)));
+                request -> request.tableName(broken.stack().tableName()).item(key.attributes()));
       }
       provoke(broken, "/sections", "/sections", 500);
       provoke(broken, "/sections/{sectionId}", "/sections/video", 500);
@@ -183,11 +180,6 @@ class ContractIT {
       }
     }
     throw new AssertionError(method + " " + address + " is never refused");
-  }
-
-  private static String printing(Api api) {
-    var table = api.stack().dynamoDb().table(api.stack().tableName());
-    return new CurrentEdition(table, Duration.ZERO).get().orElseThrow().printing();
   }
 
   /** All that is documented for a route. */

@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import paperreviews.seed.Seeding;
 import paperreviews.store.Key;
-import paperreviews.store.SdkItems;
 
 class EditionsIT {
   private static final List<String> PATHS =
@@ -93,7 +92,7 @@ class EditionsIT {
           request ->
               request
                   .tableName(api.stack().tableName())
-                  .item(SdkItems.of(Key.paper(api.edition().printing(), "broken"))));
+                  .item(Key.paper(api.edition().buildId(), "broken").attributes()));
 
       var reply = api.get("/papers/broken");
 

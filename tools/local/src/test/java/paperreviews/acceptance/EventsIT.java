@@ -3,7 +3,6 @@ package paperreviews.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import paperreviews.local.InvocationResult;
+import paperreviews.model.Json;
 import paperreviews.template.Template;
 
 /** The events that {@code sam local invoke -e} takes, given to the functions. */
@@ -62,7 +62,7 @@ class EventsIT {
   @MethodSource("events")
   void answersAnEvent(Map.Entry<String, Integer> event) throws Exception {
     var bytes = Files.readAllBytes(EVENTS.resolve(event.getKey() + ".json"));
-    var routeKey = (String) JSON.std.mapFrom(bytes).get("routeKey");
+    var routeKey = (String) Json.map(bytes).get("routeKey");
     var function =
         Template.read(Api.ROOT.resolve("template.yaml")).functions().stream()
             .filter(each -> each.routes().stream().anyMatch(route -> route.key().equals(routeKey)))
@@ -73,7 +73,7 @@ class EventsIT {
     var result = Api.shared().stack().invoke(function, bytes);
 
     var payload = assertInstanceOf(InvocationResult.Success.class, result).payload();
-    assertEquals(event.getValue(), JSON.std.mapFrom(payload).get("statusCode"), payload);
+    assertEquals(event.getValue(), Json.map(payload).get("statusCode"), payload);
   }
 
   @Test

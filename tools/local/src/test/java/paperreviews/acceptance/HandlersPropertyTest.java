@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -29,9 +28,12 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import paperreviews.dynamodb.EmbeddedDynamoDb;
 import paperreviews.getpaper.GetPaper;
 import paperreviews.listsections.ListSections;
+import paperreviews.model.Json;
 import paperreviews.searchpapers.SearchPapers;
 import paperreviews.seed.Seeding;
+import paperreviews.store.Table;
 import paperreviews.template.Template;
+import paperreviews.testing.Invocation;
 
 /** Whatever comes in, what goes out is an answer or a problem of the client's. */
 class HandlersPropertyTest {
@@ -46,7 +48,7 @@ class HandlersPropertyTest {
     dynamoDb = EmbeddedDynamoDb.start();
     dynamoDb.createTable(Template.read(Api.ROOT.resolve("template.yaml")).table(), TABLE);
     Seeding.publish(Api.REVIEWS, dynamoDb.client(), TABLE, Api.SILENCE);
-    var table = dynamoDb.table(TABLE);
+    var table = new Table(dynamoDb.client(), TABLE);
     var age = Duration.ofSeconds(5);
     handlers =
         List.of(
@@ -61,7 +63,7 @@ class HandlersPropertyTest {
   @Property(tries = 500)
   void answersAnyRequest(@ForAll("requests") Map<String, Object> event) throws Exception {
     for (var handler : handlers) {
-      assertAnswers(handler, JSON.std.asBytes(event));
+      assertAnswers(handler, Json.MAPPER.writeValueAsBytes(event));
     }
   }
 
@@ -78,7 +80,8 @@ class HandlersPropertyTest {
             query,
             "requestContext",
             Map.of("http", Map.of("method", "GET")));
-    assertAnswers(handlers.getLast(), JSON.std.asString(event).getBytes(StandardCharsets.UTF_8));
+    assertAnswers(
+        handlers.getLast(), Json.MAPPER.writeValueAsString(event).getBytes(StandardCharsets.UTF_8));
   }
 
   @Provide
@@ -98,12 +101,12 @@ class HandlersPropertyTest {
     // A thousand log lines say nothing here; what jqwik prints of a failure does.
     System.setOut(Api.SILENCE);
     try {
-      handler.handleRequest(new ByteArrayInputStream(event), output, null);
+      handler.handleRequest(new ByteArrayInputStream(event), output, Invocation.context("request"));
     } finally {
       System.setOut(CONSOLE);
     }
 
-    var answer = JSON.std.mapFrom(output.toByteArray());
+    var answer = Json.map(output.toByteArray());
     int status = assertInstanceOf(Integer.class, answer.get("statusCode"));
     assertTrue(status >= 200 && status < 500, output.toString(StandardCharsets.UTF_8));
     var body = assertInstanceOf(String.class, answer.get("body"));
@@ -112,7 +115,7 @@ class HandlersPropertyTest {
       body = uncompressed(body);
     }
     if (!body.isEmpty() && type.endsWith("json") && !body.contains("\"openapi\":")) {
-      var fields = JSON.std.mapFrom(body);
+      var fields = Json.map(body);
       assertEquals(status == 200, fields.containsKey("edition"), body);
       assertEquals(status != 200, fields.containsKey("detail"), body);
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paperreviews.acceptance.Api.Reply;
+import paperreviews.model.Json;
 import paperreviews.seed.Seeding;
 import paperreviews.store.Key;
-import paperreviews.store.SdkItems;
 
 /** What operators see: the log line of a request, and the metrics in it. */
 class LogIT {
@@ -162,7 +161,7 @@ class LogIT {
 
     var metrics = new TreeSet<String>();
     for (var raw : changing.log()) {
-      var line = JSON.std.mapFrom(raw);
+      var line = Json.map(raw);
       for (var directive : directives(line)) {
         for (var metric : list(directive.get("Metrics"))) {
           var by = dimensions(directive).isEmpty() ? "" : " of " + line.get("function");
@@ -223,7 +222,7 @@ class LogIT {
 
   @Test
   void countsAFailureThatAnOperatorShouldSee() throws Exception {
-    var printing = changing.edition().printing();
+    var printing = changing.edition().buildId();
     // An item such as no seeder writes.
     changing
         .stack()
@@ -233,7 +232,7 @@ class LogIT {
             request ->
                 request
                     .tableName(changing.stack().tableName())
-                    .item(SdkItems.of(Key.paper(printing, "broken"))));
+                    .item(Key.paper(printing, "broken").attributes()));
 
     var line = line(changing, changing.get("/papers/broken"));
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import paperreviews.local.LocalStack;
 import paperreviews.seed.Seeding;
 import paperreviews.store.Key;
-import paperreviews.store.SdkItems;
 
 /** Pages of other origins that call the API from a browser. */
 @EnabledIf("paperreviews.page.PageIT#browserIsInstalled")
@@ -157,7 +156,7 @@ class CrossOriginIT {
   private static Object withNothingPublished(Supplier<Object> action) {
     var client = stack.dynamoDb().client();
     var table = stack.tableName();
-    var key = SdkItems.of(Key.current());
+    var key = Key.current().attributes();
     var pointer = client.getItem(request -> request.tableName(table).key(key)).item();
     client.deleteItem(request -> request.tableName(table).key(key));
     try {

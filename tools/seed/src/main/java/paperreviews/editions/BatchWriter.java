@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import paperreviews.store.Item;
 import paperreviews.store.Key;
-import paperreviews.store.SdkItems;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
@@ -69,13 +68,13 @@ final class BatchWriter implements AutoCloseable {
 
   void put(Item item) {
     add(
-        WriteRequest.builder().putRequest(put -> put.item(SdkItems.of(item))).build(),
+        WriteRequest.builder().putRequest(put -> put.item(item.attributes())).build(),
         Size.inTable(item.attributes()));
   }
 
   /** Deletes the item at a key, if there is one. */
   void delete(Key key) {
-    add(WriteRequest.builder().deleteRequest(delete -> delete.key(SdkItems.of(key))).build(), 0);
+    add(WriteRequest.builder().deleteRequest(delete -> delete.key(key.attributes())).build(), 0);
   }
 
   private void add(WriteRequest request, int size) {

@@ -40,7 +40,7 @@ public final class Changes {
     }
     current.ifPresent(
         now ->
-            Inventory.read(client, table, now.printing())
+            Inventory.read(client, table, now.buildId())
                 .flatMap(page -> page.entries().stream())
                 .forEachOrdered(
                     entry -> differences.get(entry.kind()).left.put(entry.id(), entry.hash())));

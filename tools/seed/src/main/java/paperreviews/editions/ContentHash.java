@@ -6,13 +6,13 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import paperreviews.model.Sha256;
-import paperreviews.store.Attribute;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A hash of texts and of items' attributes, whatever the order of the attributes. */
 final class ContentHash {
   private final MessageDigest digest = Sha256.start();
 
-  ContentHash add(Map<String, Attribute> attributes) {
+  ContentHash add(Map<String, AttributeValue> attributes) {
     add("map of " + attributes.size());
     new TreeMap<>(attributes)
         .forEach(
@@ -23,16 +23,16 @@ final class ContentHash {
     return this;
   }
 
-  private void add(Attribute value) {
-    switch (value) {
-      case Attribute.Text(var text) -> add("text " + text);
-      case Attribute.Number(var digits) -> add("number " + digits);
-      case Attribute.Fields(var values) -> add(values);
-      case Attribute.Many(var values) -> {
-        add("list of " + values.size());
-        values.forEach(this::add);
+  private void add(AttributeValue value) {
+    switch (value.type()) {
+      case S -> add("text " + value.s());
+      case N -> add("number " + value.n());
+      case M -> add(value.m());
+      case L -> {
+        add("list of " + value.l().size());
+        value.l().forEach(this::add);
       }
-      case Attribute.Binary _ -> throw new IllegalArgumentException("No content has bytes");
+      default -> throw new IllegalArgumentException("No content has a " + value.type());
     }
   }
 

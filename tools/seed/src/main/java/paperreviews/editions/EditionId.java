@@ -2,6 +2,7 @@ package paperreviews.editions;
 
 import paperreviews.model.Catalogue;
 import paperreviews.search.index.PackedIndex;
+import paperreviews.store.CatalogueItems;
 
 /**
  * The id of an edition: a hash of everything that it puts into the table. The search index counts
@@ -16,7 +17,7 @@ public final class EditionId {
     for (var concept : catalogue.concepts()) {
       hash.add(concept.toString());
     }
-    EditionItems.of("", catalogue).forEachOrdered(item -> hash.add(item.attributes()));
+    CatalogueItems.of("", catalogue).forEachOrdered(item -> hash.add(item.attributes()));
     return hash.end();
   }
 }

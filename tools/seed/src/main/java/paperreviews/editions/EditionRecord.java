@@ -1,10 +1,11 @@
 package paperreviews.editions;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import paperreviews.model.Edition;
-import paperreviews.store.Editions;
 import paperreviews.store.Item;
 import paperreviews.store.Key;
 
@@ -20,7 +21,7 @@ import paperreviews.store.Key;
  * @param replaced the id of the edition that was current before it was published
  */
 record EditionRecord(
-    Edition edition,
+    @JsonUnwrapped Edition edition,
     State state,
     String format,
     int chunkCount,
@@ -35,13 +36,10 @@ record EditionRecord(
     CURRENT,
     DELETING;
 
-    /** As the table has it. */
+    /** Returns the word for the state in the table. */
+    @JsonValue
     String word() {
       return name().toLowerCase(Locale.ROOT);
-    }
-
-    private static State of(String word) {
-      return valueOf(word.toUpperCase(Locale.ROOT));
     }
   }
 
@@ -49,8 +47,8 @@ record EditionRecord(
     return edition.id();
   }
 
-  String printing() {
-    return edition.printing();
+  String buildId() {
+    return edition.buildId();
   }
 
   /** Whether a seeder may still be at work on it. */
@@ -66,25 +64,6 @@ record EditionRecord(
   }
 
   Item item() {
-    var item =
-        Editions.item(Key.edition(printing()), edition)
-            .with("state", state.word())
-            .with("format", format)
-            .with("chunkCount", chunkCount)
-            .with("leaseUntil", leaseUntil.toString());
-    retiredAt.ifPresent(at -> item.with("retiredAt", at.toString()));
-    replaced.ifPresent(id -> item.with("replaced", id));
-    return item;
-  }
-
-  static EditionRecord of(Item item) {
-    return new EditionRecord(
-        Editions.edition(item),
-        State.of(item.text("state")),
-        item.text("format"),
-        item.number("chunkCount"),
-        Instant.parse(item.text("leaseUntil")),
-        item.optionalText("retiredAt").map(Instant::parse),
-        item.optionalText("replaced"));
+    return Item.of(Key.edition(buildId()), this);
   }
 }

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import paperreviews.editions.EditionRecord.State;
 import paperreviews.model.Edition;
-import paperreviews.store.Editions;
+import paperreviews.store.Item;
 import paperreviews.store.Key;
-import paperreviews.store.SdkItems;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -73,11 +72,11 @@ final class EditionRegister {
   record Contents(Optional<Edition> current, List<EditionRecord> records) {
 
     boolean isCurrent(EditionRecord record) {
-      return current.isPresent() && current.get().printing().equals(record.printing());
+      return current.isPresent() && current.get().buildId().equals(record.buildId());
     }
 
-    Optional<EditionRecord> find(String printing) {
-      return records.stream().filter(record -> record.printing().equals(printing)).findFirst();
+    Optional<EditionRecord> find(String buildId) {
+      return records.stream().filter(record -> record.buildId().equals(buildId)).findFirst();
     }
 
     /** The newest whole edition with an id. */
@@ -102,22 +101,22 @@ final class EditionRegister {
                     .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(Key.CATALOGUE)))
                     .consistentRead(true));
     for (var attributes : pages.items()) {
-      var item = SdkItems.item(attributes);
+      var item = new Item(attributes);
       if (item.key().equals(Key.current())) {
-        current = Optional.of(Editions.edition(item));
+        current = Optional.of(item.as(Edition.class));
       } else {
-        records.add(EditionRecord.of(item));
+        records.add(item.as(EditionRecord.class));
       }
     }
     records.sort(
         Comparator.comparing((EditionRecord record) -> record.edition().publishedAt())
-            .thenComparing(EditionRecord::printing));
+            .thenComparing(EditionRecord::buildId));
     return new Contents(current, List.copyOf(records));
   }
 
   /** Enters an edition of which nothing is written yet. */
   void enter(EditionRecord record) {
-    client.putItem(request -> request.tableName(table).item(SdkItems.of(record.item())));
+    client.putItem(request -> request.tableName(table).item(record.item().attributes()));
   }
 
   /** Says that its publisher is at work until then; false if somebody took it for dead. */
@@ -165,7 +164,7 @@ final class EditionRegister {
         request ->
             request
                 .tableName(table)
-                .key(SdkItems.of(Key.edition(record.printing())))
+                .key(Key.edition(record.buildId()).attributes())
                 .conditionExpression("attribute_not_exists(#pk) OR #state = :deleting")
                 .expressionAttributeNames(Map.of("#pk", Key.PARTITION, "#state", "state"))
                 .expressionAttributeValues(Map.of(":deleting", word(State.DELETING))));
@@ -178,7 +177,7 @@ final class EditionRegister {
           request ->
               request
                   .tableName(table)
-                  .key(SdkItems.of(Key.edition(record.printing())))
+                  .key(Key.edition(record.buildId()).attributes())
                   .updateExpression(change)
                   .conditionExpression(condition)
                   .expressionAttributeNames(
@@ -214,11 +213,10 @@ final class EditionRegister {
         // Possibly by a try of which the answer was lost.
         return Moved.DONE;
       }
-      if (!seen.current().map(Edition::printing).equals(before.map(Edition::printing))) {
+      if (!seen.current().map(Edition::buildId).equals(before.map(Edition::buildId))) {
         return Moved.OVERTAKEN;
       }
-      if (seen.find(to.printing()).map(EditionRecord::state).orElse(State.DELETING)
-          != State.WHOLE) {
+      if (seen.find(to.buildId()).map(EditionRecord::state).orElse(State.DELETING) != State.WHOLE) {
         return Moved.NOT_WHOLE;
       }
       try {
@@ -246,16 +244,14 @@ final class EditionRegister {
       EditionRecord to, Contents seen, boolean published, Instant now) {
     var moves = new ArrayList<TransactWriteItem>();
     var pointer =
-        Put.builder()
-            .tableName(table)
-            .item(SdkItems.of(Editions.item(Key.current(), to.edition())));
+        Put.builder().tableName(table).item(Item.of(Key.current(), to.edition()).attributes());
     if (seen.current().isPresent()) {
       pointer
-          .conditionExpression("printing = :before")
+          .conditionExpression("buildId = :before")
           .expressionAttributeValues(
-              Map.of(":before", AttributeValue.fromS(seen.current().get().printing())));
+              Map.of(":before", AttributeValue.fromS(seen.current().get().buildId())));
     } else {
-      pointer.conditionExpression("attribute_not_exists(printing)");
+      pointer.conditionExpression("attribute_not_exists(buildId)");
     }
     moves.add(TransactWriteItem.builder().put(pointer.build()).build());
 
@@ -270,7 +266,7 @@ final class EditionRegister {
     moves.add(change(to, change + " REMOVE retiredAt", "#state = :whole", values));
 
     seen.current()
-        .flatMap(before -> seen.find(before.printing()))
+        .flatMap(before -> seen.find(before.buildId()))
         .ifPresent(
             before ->
                 moves.add(
@@ -291,7 +287,7 @@ final class EditionRegister {
         .update(
             Update.builder()
                 .tableName(table)
-                .key(SdkItems.of(Key.edition(record.printing())))
+                .key(Key.edition(record.buildId()).attributes())
                 .updateExpression(change)
                 .conditionExpression(condition)
                 .expressionAttributeNames(Map.of("#state", "state"))

@@ -1,5 +1,6 @@
 package paperreviews.editions;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,14 +10,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import paperreviews.model.Catalogue;
-import paperreviews.model.Paper;
-import paperreviews.model.Section;
-import paperreviews.store.Attribute;
 import paperreviews.store.Item;
 import paperreviews.store.Key;
-import paperreviews.store.Papers;
-import paperreviews.store.SdkItems;
-import paperreviews.store.Sections;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -41,12 +36,9 @@ final class Inventory {
       return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT) + "s";
     }
 
-    private String word() {
+    @JsonValue
+    String word() {
       return name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Kind of(String word) {
-      return valueOf(word.toUpperCase(Locale.ROOT));
     }
   }
 
@@ -58,87 +50,53 @@ final class Inventory {
    * @param hash a hash of what it says, wherever it stands in the catalogue
    * @param papers how many papers a section has; 0 for others
    */
-  record Entry(Kind kind, String id, String hash, int papers) {
-    private Item item() {
-      return Item.map()
-          .with("kind", kind.word())
-          .with("id", id)
-          .with("hash", hash)
-          .with("papers", papers);
-    }
-
-    private static Entry of(Item item) {
-      return new Entry(
-          Kind.of(item.text("kind")), item.text("id"), item.text("hash"), item.number("papers"));
-    }
-  }
+  record Entry(Kind kind, String id, String hash, int papers) {}
 
   /** The entries of a catalogue, each made when the stream comes to it. */
   static Stream<Entry> of(Catalogue catalogue) {
     return Stream.of(
             catalogue.articles().stream()
-                .map(
-                    article ->
-                        new Entry(
-                            Kind.ARTICLE,
-                            article.id(),
-                            hash(
-                                first(
-                                    new Catalogue(
-                                        List.of(article), List.of(), List.of(), List.of()))),
-                            0)),
+                .map(article -> new Entry(Kind.ARTICLE, article.id(), hash(article), 0)),
             catalogue.sections().stream()
                 .map(
                     section ->
                         new Entry(
                             Kind.SECTION,
                             section.id(),
-                            hash(alone(section)),
+                            hash(section, "paperCount"),
                             section.paperCount())),
             catalogue.papers().stream()
-                .map(paper -> new Entry(Kind.PAPER, paper.id(), hash(alone(paper)), 0)))
+                .map(
+                    paper ->
+                        new Entry(
+                            Kind.PAPER, paper.id(), hash(paper, "section", "previous", "next"), 0)))
         .flatMap(entries -> entries);
   }
 
-  private static Item first(Catalogue catalogue) {
-    return Sections.stream("", catalogue).findFirst().orElseThrow();
-  }
-
-  /** The section as it says of itself, whatever papers it has. */
-  private static Item alone(Section section) {
-    var item = first(new Catalogue(List.of(), List.of(section), List.of(), List.of()));
-    item.attributes().remove("paperCount");
-    return item;
-  }
-
-  /** The paper as it says of itself, whatever stands around it. */
-  private static Item alone(Paper paper) {
-    var item = Papers.item("", paper);
-    item.attributes().keySet().removeAll(List.of("section", "previous", "next"));
-    return item;
-  }
-
-  private static String hash(Item item) {
-    Map<String, Attribute> content = new HashMap<>(item.attributes());
-    content.keySet().removeAll(List.of(Key.PARTITION, Key.SORT));
+  /** A hash of what a record says, without some of its fields. */
+  private static String hash(Object value, String... ignored) {
+    var content = new HashMap<>(Item.of(new Key("", ""), value).attributes());
+    content.keySet().removeAll(List.of(ignored));
     return new ContentHash().add(content).end();
   }
 
   /** Gives the items that hold the entries, one after another. */
-  static void pages(String printing, Stream<Entry> entries, Consumer<Item> page) {
-    var pages = new Pages(printing, page);
+  static void pages(String buildId, Stream<Entry> entries, Consumer<Item> page) {
+    var pages = new Pages(buildId, page);
     entries.forEachOrdered(pages::add);
     pages.end();
   }
 
+  private record Entries(List<Entry> entries) {}
+
   private static final class Pages {
-    private final String printing;
+    private final String buildId;
     private final Consumer<Item> to;
     private List<Entry> entries = new ArrayList<>();
     private int count;
 
-    Pages(String printing, Consumer<Item> to) {
-      this.printing = printing;
+    Pages(String buildId, Consumer<Item> to) {
+      this.buildId = buildId;
       this.to = to;
     }
 
@@ -151,7 +109,7 @@ final class Inventory {
 
     void end() {
       if (!entries.isEmpty()) {
-        to.accept(Item.at(Key.inventory(printing, ++count)).with("entries", entries, Entry::item));
+        to.accept(Item.of(Key.inventory(buildId, ++count), new Entries(entries)));
         entries = new ArrayList<>();
       }
     }
@@ -166,7 +124,7 @@ final class Inventory {
   record Page(Key key, List<Entry> entries) {}
 
   /** The pages that the table has of an edition, in order, read as the stream comes to them. */
-  static Stream<Page> read(DynamoDbClient client, String table, String printing) {
+  static Stream<Page> read(DynamoDbClient client, String table, String buildId) {
     return client
         .queryPaginator(
             request ->
@@ -175,24 +133,24 @@ final class Inventory {
                     .keyConditionExpression("#pk = :pk")
                     .expressionAttributeNames(Map.of("#pk", Key.PARTITION))
                     .expressionAttributeValues(
-                        Map.of(":pk", AttributeValue.fromS(Key.inventory(printing))))
+                        Map.of(":pk", AttributeValue.fromS(Key.inventory(buildId))))
                     .consistentRead(true))
         .items()
         .stream()
-        .map(SdkItems::item)
-        .map(item -> new Page(item.key(), item.list("entries", Entry::of)));
+        .map(Item::new)
+        .map(item -> new Page(item.key(), item.as(Entries.class).entries()));
   }
 
   /** Where the items of an entry lie, save those whose place depends on the others. */
-  static Stream<Key> keys(String printing, Entry entry) {
+  static Stream<Key> keys(String buildId, Entry entry) {
     return switch (entry.kind) {
       case ARTICLE -> Stream.of();
       case SECTION ->
           Stream.concat(
-              Stream.of(Key.sectionHead(printing, entry.id)),
+              Stream.of(Key.sectionHead(buildId, entry.id)),
               IntStream.rangeClosed(1, entry.papers)
-                  .mapToObj(n -> Key.summary(printing, entry.id, n)));
-      case PAPER -> Stream.of(Key.paper(printing, entry.id));
+                  .mapToObj(n -> Key.summary(buildId, entry.id, n)));
+      case PAPER -> Stream.of(Key.paper(buildId, entry.id));
     };
   }
 }

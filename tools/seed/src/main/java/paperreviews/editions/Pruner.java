@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import paperreviews.editions.EditionRecord.State;
+import paperreviews.store.CatalogueItems;
 import paperreviews.store.Key;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -92,29 +93,29 @@ public final class Pruner {
   /** Deletes a whole edition that never was current. */
   void discard(EditionRecord record) {
     // Read anew, since its lease has been renewed meanwhile.
-    register.read().find(record.printing()).filter(register::condemn).ifPresent(this::delete);
+    register.read().find(record.buildId()).filter(register::condemn).ifPresent(this::delete);
   }
 
   private void delete(EditionRecord record) {
-    var printing = record.printing();
-    int total = EditionItems.count(record.edition()) + record.chunkCount() + 1;
+    var buildId = record.buildId();
+    int total = CatalogueItems.count(record.edition()) + record.chunkCount() + 1;
     var pages = new ArrayList<Key>();
     try (var progress = Progress.of(out, total, "items deleted");
         var writer = new BatchWriter(client, table, () -> {}, progress::reached)) {
       Stream.of(
               IntStream.rangeClosed(1, record.edition().articleCount())
-                  .mapToObj(n -> Key.article(printing, n)),
+                  .mapToObj(n -> Key.article(buildId, n)),
               IntStream.rangeClosed(1, record.edition().sectionCount())
-                  .mapToObj(n -> Key.section(printing, n)),
+                  .mapToObj(n -> Key.section(buildId, n)),
               IntStream.rangeClosed(1, record.chunkCount())
-                  .mapToObj(n -> Key.indexChunk(printing, n)),
-              Stream.of(Key.indexManifest(printing)))
+                  .mapToObj(n -> Key.indexChunk(buildId, n)),
+              Stream.of(Key.indexManifest(buildId)))
           .flatMap(keys -> keys)
           .forEachOrdered(writer::delete);
-      Inventory.read(client, table, printing)
+      Inventory.read(client, table, buildId)
           .peek(page -> pages.add(page.key()))
           .flatMap(page -> page.entries().stream())
-          .flatMap(entry -> Inventory.keys(printing, entry))
+          .flatMap(entry -> Inventory.keys(buildId, entry))
           .forEachOrdered(writer::delete);
       writer.finish();
     }

@@ -13,8 +13,8 @@ import paperreviews.model.Edition;
 import paperreviews.search.index.IndexFiles;
 import paperreviews.search.index.IndexManifest;
 import paperreviews.search.index.PackedIndex;
+import paperreviews.store.CatalogueItems;
 import paperreviews.store.Item;
-import paperreviews.store.SdkItems;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -105,21 +105,21 @@ public final class Publisher {
       var lease = new Lease(register, record, clock);
       out.printf("Writing edition %s; its search index has %,d bytes.%n", id, manifest.length());
       try (var writer = new BatchWriter(client, table, lease::keep, _ -> {})) {
-        Inventory.pages(edition.printing(), Inventory.of(catalogue), writer::put);
+        Inventory.pages(edition.buildId(), Inventory.of(catalogue), writer::put);
         writer.finish();
       }
       write(
           lease,
-          EditionItems.count(edition),
+          CatalogueItems.count(edition),
           "items",
-          EditionItems.of(edition.printing(), catalogue));
+          CatalogueItems.of(edition.buildId(), catalogue));
       write(
           lease,
           manifest.chunkCount(),
           "index chunks",
-          IndexItems.chunks(edition.printing(), index));
+          IndexItems.chunks(edition.buildId(), index));
       lease.keep();
-      put(IndexItems.manifest(edition.printing(), manifest));
+      put(IndexItems.manifest(edition.buildId(), manifest));
       if (!register.complete(record)) {
         throw new LeaseLostException(id);
       }
@@ -167,6 +167,6 @@ public final class Publisher {
   }
 
   private void put(Item item) {
-    client.putItem(request -> request.tableName(table).item(SdkItems.of(item)));
+    client.putItem(request -> request.tableName(table).item(item.attributes()));
   }
 }

@@ -73,7 +73,7 @@ public final class Rollback {
   }
 
   private static String replaced(Contents seen, Edition current) throws RefusedException {
-    return seen.find(current.printing())
+    return seen.find(current.buildId())
         .flatMap(EditionRecord::replaced)
         .orElseThrow(
             () ->

@@ -2,7 +2,7 @@ package paperreviews.editions;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import paperreviews.store.Attribute;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How many bytes an item takes. */
 public final class Size {
@@ -15,21 +15,21 @@ public final class Size {
    *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">What
    *     counts</a>
    */
-  public static int inTable(Map<String, Attribute> item) {
+  public static int inTable(Map<String, AttributeValue> item) {
     return 3
         + item.entrySet().stream()
             .mapToInt(entry -> 1 + utf8(entry.getKey()) + inTable(entry.getValue()))
             .sum();
   }
 
-  private static int inTable(Attribute value) {
-    return switch (value) {
-      case Attribute.Text(var text) -> utf8(text);
-      case Attribute.Number _ -> 21;
-      case Attribute.Binary(var bytes) -> bytes.length;
-      case Attribute.Fields(var values) -> inTable(values);
-      case Attribute.Many(var values) ->
-          3 + values.stream().mapToInt(each -> 1 + inTable(each)).sum();
+  private static int inTable(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> utf8(value.s());
+      case N -> 21;
+      case B -> value.b().asByteArrayUnsafe().length;
+      case M -> inTable(value.m());
+      case L -> 3 + value.l().stream().mapToInt(each -> 1 + inTable(each)).sum();
+      default -> 1;
     };
   }
 
@@ -41,21 +41,20 @@ public final class Size {
    * In a function's response, of which Lambda takes six megabytes: as JSON, within the JSON string
    * that is the response's body.
    */
-  public static int inResponse(Map<String, Attribute> item) {
+  public static int inResponse(Map<String, AttributeValue> item) {
     return 2
         + item.entrySet().stream()
             .mapToInt(entry -> 2 + quoted(entry.getKey()) + inResponse(entry.getValue()))
             .sum();
   }
 
-  private static int inResponse(Attribute value) {
-    return switch (value) {
-      case Attribute.Text(var text) -> quoted(text);
-      case Attribute.Number(var digits) -> digits.length();
-      case Attribute.Fields(var values) -> inResponse(values);
-      case Attribute.Many(var values) ->
-          2 + values.stream().mapToInt(each -> 1 + inResponse(each)).sum();
-      case Attribute.Binary _ -> throw new IllegalArgumentException("No answer has bytes");
+  private static int inResponse(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> quoted(value.s());
+      case N -> value.n().length();
+      case M -> inResponse(value.m());
+      case L -> 2 + value.l().stream().mapToInt(each -> 1 + inResponse(each)).sum();
+      default -> throw new IllegalArgumentException("No answer has a " + value.type());
     };
   }
 

@@ -26,8 +26,7 @@ import paperreviews.model.PaperId;
 import paperreviews.model.PaperSummary;
 import paperreviews.model.Section;
 import paperreviews.store.Item;
-import paperreviews.store.Papers;
-import paperreviews.store.Sections;
+import paperreviews.store.Key;
 
 /** Reads a folder of review files, one for each article, into a catalogue. */
 public final class ReviewFiles {
@@ -60,8 +59,8 @@ public final class ReviewFiles {
   /** A function may answer with 6,291,556 bytes, of which headers and the like take a few. */
   private static final int MOST_BYTES_OF_AN_ANSWER = 6_000_000;
 
-  /** As long as the id of an edition. */
-  private static final String SOME_EDITION = "0".repeat(16);
+  private static final String LONGEST_BUILD_ID = "0".repeat(33);
+  private static final String LONGEST_ID = "0".repeat(Catalogue.MAX_ID_LENGTH);
 
   private final List<Fault> faults = new ArrayList<>();
 
@@ -160,10 +159,7 @@ public final class ReviewFiles {
     }
     int bytes =
         Stream.concat(
-                Sections.items(
-                    SOME_EDITION, new Catalogue(articles, List.of(), List.of(), List.of()))
-                    .stream(),
-                sections.stream().map(section -> itemsOf(section, List.of()).getFirst()))
+                articles.stream().map(ReviewFiles::item), sections.stream().map(ReviewFiles::item))
             .mapToInt(item -> Size.inResponse(item.attributes()))
             .sum();
     if (bytes > MOST_BYTES_OF_AN_ANSWER) {
@@ -176,15 +172,17 @@ public final class ReviewFiles {
     }
   }
 
-  /** The section, the section again, and the summaries of its papers. */
-  private static List<Item> itemsOf(Section section, List<Paper> papers) {
-    return Sections.items(
-        SOME_EDITION, new Catalogue(List.of(), List.of(section), papers, List.of()));
+  /** The item of a record, at a key of the maximum length. */
+  private static Item item(Object value) {
+    return Item.of(Key.paper(LONGEST_BUILD_ID, LONGEST_ID), value);
   }
 
   /** A section has to fit into an item, and with the summaries of its papers into an answer. */
   private static void checkSize(YamlMapping mapping, Section section, List<Unplaced> papers) {
-    var items = itemsOf(section, papers.stream().map(Unplaced::alone).toList());
+    var items =
+        Stream.concat(Stream.of(section), papers.stream().map(paper -> paper.alone().summary()))
+            .map(ReviewFiles::item)
+            .toList();
     checkSize(mapping, "section " + section.id(), items.getFirst());
     int bytes = items.stream().skip(1).mapToInt(item -> Size.inResponse(item.attributes())).sum();
     if (bytes > MOST_BYTES_OF_AN_ANSWER) {
@@ -257,13 +255,7 @@ public final class ReviewFiles {
             bilingual(article, "title", LONGEST_TITLE),
             article.number("year"),
             author(article)));
-    checkSize(
-        article,
-        "article " + id,
-        Sections.items(
-                SOME_EDITION,
-                new Catalogue(List.of(articles.getLast()), List.of(), List.of(), List.of()))
-            .getFirst());
+    checkSize(article, "article " + id, item(articles.getLast()));
     var mappings = file.mappings("sections", Integer.MAX_VALUE);
     if (mappings.isEmpty()) {
       file.fault("sections", "the article has no sections");
@@ -341,14 +333,14 @@ public final class ReviewFiles {
                         .formatted(id, expected)));
     int number = number(paper, before);
     var summary =
-        new PaperSummary(
+        PaperSummary.of(
             id, paper.text("title", LONGEST_TITLE), url, section.id(), number, keywords(paper));
     papers.add(
         new Unplaced(summary, section, bilingual(paper, "review", LONGEST_PROSE), links(paper)));
     checkSize(
         paper,
         "paper %s (%s)".formatted(id, shortened(summary.title())),
-        Papers.item(SOME_EDITION, papers.getLast().alone()));
+        item(papers.getLast().alone()));
     return number;
   }
 
@@ -362,9 +354,10 @@ public final class ReviewFiles {
     if (id.isEmpty()) {
       return id;
     }
-    if (!id.matches(form.pattern) || id.length() > Catalogue.LONGEST_ID) {
+    if (!id.matches(form.pattern) || id.length() > Catalogue.MAX_ID_LENGTH) {
       mapping.fault(
-          "id", "\"id\" is %s; use at most %d %s".formatted(id, Catalogue.LONGEST_ID, form.words));
+          "id",
+          "\"id\" is %s; use at most %d %s".formatted(id, Catalogue.MAX_ID_LENGTH, form.words));
     }
     // Ids are compared without regard to case, as people type them.
     var other = idsSeen.putIfAbsent(kind + " " + id.toLowerCase(Locale.ROOT), mapping.place("id"));

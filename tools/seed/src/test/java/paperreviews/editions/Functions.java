@@ -1,7 +1,6 @@
 package paperreviews.editions;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,8 +12,10 @@ import java.util.Map;
 import paperreviews.getpaper.GetPaper;
 import paperreviews.listsections.ListSections;
 import paperreviews.model.Catalogue;
+import paperreviews.model.Json;
 import paperreviews.searchpapers.SearchPapers;
 import paperreviews.store.Table;
+import paperreviews.testing.Invocation;
 
 /** The three functions as the API runs them, each in one environment that answers by turns. */
 public final class Functions {
@@ -38,11 +39,7 @@ public final class Functions {
   public record Reply(int status, String body) {
     /** The body as JSON. */
     public Map<String, Object> json() {
-      try {
-        return JSON.std.mapFrom(body);
-      } catch (IOException failure) {
-        throw new AssertionError(body, failure);
-      }
+      return Json.map(body);
     }
   }
 
@@ -82,8 +79,11 @@ public final class Functions {
             Map.of("http", Map.of("method", "GET")));
     try {
       var output = new ByteArrayOutputStream();
-      function.handleRequest(new ByteArrayInputStream(JSON.std.asBytes(event)), output, null);
-      var answer = JSON.std.mapFrom(output.toByteArray());
+      function.handleRequest(
+          new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)),
+          output,
+          Invocation.context("request"));
+      var answer = Json.map(output.toByteArray());
       return new Reply((Integer) answer.get("statusCode"), (String) answer.get("body"));
     } catch (IOException failure) {
       throw new AssertionError(failure);

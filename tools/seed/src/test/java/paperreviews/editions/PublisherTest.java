@@ -27,10 +27,9 @@ import paperreviews.search.result.SearchResult;
 import paperreviews.searchpapers.IndexReader;
 import paperreviews.seed.ReviewFiles;
 import paperreviews.store.CurrentEdition;
-import paperreviews.store.Editions;
+import paperreviews.store.Item;
 import paperreviews.store.Key;
 import paperreviews.store.Papers;
-import paperreviews.store.SdkItems;
 import paperreviews.store.Sections;
 import paperreviews.store.Table;
 import paperreviews.testing.Database;
@@ -71,7 +70,7 @@ class PublisherTest {
 
   /** Everything that readers see of the current edition, or nothing if there is none. */
   private Optional<Catalogue> read() {
-    var reads = DATABASE.table(table);
+    var reads = new Table(DATABASE.client(), table);
     return new CurrentEdition(reads, Duration.ZERO).get().map(edition -> read(reads, edition));
   }
 
@@ -111,7 +110,7 @@ class PublisherTest {
     var visible =
         new Catalogue(reviews.articles(), reviews.sections(), reviews.papers(), List.of());
     assertEquals(Optional.of(visible), read());
-    var reads = DATABASE.table(table);
+    var reads = new Table(DATABASE.client(), table);
     assertTrue(search(reads, edition, Optional.of("物体検出")).total() > 0);
     assertEquals(EditionId.of(reviews), edition.id());
     assertEquals(reviews.articles().size(), edition.articleCount());
@@ -119,10 +118,11 @@ class PublisherTest {
     assertEquals(reviews.papers().size(), edition.paperCount());
     assertEquals(reviews.papers().getFirst().id(), edition.firstPaperId());
     assertEquals(
-        Optional.of(edition), new CurrentEdition(DATABASE.table(table), Duration.ZERO).get());
+        Optional.of(edition),
+        new CurrentEdition(new Table(DATABASE.client(), table), Duration.ZERO).get());
     assertEquals(
         "1912.03458",
-        search(DATABASE.table(table), edition, Optional.of("宝くじ仮説"))
+        search(new Table(DATABASE.client(), table), edition, Optional.of("宝くじ仮説"))
             .hits()
             .getFirst()
             .paper()
@@ -133,8 +133,8 @@ class PublisherTest {
   void recordsAnEditionThatIsWhole() throws LostRaceException {
     var edition = publish(BEFORE);
 
-    var entry = DATABASE.everything(table).get(Key.edition(edition.printing()));
-    assertEquals(edition, Editions.edition(SdkItems.item(entry)));
+    var entry = DATABASE.everything(table).get(Key.edition(edition.buildId()).attributes());
+    assertEquals(edition, new Item(entry).as(Edition.class));
   }
 
   @Test
@@ -170,7 +170,7 @@ class PublisherTest {
     var after = DATABASE.everything(table);
     before.keySet().removeAll(changing(first));
     before.forEach((key, item) -> assertEquals(item, after.get(key), key::toString));
-    assertEquals(BEFORE, read(DATABASE.table(table), first));
+    assertEquals(BEFORE, read(new Table(DATABASE.client(), table), first));
   }
 
   @Test
@@ -196,7 +196,7 @@ class PublisherTest {
   private static List<Key> changing(Edition... editions) {
     return Stream.concat(
             Stream.of(Key.current()),
-            Arrays.stream(editions).map(edition -> Key.edition(edition.printing())))
+            Arrays.stream(editions).map(edition -> Key.edition(edition.buildId())))
         .toList();
   }
 
@@ -239,15 +239,12 @@ class PublisherTest {
     var word = large.papers().getLast().review().en().replaceAll(".* ", "");
     assertEquals(
         List.of(large.papers().getLast().summary()),
-        search(DATABASE.table(table), edition, Optional.of(word)).hits().stream()
+        search(new Table(DATABASE.client(), table), edition, Optional.of(word)).hits().stream()
             .map(hit -> hit.paper())
             .toList());
     DATABASE
         .everything(table)
-        .forEach(
-            (key, item) ->
-                assertTrue(
-                    Size.inTable(SdkItems.item(item).attributes()) <= 400 * 1024, key::toString));
+        .forEach((key, item) -> assertTrue(Size.inTable(item) <= 400 * 1024, key::toString));
   }
 
   @Test

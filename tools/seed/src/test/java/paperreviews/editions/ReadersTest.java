@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import paperreviews.editions.Functions.Reply;
 import paperreviews.model.Catalogue;
+import paperreviews.store.Table;
 import paperreviews.testing.Database;
 import paperreviews.testing.Reviews;
 import paperreviews.testing.Silence;
@@ -72,7 +73,7 @@ class ReadersTest {
         readers.add(
             CompletableFuture.supplyAsync(
                 () -> {
-                  var functions = new Functions(DATABASE.table(table.name()), maxAge);
+                  var functions = new Functions(new Table(DATABASE.client(), table.name()), maxAge);
                   var seen = new HashSet<String>();
                   started.arriveAndDeregister();
                   for (int n = 0; !done.isDone(); n++) {
@@ -120,7 +121,7 @@ class ReadersTest {
   void findsWhatOnlyANewerEditionHas() {
     var table = new SeededTable(DATABASE);
     table.publish(EDITIONS.getFirst());
-    var believing = new Functions(DATABASE.table(table.name()), Duration.ofDays(1));
+    var believing = new Functions(new Table(DATABASE.client(), table.name()), Duration.ofDays(1));
     assertEquals(200, believing.get("/papers/section-1-7").status());
 
     table.publish(EDITIONS.getLast());
@@ -135,7 +136,7 @@ class ReadersTest {
   void goesOnFromACursorOfANewerEditionThanItKnows() {
     var table = new SeededTable(DATABASE);
     table.publish(EDITIONS.getFirst());
-    var believing = new Functions(DATABASE.table(table.name()), Duration.ofDays(1));
+    var believing = new Functions(new Table(DATABASE.client(), table.name()), Duration.ofDays(1));
     var old = (String) believing.get("/papers?limit=4").json().get("next");
 
     table.publish(EDITIONS.getLast());
@@ -154,7 +155,7 @@ class ReadersTest {
       var path = paths.get(at);
       var table = new SeededTable(DATABASE);
       table.publish(EDITIONS.getFirst());
-      var believing = new Functions(DATABASE.table(table.name()), Duration.ofDays(1));
+      var believing = new Functions(new Table(DATABASE.client(), table.name()), Duration.ofDays(1));
       believing.get("/papers/section-1-1");
       believing.get("/sections");
       table.publish(EDITIONS.get(1));

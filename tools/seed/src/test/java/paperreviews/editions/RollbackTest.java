@@ -137,7 +137,7 @@ class RollbackTest {
   void refusesAnIndexThatTheFunctionsDoNotRead() {
     table.publish(FIRST);
     table.publish(SECOND);
-    var key = Key.edition(table.register().read().whole(EditionId.of(FIRST)).get().printing());
+    var key = Key.edition(table.register().read().whole(EditionId.of(FIRST)).get().buildId());
     var record = new HashMap<>(DATABASE.everything(table.name()).get(key));
     record.put("format", AttributeValue.fromS("1, of old"));
     DATABASE.put(table.name(), record);

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import paperreviews.editions.Functions.Reply;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Edition;
+import paperreviews.store.Item;
 import paperreviews.store.Key;
+import paperreviews.store.Table;
 import paperreviews.testing.Database;
 import paperreviews.testing.Silence;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -93,7 +95,7 @@ final class SeededTable {
 
   /** Functions that have just started, and keep to the edition that is current now. */
   Functions functions() {
-    return new Functions(database.table(name), Duration.ofDays(1));
+    return new Functions(new Table(database.client(), name), Duration.ofDays(1));
   }
 
   /** What the API answers to those who read the whole of a catalogue that was published alone. */
@@ -105,10 +107,13 @@ final class SeededTable {
 
   /** The keys of all items that belong to no edition of the register. */
   Set<Key> orphans() {
-    var keys = new HashSet<>(database.everything(name).keySet());
+    var keys =
+        database.everything(name).values().stream()
+            .map(item -> new Item(item).key())
+            .collect(Collectors.toCollection(HashSet::new));
     keys.removeIf(key -> key.pk().equals(Key.CATALOGUE));
     for (var record : register().read().records()) {
-      keys.removeIf(key -> key.pk().startsWith(record.printing() + "#"));
+      keys.removeIf(key -> key.pk().startsWith(record.buildId() + "#"));
     }
     return keys;
   }

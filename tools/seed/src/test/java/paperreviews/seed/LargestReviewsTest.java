@@ -17,10 +17,11 @@ import paperreviews.editions.Size;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Paper;
 import paperreviews.store.CurrentEdition;
+import paperreviews.store.Item;
 import paperreviews.store.Key;
 import paperreviews.store.Papers;
-import paperreviews.store.SdkItems;
 import paperreviews.store.Sections;
+import paperreviews.store.Table;
 import paperreviews.testing.Database;
 import paperreviews.testing.Reviews;
 
@@ -42,15 +43,15 @@ class LargestReviewsTest {
         Seeding.publish(
             folder, DATABASE.client(), table, new PrintStream(OutputStream.nullOutputStream()));
 
-    var reads = DATABASE.table(table);
+    var reads = new Table(DATABASE.client(), table);
     assertEquals(edition, new CurrentEdition(reads, Duration.ZERO).get().orElseThrow());
     for (var paper : largest.papers()) {
       assertEquals(paper, new Papers(reads).find(edition, paper.id()).orElseThrow());
     }
     assertEquals(largest.sections(), new Sections(reads).all(edition).sections());
     var items = DATABASE.everything(table);
-    var second = items.get(Key.paper(edition.printing(), largest.papers().get(1).id()));
-    int size = Size.inTable(SdkItems.item(second).attributes());
+    var second = items.get(Key.paper(edition.buildId(), largest.papers().get(1).id()));
+    int size = Size.inTable(second);
     assertTrue(size > 406_000 && size <= MOST_BYTES_OF_AN_ITEM, () -> size + " bytes");
   }
 
@@ -84,7 +85,7 @@ class LargestReviewsTest {
             paper.links(),
             Optional.empty(),
             Optional.empty());
-    int size = Size.inTable(Papers.item("0".repeat(16), alone).attributes());
+    int size = Size.inTable(Item.of(Key.paper("0".repeat(33), alone.id()), alone).attributes());
     return 1 + (400_000 - size) / 3;
   }
 

@@ -101,7 +101,7 @@ class ReviewFilesTest {
         catalogue.sections());
     assertEquals(
         new Paper(
-            new PaperSummary(
+            PaperSummary.of(
                 "1901.00010",
                 "Seeing",
                 "https://arxiv.org/abs/1901.00010",

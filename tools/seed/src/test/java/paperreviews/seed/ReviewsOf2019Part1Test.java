@@ -182,8 +182,8 @@ class ReviewsOf2019Part1Test {
             case "1904.07846" -> "https://arxiv.org/pdf/1904.07846.pdf";
             default -> "https://arxiv.org/abs/" + paper.id();
           };
-      assertEquals(address, paper.summary().url());
-      assertEquals(Optional.of(paper.id()), PaperId.ofAddress(paper.summary().url()));
+      assertEquals(Optional.of(address), paper.summary().url());
+      assertEquals(Optional.of(paper.id()), PaperId.ofAddress(address));
     }
   }
 

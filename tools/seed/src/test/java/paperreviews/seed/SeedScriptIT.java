@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import paperreviews.editions.EditionId;
 import paperreviews.store.CurrentEdition;
+import paperreviews.store.Table;
 import paperreviews.testing.Database;
 import paperreviews.testing.FaultyProxy;
 import paperreviews.testing.FaultyProxy.Fault;
@@ -75,7 +76,8 @@ class SeedScriptIT {
             DATABASE.endpoint().toString());
 
     assertEquals(0, ended.exitCode(), () -> ended.lines().toString());
-    var edition = new CurrentEdition(DATABASE.table(table), Duration.ZERO).get().orElseThrow();
+    var edition =
+        new CurrentEdition(new Table(DATABASE.client(), table), Duration.ZERO).get().orElseThrow();
     assertEquals(EditionId.of(ReviewFiles.read(Reviews.REAL)), edition.id());
     assertTrue(ended.lines().getFirst().startsWith("Read reviews: "), ended.lines()::toString);
     assertEquals("Edition " + edition.id() + " is current now.", ended.lines().getLast());
@@ -198,6 +200,9 @@ class SeedScriptIT {
   }
 
   private static String current(String table) {
-    return new CurrentEdition(DATABASE.table(table), Duration.ZERO).get().orElseThrow().id();
+    return new CurrentEdition(new Table(DATABASE.client(), table), Duration.ZERO)
+        .get()
+        .orElseThrow()
+        .id();
   }
 }

@@ -9,9 +9,6 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import paperreviews.dynamodb.EmbeddedDynamoDb;
-import paperreviews.store.Key;
-import paperreviews.store.SdkItems;
-import paperreviews.store.Table;
 import paperreviews.template.TableDefinition;
 import paperreviews.template.Template;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -57,9 +54,9 @@ public final class Database implements BeforeAllCallback, AfterAllCallback {
     return dynamoDb.client();
   }
 
-  /** A table as those see it who serve requests. */
-  public Table table(String name) {
-    return dynamoDb.table(name);
+  /** The environment of a function that reads a table. */
+  public Map<String, String> environment(String table) {
+    return Map.of("TABLE_NAME", table, "DYNAMODB_ENDPOINT", endpoint().toString());
   }
 
   /** A client whose requests pass through an interceptor; the caller closes it. */
@@ -75,19 +72,23 @@ public final class Database implements BeforeAllCallback, AfterAllCallback {
   }
 
   /** Every item of a table by its key. */
-  public Map<Key, Map<String, AttributeValue>> everything(String table) {
+  public Map<Map<String, AttributeValue>, Map<String, AttributeValue>> everything(String table) {
     return client().scanPaginator(request -> request.tableName(table)).items().stream()
-        .collect(Collectors.toMap(item -> SdkItems.item(item).key(), item -> item));
+        .collect(
+            Collectors.toMap(
+                item -> Map.of("pk", item.get("pk"), "sk", item.get("sk")), item -> item));
   }
 
-  /** The partition keys of all chunks of search indexes. */
-  public List<Key> chunks(String table) {
-    return everything(table).keySet().stream().filter(key -> key.sk().equals("chunk")).toList();
+  /** The keys of all chunks of search indexes. */
+  public List<Map<String, AttributeValue>> chunks(String table) {
+    return everything(table).keySet().stream()
+        .filter(key -> key.get("sk").s().equals("chunk"))
+        .toList();
   }
 
   /** Removes an item, as a fault of the table would. */
-  public void delete(String table, Key key) {
-    client().deleteItem(request -> request.tableName(table).key(SdkItems.of(key)));
+  public void delete(String table, Map<String, AttributeValue> key) {
+    client().deleteItem(request -> request.tableName(table).key(key));
   }
 
   /** Writes an item, whatever was there. */

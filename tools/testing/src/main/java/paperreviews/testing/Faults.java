@@ -1,6 +1,5 @@
 package paperreviews.testing;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import paperreviews.model.Json;
 import paperreviews.testing.FaultyProxy.Call;
 import paperreviews.testing.FaultyProxy.Fault;
 
@@ -136,10 +136,10 @@ public final class Faults {
     }
     var rest = List.copyOf(items.subList(taken, items.size()));
     request.put("RequestItems", Map.of(table, List.copyOf(items.subList(0, taken))));
-    var answer = call.ask(JSON.std.asBytes(request));
-    var json = new LinkedHashMap<>(JSON.std.mapFrom(answer.body()));
+    var answer = call.ask(Json.MAPPER.writeValueAsBytes(request));
+    var json = new LinkedHashMap<>(Json.map(answer.body()));
     json.put("UnprocessedItems", Map.of(table, rest));
-    call.answer(answer.statusCode(), JSON.std.asBytes(json));
+    call.answer(answer.statusCode(), Json.MAPPER.writeValueAsBytes(json));
   }
 
   /** All of that, by chance, to every other request; the same chance for the same seed. */

@@ -1,6 +1,5 @@
 package paperreviews.testing;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -20,8 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import paperreviews.dynamodb.EmbeddedDynamoDb;
-import paperreviews.store.Table;
+import paperreviews.model.Json;
 import paperreviews.template.Template;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -121,7 +119,7 @@ public final class FaultyProxy implements AutoCloseable {
 
     /** The request as JSON. */
     public Map<String, Object> json() throws IOException {
-      return JSON.std.mapFrom(body);
+      return Json.map(body);
     }
 
     /** Asks the database, and keeps the answer from the client. */
@@ -215,9 +213,9 @@ public final class FaultyProxy implements AutoCloseable {
         .build();
   }
 
-  /** A table behind it, as those see it who serve requests. */
-  public Table table(String name) {
-    return EmbeddedDynamoDb.table(endpoint(), name);
+  /** The environment of a function that reads a table through this proxy. */
+  public Map<String, String> environment(String table) {
+    return Map.of("TABLE_NAME", table, "DYNAMODB_ENDPOINT", endpoint().toString());
   }
 
   /** How many writes have come by. */

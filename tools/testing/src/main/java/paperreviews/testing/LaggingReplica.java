@@ -1,10 +1,10 @@
 package paperreviews.testing;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import paperreviews.model.Json;
 import paperreviews.testing.FaultyProxy.Call;
 import paperreviews.testing.FaultyProxy.Fault;
 
@@ -24,14 +24,14 @@ public final class LaggingReplica implements Fault {
       return;
     }
     var answer = call.ask();
-    var seen = JSON.std.mapFrom(answer.body());
+    var seen = Json.map(answer.body());
     if (seen.get("Item") instanceof Map<?, ?> item && isHidden(item)) {
       seen.remove("Item");
     }
     if (seen.get("Items") instanceof List<?> items) {
       seen.put("Items", items.stream().filter(item -> !isHidden((Map<?, ?>) item)).toList());
     }
-    call.answer(answer.statusCode(), JSON.std.asBytes(seen));
+    call.answer(answer.statusCode(), Json.MAPPER.writeValueAsBytes(seen));
   }
 
   private boolean isHidden(Map<?, ?> item) {

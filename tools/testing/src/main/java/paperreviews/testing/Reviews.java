@@ -131,7 +131,7 @@ public final class Reviews {
   private static Paper paper(Section section, int number, String words) {
     var id = section.id() + "-" + number;
     return new Paper(
-        new PaperSummary(
+        PaperSummary.of(
             id,
             "Paper " + id,
             "https://example.org/" + id,

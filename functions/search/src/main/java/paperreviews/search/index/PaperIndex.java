@@ -62,7 +62,7 @@ public record PaperIndex(
   /** The id of a document's paper. */
   public String paperId(int document) {
     try {
-      return StoredPaper.id(stored(document));
+      return StoredPaper.read(stored(document)).summary().id();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -71,7 +71,7 @@ public record PaperIndex(
   /** The paper of a document. */
   public StoredPaper paper(int document) {
     try {
-      return StoredPaper.read(stored(document), section(document).id());
+      return StoredPaper.read(stored(document));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

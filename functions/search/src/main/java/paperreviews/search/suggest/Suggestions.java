@@ -76,8 +76,8 @@ public final class Suggestions {
     var stored = DocValues.getBinary(segment, PaperDocument.STORED);
     while (stored.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
       var bytes = stored.binaryValue();
-      var title = StoredPaper.title(bytes);
-      titles.add(Candidate.of(Kind.PAPER, title, StoredPaper.id(bytes), 0));
+      var paper = StoredPaper.read(bytes).summary();
+      titles.add(Candidate.of(Kind.PAPER, paper.title(), paper.id(), 0));
     }
   }
 

@@ -47,7 +47,7 @@ class PackedIndexTest {
     var hit = SearchIndex.open(copy).search(search("蒸留")).hits().getFirst();
 
     assertEquals(
-        new PaperSummary(
+        PaperSummary.of(
             "rklTmyBKPH",
             "EfficientNet",
             "https://example.org/",

@@ -4,14 +4,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import paperreviews.store.Key;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * Fetches a paper as many functions would: AWS's event classes, a client with all its defaults made
@@ -27,28 +25,19 @@ public final class NaiveGetPaper
       var paper =
           item(
               client,
-              Key.paper(edition.get("printing").s(), event.getPathParameters().get("paperId")));
-      var body = Map.of("edition", edition.get("edition").s(), "paper", plain(paper));
+              Key.paper(edition.get("buildId").s(), event.getPathParameters().get("paperId")));
+      var body = Map.of("edition", edition.get("id").s(), "paper", plain(paper));
       return APIGatewayV2HTTPResponse.builder()
           .withStatusCode(200)
           .withHeaders(Map.of("content-type", "application/json"))
           .withBody(new ObjectMapper().writeValueAsString(body))
           .build();
-    } catch (JsonProcessingException impossible) {
-      throw new UncheckedIOException(impossible);
     }
   }
 
   private static Map<String, AttributeValue> item(DynamoDbClient client, Key key) {
     return client
-        .getItem(
-            request ->
-                request
-                    .tableName(System.getenv("TABLE_NAME"))
-                    .key(
-                        Map.of(
-                            Key.PARTITION, AttributeValue.fromS(key.pk()),
-                            Key.SORT, AttributeValue.fromS(key.sk()))))
+        .getItem(request -> request.tableName(System.getenv("TABLE_NAME")).key(key.attributes()))
         .item();
   }
 

@@ -19,8 +19,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import paperreviews.testing.Database;
 import paperreviews.testing.FaultyProxy;
 import paperreviews.testing.FaultyProxy.Call;
@@ -39,18 +37,7 @@ class TableEnvironmentTest {
           });
 
   private final Map<String, String> environment =
-      new HashMap<>(
-          Map.of(
-              "DYNAMODB_ENDPOINT",
-              proxy.endpoint().toString(),
-              "AWS_REGION",
-              "eu-central-1",
-              "TABLE_NAME",
-              DATABASE.newTable(),
-              "AWS_ACCESS_KEY_ID",
-              "OfTheEnvironment",
-              "AWS_SECRET_ACCESS_KEY",
-              "secret"));
+      new HashMap<>(proxy.environment(DATABASE.newTable()));
 
   @AfterEach
   void close() {
@@ -58,7 +45,7 @@ class TableEnvironmentTest {
   }
 
   private void ask() {
-    assertEquals(Optional.empty(), Table.from(environment).itemAsSeen(Key.current()));
+    assertEquals(Optional.empty(), Table.of(environment).item(Key.current(), false));
   }
 
   private void assertSignedBy(String accessKeyId) {
@@ -67,31 +54,74 @@ class TableEnvironmentTest {
     assertTrue(authorization.contains("/eu-central-1/dynamodb/aws4_request"), authorization);
   }
 
-  @Test
-  void isAskedWithTheSessionOfTheFunctionsRole() {
-    environment.put("AWS_SESSION_TOKEN", "session");
+  /**
+   * Sets a property that the SDK reads where the environment, which a test cannot set, has none.
+   */
+  private static void set(String property, String value) {
+    if (value == null) {
+      System.clearProperty(property);
+    } else {
+      System.setProperty(property, value);
+    }
+  }
 
-    ask();
+  /** Runs a test with other properties. */
+  private static void with(Map<String, String> properties, Runnable test) {
+    var before = new HashMap<String, String>();
+    properties.keySet().forEach(name -> before.put(name, System.getProperty(name)));
+    try {
+      properties.forEach((name, value) -> set(name, value.isEmpty() ? null : value));
+      test.run();
+    } finally {
+      before.forEach(TableEnvironmentTest::set);
+    }
+  }
+
+  @Test
+  void functionSignsWithTheSessionOfItsRoleInItsRegion() {
+    with(
+        Map.of(
+            "aws.region", "eu-central-1",
+            "aws.accessKeyId", "OfTheEnvironment",
+            "aws.secretAccessKey", "secret",
+            "aws.sessionToken", "session"),
+        this::ask);
 
     assertSignedBy("OfTheEnvironment");
     assertEquals("session", calls.getFirst().header("X-Amz-Security-Token"));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"DYNAMODB_ENDPOINT", "AWS_REGION", "TABLE_NAME", "AWS_SECRET_ACCESS_KEY"})
-  void saysWhatIsNotSet(String variable) {
-    environment.put(variable, "");
+  @Test
+  void functionWithoutATableNameSaysSo() {
+    environment.put("TABLE_NAME", "");
 
-    var missing = assertThrows(IllegalStateException.class, () -> Table.from(environment));
+    var missing = assertThrows(IllegalStateException.class, () -> Table.of(environment));
 
-    assertTrue(missing.getMessage().contains(variable), missing.getMessage());
+    assertTrue(missing.getMessage().contains("TABLE_NAME"), missing.getMessage());
   }
 
-  /** Where there is a snapshot, Lambda gives credentials at an address. */
   @Test
-  void isAskedWithCredentialsFromAnAddress() throws Exception {
-    environment.remove("AWS_ACCESS_KEY_ID");
-    environment.remove("AWS_SECRET_ACCESS_KEY");
+  void functionWithoutAnEndpointAsksAws() {
+    environment.put("DYNAMODB_ENDPOINT", "");
+
+    // The address of a region that does not exist: no request leaves this machine.
+    with(
+        Map.of("aws.region", "nowhere-1"),
+        () -> {
+          var failure =
+              assertThrows(
+                  TableUnavailableException.class,
+                  () -> Table.of(environment).item(Key.current(), false));
+          assertTrue(
+              failure.getMessage().contains("dynamodb.nowhere-1.amazonaws.com"),
+              failure.getMessage());
+        });
+    assertEquals(List.of(), calls);
+  }
+
+  /** Under SnapStart, Lambda offers credentials at an address. */
+  @Test
+  void functionUnderSnapStartGetsItsCredentialsFromAnAddress() throws Exception {
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/credentials",
@@ -110,16 +140,17 @@ class TableEnvironmentTest {
           exchange.close();
         });
     server.start();
-    // The SDK looks at these where the environment, which a test cannot set, has none.
-    System.setProperty(
-        "aws.containerCredentialsFullUri",
-        "http://127.0.0.1:%d/credentials".formatted(server.getAddress().getPort()));
-    System.setProperty("aws.containerAuthorizationToken", "a-token");
     try {
-      ask();
+      with(
+          Map.of(
+              "aws.region", "eu-central-1",
+              "aws.accessKeyId", "",
+              "aws.secretAccessKey", "",
+              "aws.containerCredentialsFullUri",
+                  "http://127.0.0.1:%d/credentials".formatted(server.getAddress().getPort()),
+              "aws.containerAuthorizationToken", "a-token"),
+          this::ask);
     } finally {
-      System.clearProperty("aws.containerCredentialsFullUri");
-      System.clearProperty("aws.containerAuthorizationToken");
       server.stop(0);
     }
 

@@ -1,10 +1,7 @@
 package paperreviews.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,17 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import paperreviews.editions.Publisher;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Edition;
-import paperreviews.search.SearchIndex;
-import paperreviews.searchpapers.IndexReader;
 import paperreviews.testing.Database;
 import paperreviews.testing.FaultyProxy;
 import paperreviews.testing.LaggingReplica;
 import paperreviews.testing.Reviews;
 
-/** An edition is whole for its readers from the moment that they know of it. */
+/** An edition is complete for its readers from the moment that they know of it. */
 class LaggingReplicaTest {
   @RegisterExtension private static final Database DATABASE = new Database();
 
@@ -36,16 +30,14 @@ class LaggingReplicaTest {
   private FaultyProxy proxy;
 
   @BeforeAll
-  static void publish() throws Exception {
+  static void publish() {
     name = DATABASE.newTable();
-    edition =
-        new Publisher(DATABASE.client(), name, new PrintStream(OutputStream.nullOutputStream()))
-            .publish(CATALOGUE);
+    edition = PublishedTable.publish(DATABASE, name, CATALOGUE);
   }
 
   private Table missing(Predicate<String> isMissing) {
     proxy = FaultyProxy.to(DATABASE.endpoint(), new LaggingReplica(isMissing));
-    return proxy.table(name);
+    return Table.of(proxy.environment(name));
   }
 
   @AfterEach
@@ -54,17 +46,16 @@ class LaggingReplicaTest {
   }
 
   @Test
-  void findsAPaperThatTheReplicaLacks() {
-    var papers = new Papers(missing("paper"::equals));
+  void readerFindsAPaperThatTheReplicaLacks() {
+    var paper = CATALOGUE.papers().getFirst();
 
     assertEquals(
-        Optional.of(CATALOGUE.papers().getFirst()),
-        papers.find(edition, CATALOGUE.papers().getFirst().id()));
+        Optional.of(paper), new Papers(missing("paper"::equals)).find(edition, paper.id()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"article#000001", "section#000001", "section#000002", ".*"})
-  void listsArticlesAndSectionsThatTheReplicaLacks(String lacking) {
+  void readerListsArticlesAndSectionsThatTheReplicaLacks(String lacking) {
     var contents = new Sections(missing(sk -> sk.matches(lacking))).all(edition);
 
     assertEquals(CATALOGUE.articles(), contents.articles());
@@ -73,7 +64,7 @@ class LaggingReplicaTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"section", "paper#000001", "paper#000003", "paper#.*", ".*"})
-  void findsASectionOfWhichTheReplicaLacksAPart(String lacking) {
+  void readerFindsASectionOfWhichTheReplicaLacksAPart(String lacking) {
     var found =
         new Sections(missing(sk -> sk.matches(lacking))).find(edition, "section-1").orElseThrow();
 
@@ -83,17 +74,9 @@ class LaggingReplicaTest {
         found.papers());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"manifest", "chunk"})
-  void readsAnIndexOfWhichTheReplicaLacksAPart(String lacking) {
-    var index = SearchIndex.open(IndexReader.read(missing(lacking::equals), edition));
-
-    assertTrue(index.hasSection("section-2"));
-  }
-
   @Test
-  void looksAtThePointerOnlyOnce() {
-    // A replica that lags with the pointer shows the edition before, which is whole.
+  void readerReadsThePointerOnlyOnce() {
+    // A replica that lags with the pointer shows the edition before, which is complete.
     var current = new CurrentEdition(missing("current"::equals), Duration.ZERO);
 
     assertEquals(Optional.empty(), current.get());

@@ -1,4 +1,4 @@
-package paperreviews.store;
+package paperreviews.searchpapers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import paperreviews.editions.Publisher;
 import paperreviews.model.Edition;
-import paperreviews.searchpapers.IndexReader;
+import paperreviews.store.Key;
+import paperreviews.store.Table;
+import paperreviews.store.UnreadableEditionException;
 import paperreviews.testing.Database;
 import paperreviews.testing.Reviews;
 import software.amazon.awssdk.core.SdkBytes;
@@ -44,7 +46,7 @@ class UnreadableIndexTest {
   }
 
   private void assertUnreadable(String reason) {
-    var table = DATABASE.table(name);
+    var table = new Table(DATABASE.client(), name);
     var failure =
         assertThrows(UnreadableEditionException.class, () -> IndexReader.read(table, edition));
     assertEquals(
@@ -52,13 +54,14 @@ class UnreadableIndexTest {
         failure.getMessage());
   }
 
-  private void change(Key key, String field, UnaryOperator<AttributeValue> change) {
+  private void change(
+      Map<String, AttributeValue> key, String field, UnaryOperator<AttributeValue> change) {
     Map<String, AttributeValue> item = new HashMap<>(DATABASE.everything(name).get(key));
     item.compute(field, (_, value) -> change.apply(value));
     DATABASE.put(name, item);
   }
 
-  private void changeBytes(Key key, UnaryOperator<byte[]> change) {
+  private void changeBytes(Map<String, AttributeValue> key, UnaryOperator<byte[]> change) {
     change(
         key,
         "bytes",
@@ -66,11 +69,11 @@ class UnreadableIndexTest {
             AttributeValue.fromB(SdkBytes.fromByteArray(change.apply(value.b().asByteArray()))));
   }
 
-  private Key manifest() {
-    return Key.indexManifest(edition.printing());
+  private Map<String, AttributeValue> manifest() {
+    return Key.indexManifest(edition.buildId()).attributes();
   }
 
-  private Key onlyChunk() {
+  private Map<String, AttributeValue> onlyChunk() {
     return DATABASE.chunks(name).getFirst();
   }
 
@@ -93,7 +96,7 @@ class UnreadableIndexTest {
     publish(300, 130);
     var second =
         DATABASE.chunks(name).stream()
-            .filter(key -> key.pk().endsWith("#000002"))
+            .filter(key -> key.get("pk").s().endsWith("#000002"))
             .findFirst()
             .orElseThrow();
     DATABASE.delete(name, second);

@@ -1,10 +1,13 @@
 package paperreviews.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +39,8 @@ class CurrentEditionTest {
   @BeforeEach
   void open() {
     proxy = FaultyProxy.to(DATABASE.endpoint(), asked);
-    current = new CurrentEdition(proxy.table(name), Duration.ofSeconds(5), () -> now);
+    current =
+        new CurrentEdition(Table.of(proxy.environment(name)), Duration.ofSeconds(5), () -> now);
   }
 
   @AfterEach
@@ -45,7 +49,7 @@ class CurrentEditionTest {
   }
 
   private void publish(Edition edition) {
-    DATABASE.put(name, SdkItems.of(Editions.item(Key.current(), edition)));
+    DATABASE.put(name, Item.of(Key.current(), edition).attributes());
   }
 
   private void wait(Duration duration) {
@@ -53,7 +57,7 @@ class CurrentEditionTest {
   }
 
   @Test
-  void isTrustedWithinItsMaximumAge() {
+  void isCachedUpToItsMaximumAge() {
     publish(FIRST);
     assertEquals(Optional.of(FIRST), current.get());
     publish(SECOND);
@@ -69,7 +73,7 @@ class CurrentEditionTest {
   }
 
   @Test
-  void isLookedAtAgainAfterItsMaximumAge() {
+  void isReadAgainAfterItsMaximumAge() {
     publish(FIRST);
     assertEquals(Optional.of(FIRST), current.get());
     publish(SECOND);
@@ -82,7 +86,7 @@ class CurrentEditionTest {
   }
 
   @Test
-  void isTrustedAnewOnceItWasLookedAtAgain() {
+  void isCachedAgainAfterARead() {
     publish(FIRST);
     current.get();
     wait(Duration.ofSeconds(6));
@@ -97,18 +101,18 @@ class CurrentEditionTest {
   }
 
   @Test
-  void isLookedAtAgainOnceForgotten() {
+  void isReadAgainOnceCleared() {
     publish(FIRST);
     current.get();
     publish(SECOND);
 
-    current.forget();
+    current.clear();
 
     assertEquals(Optional.of(SECOND), current.get());
   }
 
   @Test
-  void isNeverTrustedWhileAbsent() {
+  void isNeverCachedWhileAbsent() {
     assertEquals(Optional.empty(), current.get());
 
     publish(FIRST);
@@ -117,9 +121,19 @@ class CurrentEditionTest {
   }
 
   @Test
-  void isLookedAtOnlyOnceWhileAbsent() {
+  void isReadOnlyOnceWhileAbsent() {
     assertEquals(Optional.empty(), current.get());
 
     assertEquals(List.of("GetItem"), asked.take());
+  }
+
+  @Test
+  void isUnreadableIfThePointerIsDamaged() {
+    DATABASE.put(
+        name, Item.of(Key.current(), Map.of("id", "first", "paperCount", "many")).attributes());
+
+    var failure = assertThrows(UnreadableEditionException.class, current::get);
+
+    assertTrue(failure.getMessage().contains("current"), failure.getMessage());
   }
 }

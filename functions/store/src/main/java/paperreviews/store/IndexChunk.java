@@ -1,0 +1,8 @@
+package paperreviews.store;
+
+/**
+ * A part of a search index.
+ *
+ * @param bytes the compressed bytes; not copied
+ */
+public record IndexChunk(byte[] bytes) {}
