@@ -94,7 +94,7 @@ class RequestTest {
   void refusesAnEventThatIsNoJsonObject(String event) {
     var problem = assertThrows(ProblemException.class, () -> read(event));
 
-    assertEquals("bad-event", problem.problem().type());
+    assertEquals("/problems/bad-event", problem.problem().type());
     assertEquals(400, problem.problem().status());
   }
 
@@ -110,7 +110,7 @@ class RequestTest {
     try {
       assertFalse(Request.read(event).isHead());
     } catch (ProblemException problem) {
-      assertEquals("bad-event", problem.problem().type());
+      assertEquals("/problems/bad-event", problem.problem().type());
     }
   }
 
@@ -120,7 +120,7 @@ class RequestTest {
 
     var problem = assertThrows(ProblemException.class, () -> request.pathParameter("paperId"));
 
-    assertEquals("bad-path", problem.problem().type());
+    assertEquals("/problems/bad-path", problem.problem().type());
   }
 
   @Test

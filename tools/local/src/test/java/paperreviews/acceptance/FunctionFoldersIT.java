@@ -21,19 +21,12 @@ import paperreviews.template.Template;
 class FunctionFoldersIT {
   /** Lucene's modules and the SDK's are told apart by one package more. */
   private static final Pattern CLASS =
-      Pattern.compile("((?:org/apache/lucene|software/amazon/awssdk|\\w+)/\\w+)/.*\\.class");
+      Pattern.compile("((?:org/apache/lucene|\\w+)/\\w+)/.*\\.class");
 
   private static final String SHARED =
       """
-      com/amazonaws com/fasterxml org/crac org/reactivestreams org/slf4j paperreviews/catalogue
-      paperreviews/http paperreviews/table software/amazon/awssdk/annotations
-      software/amazon/awssdk/auth software/amazon/awssdk/checksums software/amazon/awssdk/core
-      software/amazon/awssdk/endpoints software/amazon/awssdk/eventstream
-      software/amazon/awssdk/http software/amazon/awssdk/identity software/amazon/awssdk/internal
-      software/amazon/awssdk/metrics software/amazon/awssdk/profiles
-      software/amazon/awssdk/protocols software/amazon/awssdk/regions
-      software/amazon/awssdk/retries software/amazon/awssdk/thirdparty
-      software/amazon/awssdk/utils
+      com/amazonaws com/fasterxml org/crac org/reactivestreams org/slf4j
+      paperreviews/api paperreviews/model paperreviews/store software/amazon tools/jackson
       """;
 
   private static final String LUCENE =
@@ -66,6 +59,15 @@ class FunctionFoldersIT {
           .distinct()
           .sorted()
           .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ListSections", "GetPaper", "SearchPapers"})
+  void holdTheSdksClient(String function) throws Exception {
+    try (var jar = jar(function)) {
+      var client = "software/amazon/awssdk/services/dynamodb/DynamoDbClient.class";
+      assertTrue(jar.getEntry(client) != null, jar::getName);
     }
   }
 
