@@ -133,7 +133,7 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
     }
     log.put("status", response.status());
     log.metricByFunction(
-        "durationMs", (System.nanoTime() - started) / 10_000 / 100.0, "Milliseconds");
+        "durationMs", Math.round((System.nanoTime() - started) / 10_000.0) / 100.0, "Milliseconds");
     log.metric("readUnits", table.readUnits() - readUnitsBefore, "Count");
     log.metric("notFound", response.status() == 404 ? 1 : 0, "Count");
     log.metric("failed", log.hasFailed() ? 1 : 0, "Count");

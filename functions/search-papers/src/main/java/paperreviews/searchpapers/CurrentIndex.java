@@ -22,7 +22,10 @@ final class CurrentIndex {
       index = SearchIndex.open(IndexReader.read(table, edition));
       editionId = edition.id();
       RequestLog.current()
-          .metric("indexLoadMs", (System.nanoTime() - started) / 10_000 / 100.0, "Milliseconds");
+          .metric(
+              "indexLoadMs",
+              Math.round((System.nanoTime() - started) / 10_000.0) / 100.0,
+              "Milliseconds");
     }
     return index;
   }

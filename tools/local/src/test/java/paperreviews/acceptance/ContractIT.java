@@ -188,7 +188,8 @@ class ContractIT {
     for (var path : CONTRACT.document().path("paths").properties()) {
       for (var method : List.of("get", "head", "options")) {
         for (var status : path.getValue().path(method).path("responses").propertyNames()) {
-          documented.add("%s %s %s".formatted(method.toUpperCase(Locale.ROOT), path.getKey(), status));
+          documented.add(
+              "%s %s %s".formatted(method.toUpperCase(Locale.ROOT), path.getKey(), status));
         }
       }
       documented.add("POST " + path.getKey() + " 405");

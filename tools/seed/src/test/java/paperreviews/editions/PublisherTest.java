@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -193,10 +195,10 @@ class PublisherTest {
   }
 
   /** What changes when these editions become current, or no longer are. */
-  private static List<Key> changing(Edition... editions) {
+  private static List<Map<String, AttributeValue>> changing(Edition... editions) {
     return Stream.concat(
-            Stream.of(Key.current()),
-            Arrays.stream(editions).map(edition -> Key.edition(edition.buildId())))
+            Stream.of(Key.current().attributes()),
+            Arrays.stream(editions).map(edition -> Key.edition(edition.buildId()).attributes()))
         .toList();
   }
 

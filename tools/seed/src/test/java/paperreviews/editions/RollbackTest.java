@@ -138,7 +138,7 @@ class RollbackTest {
     table.publish(FIRST);
     table.publish(SECOND);
     var key = Key.edition(table.register().read().whole(EditionId.of(FIRST)).get().buildId());
-    var record = new HashMap<>(DATABASE.everything(table.name()).get(key));
+    var record = new HashMap<>(DATABASE.everything(table.name()).get(key.attributes()));
     record.put("format", AttributeValue.fromS("1, of old"));
     DATABASE.put(table.name(), record);
 

@@ -45,6 +45,7 @@ public enum Analysis {
   };
 
   private final String field = name().toLowerCase(Locale.ROOT);
+
   @SuppressWarnings("ImmutableEnumChecker") // Lucene's analyzers can be shared, but do not say so.
   private final Analyzer analyzer = new ChainAnalyzer();
 
