@@ -1,13 +1,13 @@
 package paperreviews.local;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import paperreviews.model.Json;
+import tools.jackson.core.JacksonException;
 
 /**
  * Shows people what happens: one short line for each request, and a failure with its first cause. A
@@ -101,8 +101,8 @@ final class Console implements FunctionLog, RequestLog {
 
   private static Map<String, Object> fields(String line) {
     try {
-      return line.startsWith("{") ? JSON.std.mapFrom(line) : Map.of();
-    } catch (IOException _) {
+      return line.startsWith("{") ? Json.map(line) : Map.of();
+    } catch (JacksonException _) {
       return Map.of();
     }
   }

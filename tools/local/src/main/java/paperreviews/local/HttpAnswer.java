@@ -1,13 +1,13 @@
 package paperreviews.local;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import paperreviews.model.Json;
+import tools.jackson.core.JacksonException;
 
 /**
  * An answer of the HTTP API.
@@ -52,8 +52,8 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body, Optional
 
   private static String cause(String payload) {
     try {
-      return RootCause.ofError(JSON.std.mapFrom(payload));
-    } catch (IOException _) {
+      return RootCause.ofError(Json.map(payload));
+    } catch (JacksonException _) {
       return payload;
     }
   }
@@ -62,8 +62,8 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body, Optional
   private static Optional<HttpAnswer> parse(String payload) {
     Object json;
     try {
-      json = JSON.std.anyFrom(payload);
-    } catch (IOException _) {
+      json = Json.MAPPER.readValue(payload, Object.class);
+    } catch (JacksonException _) {
       return Optional.empty();
     }
     // Anything without a status code is itself the body.

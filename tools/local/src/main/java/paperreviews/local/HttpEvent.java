@@ -1,7 +1,5 @@
 package paperreviews.local;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
+import paperreviews.model.Json;
 import paperreviews.template.Template;
 
 /**
@@ -31,8 +30,7 @@ final class HttpEvent {
   private HttpEvent() {}
 
   /** Writes the event as JSON. */
-  static byte[] of(Request request, Routes.Match match, String requestId, byte[] body)
-      throws IOException {
+  static byte[] of(Request request, Routes.Match match, String requestId, byte[] body) {
     var headers = headers(request);
     var cookies = cookies(request);
     var query = request.getHttpURI().getQuery() == null ? "" : request.getHttpURI().getQuery();
@@ -64,7 +62,7 @@ final class HttpEvent {
               : Base64.getEncoder().encodeToString(body));
     }
     event.put("isBase64Encoded", body.length > 0 && !text);
-    return JSON.std.asBytes(event);
+    return Json.MAPPER.writeValueAsBytes(event);
   }
 
   private static Map<String, String> headers(Request request) {

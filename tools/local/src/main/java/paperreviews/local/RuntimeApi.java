@@ -1,6 +1,5 @@
 package paperreviews.local;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -21,6 +20,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import paperreviews.model.Json;
 
 /**
  * The Lambda Runtime API for one process of one function.
@@ -128,11 +128,7 @@ final class RuntimeApi implements AutoCloseable {
     var error = new LinkedHashMap<String, String>();
     error.put("errorType", type);
     error.put("errorMessage", message);
-    try {
-      return JSON.std.asString(error);
-    } catch (IOException e) {
-      throw new IllegalStateException("Two texts were not written as JSON", e);
-    }
+    return Json.MAPPER.writeValueAsString(error);
   }
 
   private final class Calls extends Handler.Abstract {

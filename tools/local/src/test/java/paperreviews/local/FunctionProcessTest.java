@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paperreviews.model.Json;
 
 class FunctionProcessTest {
   private static final LogLines LOG = new LogLines();
@@ -176,7 +176,7 @@ class FunctionProcessTest {
   /** Returns the body of an answer of the echo function, which is in Base64. */
   static String decode(InvocationResult result) throws IOException {
     var success = assertInstanceOf(InvocationResult.Success.class, result);
-    var body = JSON.std.mapFrom(success.payload()).get("body").toString();
+    var body = Json.map(success.payload()).get("body").toString();
     return new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8);
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import paperreviews.model.Json;
 
 class GatewayTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -358,7 +358,7 @@ class GatewayTest {
   }
 
   private static Map<String, Object> json(String text) throws IOException {
-    return JSON.std.mapFrom(text);
+    return Json.map(text);
   }
 
   private static Object header(Map<String, Object> event, String name) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /**
  * A SAM template, as far as a local stack needs it. Roles, alarms and whatever else a template has
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param file the template
  * @param parameters the parameters' values by name: overrides, else defaults
  * @param functions the functions in the template's order
- * @param table the one DynamoDB table
+ * @param table creates the one DynamoDB table, under its logical id
  * @param cors the CORS configuration of the HTTP API, if it has one
  * @param throttling how many requests the HTTP API takes, if it says so
  */
@@ -20,7 +21,7 @@ public record Template(
     Path file,
     Map<String, String> parameters,
     List<FunctionDefinition> functions,
-    TableDefinition table,
+    CreateTableRequest table,
     Optional<CorsConfiguration> cors,
     Optional<Throttling> throttling) {
 

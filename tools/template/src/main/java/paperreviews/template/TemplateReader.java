@@ -16,6 +16,10 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 final class TemplateReader {
   static final String FUNCTION = "AWS::Serverless::Function";
@@ -68,8 +72,13 @@ final class TemplateReader {
   }
 
   private Template read(Optional<String> tableName) {
-    var table = table();
-    tableName.ifPresent(name -> scope.name(table.logicalId(), name));
+    var tables = resources(TABLE);
+    if (tables.size() != 1) {
+      throw template.fault(
+          "must have one resource of the type " + TABLE + ", not " + tables.size());
+    }
+    var table = tables.entrySet().iterator().next();
+    tableName.ifPresent(name -> scope.name(table.getKey(), name));
     var functions = new ArrayList<FunctionDefinition>();
     resources(FUNCTION)
         .forEach((logicalId, resource) -> functions.add(function(logicalId, resource)));
@@ -80,7 +89,7 @@ final class TemplateReader {
         file,
         scope.parameters(template),
         List.copyOf(functions),
-        table,
+        table(table.getKey(), table.getValue().get("Properties")),
         httpApi("CorsConfiguration").map(TemplateReader::corsConfiguration),
         httpApi("DefaultRouteSettings").flatMap(TemplateReader::throttling));
   }
@@ -102,44 +111,30 @@ final class TemplateReader {
     return resource.find("Condition").map(name -> scope.condition(name.text(), name)).orElse(true);
   }
 
-  private TableDefinition table() {
-    var tables = resources(TABLE);
-    if (tables.size() != 1) {
-      throw template.fault(
-          "must have one resource of the type " + TABLE + ", not " + tables.size());
-    }
-    var table = tables.entrySet().iterator().next();
-    var properties = table.getValue().get("Properties");
-    var attributes = new LinkedHashMap<String, String>();
-    for (var attribute : properties.get("AttributeDefinitions").items()) {
-      attributes.put(
-          attribute.get("AttributeName").text(),
-          oneOf(attribute.get("AttributeType"), "S", "N", "B"));
-    }
-    var keySchema = new ArrayList<TableDefinition.KeyElement>();
-    for (var element : properties.get("KeySchema").items()) {
-      var name = element.get("AttributeName").text();
-      if (!attributes.containsKey(name)) {
-        throw element.fault("names \"" + name + "\", which AttributeDefinitions does not define");
-      }
-      keySchema.add(
-          new TableDefinition.KeyElement(name, oneOf(element.get("KeyType"), "HASH", "RANGE")));
-    }
-    var billingMode =
-        properties
-            .find("BillingMode")
-            .map(mode -> oneOf(mode, "PAY_PER_REQUEST", "PROVISIONED"))
-            .orElse("PROVISIONED");
-    return new TableDefinition(table.getKey(), List.copyOf(keySchema), attributes, billingMode);
-  }
-
-  private static String oneOf(Section section, String... choices) {
-    var text = section.text();
-    if (!List.of(choices).contains(text)) {
-      throw section.fault(
-          "must be one of " + String.join(", ", choices) + ", not \"" + text + "\"");
-    }
-    return text;
+  private static CreateTableRequest table(String logicalId, Section properties) {
+    return CreateTableRequest.builder()
+        .tableName(logicalId)
+        // DynamoDB Local never throttles, whatever the template says.
+        .billingMode(BillingMode.PAY_PER_REQUEST)
+        .attributeDefinitions(
+            properties.get("AttributeDefinitions").items().stream()
+                .map(
+                    attribute ->
+                        AttributeDefinition.builder()
+                            .attributeName(attribute.get("AttributeName").text())
+                            .attributeType(attribute.get("AttributeType").text())
+                            .build())
+                .toList())
+        .keySchema(
+            properties.get("KeySchema").items().stream()
+                .map(
+                    element ->
+                        KeySchemaElement.builder()
+                            .attributeName(element.get("AttributeName").text())
+                            .keyType(element.get("KeyType").text())
+                            .build())
+                .toList())
+        .build();
   }
 
   private FunctionDefinition function(String logicalId, Section resource) {

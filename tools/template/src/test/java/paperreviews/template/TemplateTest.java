@@ -44,8 +44,12 @@ class TemplateTest {
         getPaper.codeUri());
     assertEquals(List.of(new Route("ANY", "/papers/{paperId}")), getPaper.routes());
     assertEquals("Table", getPaper.environment().get("TABLE_NAME"));
-    assertEquals("Table", template.table().logicalId());
-    assertEquals("PAY_PER_REQUEST", template.table().billingMode());
+    assertEquals("Table", template.table().tableName());
+    assertEquals(
+        List.of("pk HASH", "sk RANGE"),
+        template.table().keySchema().stream()
+            .map(element -> element.attributeName() + " " + element.keyTypeAsString())
+            .toList());
     assertEquals(List.of("*"), template.cors().orElseThrow().allowOrigins());
     assertEquals(Optional.of(new Throttling(50, 100)), template.throttling());
   }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import paperreviews.dynamodb.EmbeddedDynamoDb;
-import paperreviews.template.TableDefinition;
 import paperreviews.template.Template;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -18,10 +17,11 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /** DynamoDB Local for a test class, with tables as template.yaml defines them. */
 public final class Database implements BeforeAllCallback, AfterAllCallback {
-  private static final TableDefinition DEFINITION =
+  private static final CreateTableRequest DEFINITION =
       Template.read(Path.of("../../template.yaml")).table();
 
   private EmbeddedDynamoDb dynamoDb;

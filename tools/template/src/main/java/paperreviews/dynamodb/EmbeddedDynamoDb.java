@@ -9,17 +9,13 @@ import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
-import paperreviews.template.TableDefinition;
 import paperreviews.template.Template;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -116,35 +112,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
   }
 
   /** Creates a table as the template defines it, ready for use. */
-  public void createTable(TableDefinition definition, String tableName) {
-    var request =
-        CreateTableRequest.builder()
-            .tableName(tableName)
-            .billingMode(definition.billingMode())
-            .attributeDefinitions(
-                definition.attributes().entrySet().stream()
-                    .map(
-                        attribute ->
-                            AttributeDefinition.builder()
-                                .attributeName(attribute.getKey())
-                                .attributeType(attribute.getValue())
-                                .build())
-                    .toList())
-            .keySchema(
-                definition.keySchema().stream()
-                    .map(
-                        element ->
-                            KeySchemaElement.builder()
-                                .attributeName(element.attributeName())
-                                .keyType(element.keyType())
-                                .build())
-                    .toList());
-    if (definition.billingMode().equals("PROVISIONED")) {
-      // DynamoDB Local asks for a throughput, but does not throttle.
-      request.provisionedThroughput(
-          ProvisionedThroughput.builder().readCapacityUnits(5L).writeCapacityUnits(5L).build());
-    }
-    client.createTable(request.build());
+  public void createTable(CreateTableRequest definition, String tableName) {
+    client.createTable(definition.toBuilder().tableName(tableName).build());
   }
 
   @Override

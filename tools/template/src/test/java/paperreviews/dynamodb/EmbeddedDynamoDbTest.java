@@ -16,6 +16,7 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +24,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import paperreviews.template.TableDefinition;
+import paperreviews.template.Template;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -35,14 +37,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 class EmbeddedDynamoDbTest {
-  private static final TableDefinition TABLE =
-      new TableDefinition(
-          "Table",
-          List.of(
-              new TableDefinition.KeyElement("pk", "HASH"),
-              new TableDefinition.KeyElement("sk", "RANGE")),
-          Map.of("pk", "S", "sk", "S"),
-          "PAY_PER_REQUEST");
+  private static final CreateTableRequest TABLE =
+      Template.read(Path.of("../../template.yaml")).table();
 
   @Test
   void keepsItemsInTheTableOfTheTemplate() throws IOException {
