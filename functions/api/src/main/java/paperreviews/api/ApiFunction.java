@@ -112,6 +112,9 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
         requestId = request.requestId();
       }
       withBody = !request.isHead();
+      if (request.keepsWarm()) {
+        log.keptWarm();
+      }
       log.put("requestId", requestId);
       log.put("method", request.method());
       log.put("route", request.resource());
@@ -142,6 +145,9 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
   }
 
   private Response answer(Request request, RequestLog log) {
+    if (request.method().isEmpty()) {
+      throw new ProblemException(Problem.badEvent());
+    }
     var route = routes.get(request.resource());
     if (route == null) {
       throw new ProblemException(Problem.unknownRoute(request.path()));

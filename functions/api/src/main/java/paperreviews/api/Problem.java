@@ -62,7 +62,7 @@ public record Problem(
         400,
         "bad-event",
         "The event is not an API Gateway request",
-        "The event is not a JSON object. Send one in payload format 2.0; the folder events/ has some.");
+        "The event is not an HTTP request in payload format 2.0. The folder events/ has examples, such as events/get-paper.json.");
   }
 
   static Problem badPath() {

@@ -106,6 +106,11 @@ public record Request(
     return Parameters.read(query, Set.of(known));
   }
 
+  /** Returns whether this is an event of the template's schedule: a client has another id. */
+  boolean keepsWarm() {
+    return requestId.equals("keep-warm");
+  }
+
   boolean isHead() {
     return method.equals("HEAD");
   }

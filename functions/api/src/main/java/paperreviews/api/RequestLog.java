@@ -19,7 +19,7 @@ import paperreviews.model.Json;
 public final class RequestLog {
   static final ScopedValue<RequestLog> CURRENT = ScopedValue.newInstance();
 
-  private final String metricsNamespace;
+  private String metricsNamespace;
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final List<Map<String, String>> metrics = new ArrayList<>();
   private final List<Map<String, String>> metricsByFunction = new ArrayList<>();
@@ -40,6 +40,12 @@ public final class RequestLog {
   /** Returns the log line of the request that this thread handles. */
   public static RequestLog current() {
     return CURRENT.get();
+  }
+
+  /** Marks the line as one of no client: under another message, and without metrics. */
+  void keptWarm() {
+    fields.put("message", "kept warm");
+    metricsNamespace = "";
   }
 
   void put(String name, Object value) {

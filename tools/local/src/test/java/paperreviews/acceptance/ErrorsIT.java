@@ -2,8 +2,10 @@ package paperreviews.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,9 +13,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paperreviews.acceptance.Api.Reply;
+import paperreviews.local.InvocationResult;
+import paperreviews.model.Json;
 
 class ErrorsIT {
   private final Api api = Api.shared();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        // Of S3, of API Gateway's payload format 1.0, of a WebSocket, of EventBridge.
+        "{\"Records\": [{\"eventSource\": \"aws:s3\", \"s3\": {\"bucket\": {\"name\": \"b\"}}}]}",
+        "{\"version\": \"1.0\", \"path\": \"/sections\", \"httpMethod\": \"GET\"}",
+        "{\"requestContext\": {\"routeKey\": \"$connect\", \"eventType\": \"CONNECT\"}}",
+        "{\"source\": \"aws.events\", \"detail-type\": \"Scheduled Event\", \"detail\": {}}",
+      })
+  void eventThatIsNoHttpRequestIsAnsweredWithAHint(String event) {
+    for (var function : List.of("ListSections", "GetPaper", "SearchPapers")) {
+      var result = api.stack().invoke(function, event.getBytes(StandardCharsets.UTF_8));
+      var answer = Json.map(assertInstanceOf(InvocationResult.Success.class, result).payload());
+
+      assertEquals(400, answer.get("statusCode"));
+      var problem = Json.map((String) answer.get("body"));
+      assertEquals("/problems/bad-event", problem.get("type"));
+      assertTrue(problem.get("detail").toString().contains("events/get-paper.json"), event);
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(

@@ -79,6 +79,26 @@ class LogIT {
     assertIsMetricDocument(line(api, api.get(path)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"list-sections", "get-paper", "search-papers"})
+  void scheduleCountsInNoMetricOfRequests(String name) throws Exception {
+    var function =
+        Map.of(
+                "list-sections", "ListSections",
+                "get-paper", "GetPaper",
+                "search-papers", "SearchPapers")
+            .get(name);
+    var event = Files.readAllBytes(Api.ROOT.resolve("events/keep-warm-" + name + ".json"));
+
+    changing.stack().invoke(function, event);
+
+    var line = changing.logged("\"kept warm\",\"function\":\"" + function + "\"");
+    assertEquals("INFO", line.get("level"));
+    assertEquals(200, line.get("status"));
+    assertTrue(line.containsKey("edition"), line::toString);
+    assertFalse(line.containsKey("_aws"), line::toString);
+  }
+
   @Test
   void measuresWhatARequestTookAndFound() throws Exception {
     assertEquals(

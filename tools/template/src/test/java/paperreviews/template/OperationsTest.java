@@ -147,7 +147,7 @@ class OperationsTest {
       assertEquals(
           json(Files.readString(Deployment.ROOT.resolve("events/keep-warm-" + file))), event);
       // No client can send this: API Gateway writes the context.
-      assertEquals("keep-warm", ((Map<?, ?>) event.get("requestContext")).get("stage"));
+      assertEquals("keep-warm", ((Map<?, ?>) event.get("requestContext")).get("requestId"));
       assertTrue(
           function.getValue().get("Events").entries().values().stream()
               .filter(each -> each.get("Type").text().equals("HttpApi"))
