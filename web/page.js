@@ -1,225 +1,139 @@
-import { href, paperPath, papersPath, state } from './address.js';
-import { before, get, outOfReach } from './api.js';
-import { h, present } from './dom.js';
-import { count, facets, listView } from './list.js';
-import { paperView, relatedPapers } from './paper.js';
-import { searchBox } from './search-box.js';
-import { load as stored, save } from './storage.js';
-import { choose, language, texts } from './texts.js';
+import { h, present, searchBox } from './elements.js';
+import { filtersOf, href, paths, Router, stateOf } from './router.js';
+import { Api, Store } from './store.js';
+import { choose, isLanguage, language, texts } from './texts.js';
+import * as views from './views.js';
 
-const SLOW = 400;
-const MOST_RETRIES = 3;
+const MAX_PLACES = 100;
 
-const [languages, main, side, view, status, body, notice] = document.querySelectorAll(
-  '#languages, #content, #facets, #view, #status, #body, #notice',
-);
+/** @type {any} */
+const page = Object.fromEntries([...document.querySelectorAll('[id]')].map((each) => [each.id, each]));
 const wide = matchMedia('(min-width: 60rem)');
-
-/** Where a reader was in each entry of the history: scroll, number of pages, focus. */
-const places = new Map(stored('sessionStorage', 'places'));
-let key = history.state?.key ?? Math.random();
-let asked = state(location.search);
-let shown = { kind: asked.paper ? 'paper' : 'list' };
-let request = new AbortController();
-let retries = 0;
+const api = new Api((url, options) => fetch(url, options), page.api.content);
+const router = new Router(history, location, kept('session', 'places'));
+const store = new Store(api, (part) => changed(part));
+const setBox = searchBox(page, api, {
+  typed: (q) => go({ ...router.state, q, paper: '' }, true),
+  entered: (q) => go({ ...router.state, q, paper: '' }),
+  opened: (paper) => go({ ...router.state, paper }),
+  left: () => page.body.querySelector('.open')?.focus(),
+});
 let retry;
 
-const box = searchBox({
-  typed: (q) => go({ ...asked, q, paper: '' }, true),
-  entered: (q) => go({ ...asked, q, paper: '' }),
-  opened: (paper) => go({ ...asked, paper }),
-  left: () => body.querySelector('.open')?.focus(),
-});
-
-/** Goes to a state. Typing on makes one entry of the history, not one for each letter. */
 function go(next, typing = false) {
-  const address = href(next);
-  const same = address === href(asked);
-  if (same && typing) {
-    return;
-  }
   leave();
-  const fromList = shown.kind === 'list' && next.paper !== '';
-  if (same || (typing && history.state.typing)) {
-    history.replaceState({ key, typing, fromList: history.state.fromList }, '', address);
-  } else {
-    key = Math.random();
-    history.pushState({ key, typing, fromList }, '', address);
+  if (router.go(next, typing, store.shown.kind === 'list' && next.paper !== '')) {
+    load();
   }
-  asked = next;
-  load();
 }
 
 function leave() {
-  retries = 0;
-  const { focus } = document.activeElement.dataset;
-  places.set(key, { y: scrollY, pages: shown.pages?.length, focus });
+  router.leave({ y: scrollY, pages: store.shown.pages?.length, focus: focusName() });
 }
 
-/** Does something that may take long or fail, and says so. */
-async function work(action, failed) {
-  const { signal } = request;
-  const slow = setTimeout(busy, SLOW, true);
-  try {
-    await action(signal);
-  } catch (error) {
-    // A fault of the page itself belongs on the console.
-    if (!signal.aborted && !error.problem) {
-      throw error;
-    }
-    if (!signal.aborted) {
-      failed(error);
-      render();
-    }
-  } finally {
-    clearTimeout(slow);
-    if (!signal.aborted) {
-      busy(false);
-    }
-  }
-}
-
-/** Shows what is asked for; when the reader returns to it, as it was left. */
-function load(place, kept = false, otherwise) {
-  request.abort();
-  request = new AbortController();
+async function load(/** @type {any} */ place = null, options = {}) {
   clearTimeout(retry);
-  box.set(asked.q);
-  work(
-    async (signal) => {
-      const read = async (path) => (kept && before(path)) || get(path, signal);
-      const loaded = await (asked.paper ? paper(asked, read) : list(asked, place?.pages ?? 1, read));
-      if (!signal.aborted) {
-        shown = loaded;
-        retries = 0;
-        render();
-        settle(place);
+  speak();
+  setBox(router.state.q);
+  if (await store.show(router.state, language, { pages: place?.pages, ...options })) {
+    scrollTo(0, place?.y ?? 0);
+    // When the browser opens the page, the focus is the browser's.
+    if (!options.opens) {
+      focusOn(place ? place.focus : store.shown.kind === 'paper' && 'title');
+      if (document.activeElement === document.body) {
+        focus(page.content);
       }
-    },
-    (error) => (shown = otherwise ?? { kind: 'failure', error }),
-  );
-}
-
-async function paper(wanted, read) {
-  const path = paperPath(wanted.paper);
-  const loaded = { kind: 'paper', state: wanted, paper: await read(path) };
-  // Related papers stand at the end; nobody needs to wait for them.
-  read(`${path}/related`).then(
-    ({ papers }) => {
-      loaded.related = papers;
-      if (shown === loaded) {
-        // What is there stays, and with it the focus.
-        body.append(...present([relatedPapers(loaded)]));
-        scrollTo(0, Math.max(scrollY, loaded.y ?? 0));
-      }
-    },
-    () => {},
-  );
-  return loaded;
-}
-
-async function list(wanted, pageCount, read) {
-  const [{ sections }, first] = await Promise.all([read('/sections'), read(papersPath(wanted))]);
-  const pages = [first];
-  while (pages.length < pageCount && pages.at(-1).next) {
-    pages.push(await read(pages.at(-1).next));
+    }
   }
-  return {
-    kind: 'list',
-    state: wanted,
-    pages,
-    sections: new Map(sections.map((section) => [section.id, section])),
-  };
 }
 
-function more() {
-  const to = shown;
-  const at = body.querySelectorAll('.open').length;
-  work(
-    async (signal) => {
-      const page = await get(to.pages.at(-1).next, signal);
-      to.error = undefined;
-      to.pages.push(page);
-      render();
-      body.querySelectorAll('.open')[at]?.focus({ preventScroll: true });
-    },
-    (error) => {
-      // Published anew: the list begins anew, too.
-      if (error.problem.status === 410) {
-        load();
-      } else {
-        to.error = error;
-      }
-    },
-  );
+async function more() {
+  const at = page.body.querySelectorAll('.open').length;
+  if (await store.more()) {
+    focus(page.body.querySelectorAll('.open')[at]);
+  }
+}
+
+const changed = (part) => ({ busy: showStatus, contents: showSide, related: showRelated, all: render })[part]();
+
+// What is there stays, and with it the focus.
+function showRelated() {
+  page.body.append(...present(views.relatedPapers(store.shown)));
+  scrollTo(0, Math.max(scrollY, router.place?.y ?? 0));
 }
 
 function render() {
-  const { focus } = document.activeElement.dataset;
+  const { shown } = store;
+  const { kind, state, problem } = shown;
+  const focused = focusName();
+  const list = kind === 'list';
+  const failed = problem && views.failureView(problem, state, retrying(problem, list ? more : again));
+  const title = list ? views.titleOf(shown) : (shown.paper?.title ?? '');
+  const front = list && !state.q.trim() && filtersOf(state).every((name) => name === 'article');
+  const end = failed ?? h('p.apart.more', button(more, texts.more));
+  show(page.top, front ? views.masthead(shown) : !shown.paper && h('h1.hidden', title || texts.name));
+  show(page.body, list ? views.listView(shown, end) : (failed ?? views.paperView(shown, back, cite)));
+  page.content.className = kind;
+  document.title = (title && `${title} — `) + texts.name;
   label();
-  let content = null;
-  let title = '';
-  if (shown.kind === 'list') {
-    content = listView(shown, more);
-    title = shown.state.q.trim();
-  } else if (shown.kind === 'paper') {
-    content = paperView(shown, { readIn, back, cite });
-    title = shown.paper.title;
-  } else {
-    content = failure(shown.error, () => load(places.get(key)));
-  }
-  body.replaceChildren(
-    ...present([shown.kind !== 'paper' && h('h1.hidden', title || texts.name), content]),
-  );
-  if (shown.kind === 'list' && shown.error) {
-    body.querySelector('.more').replaceWith(failure(shown.error, more));
-  }
-  side.replaceChildren(...present(shown.kind === 'list' && facets(shown, wide.matches)));
-  document.title = title ? `${title} — ${texts.name}` : texts.name;
-  busy(false);
-  tellOfNetwork();
-  focusOn(focus);
+  showSide();
+  showStatus();
+  showNotice();
+  focusOn(focused);
 }
+
+const again = () => load(router.place);
+
+const show = (element, content) => element.replaceChildren(...present(content));
+const showSide = () => show(page.side, views.sideOf(store.shown, wide.matches));
+const button = (click, text) => h('button.button', { click }, text);
 
 function label() {
+  const { state } = router;
+  const lang = language === 'ja' ? 'en' : 'ja';
   document.documentElement.lang = language;
   for (const each of document.querySelectorAll('[data-text]')) {
-    each.textContent = texts[each.dataset.text];
+    each.textContent = texts[/** @type {any} */ (each).dataset.text];
   }
-  languages.ariaLabel = texts.language;
-  for (const each of languages.children) {
-    each.ariaPressed = each.value === language;
+  page.home.href = href({ lang: state.lang });
+  page.other.href = href(state, { lang });
+  page.other.lang = lang;
+  page.feed.href = api.url(`/feed?lang=${language}`);
+  show(page.foot, views.footer(api.url));
+  page.box.placeholder = texts.search;
+  page.suggestions.ariaLabel = texts.search;
+}
+
+function showStatus() {
+  const { shown, busy } = store;
+  const text = busy ? texts.loading : shown.kind === 'list' ? views.count(shown) : '';
+  page.view.classList.toggle('slow', busy);
+  page.view.ariaBusy = busy;
+  if (page.status.textContent !== text) {
+    page.status.textContent = text;
   }
-  box.label();
-  main.className = shown.kind;
 }
 
-function settle(place) {
-  scrollTo(0, place?.y ?? 0);
-  if (place) {
-    shown.y = place.y;
-    focusOn(place.focus);
-  } else if (shown.kind === 'paper') {
-    focusOn('title');
-  } else if (document.activeElement === document.body) {
-    main.focus({ preventScroll: true });
+function showNotice() {
+  const [network] = navigator.onLine ? (api.outOfReach ? texts.unreachable : []) : texts.offline;
+  const old = network && store.shown.kind !== 'failure' && network + texts.old;
+  page.notice.textContent = old || (store.renewed ? texts.renewed : '');
+}
+
+function retrying({ retryAfter }, again) {
+  if (!retryAfter) {
+    return button(again, texts.retry);
   }
+  const timer = h('p', { role: 'timer' });
+  const tick = (left) => {
+    timer.textContent = texts.retryIn(left);
+    retry = setTimeout(() => (left > 0 ? tick(left - 1) : again()), 1000);
+  };
+  clearTimeout(retry);
+  tick(retryAfter);
+  return timer;
 }
 
-function focusOn(name) {
-  document.querySelector(`[data-focus="${CSS.escape(name)}"]`)?.focus({ preventScroll: true });
-}
-
-function cite() {
-  return get(`${paperPath(shown.paper.id)}?format=bibtex`, request.signal, 'text');
-}
-
-function readIn(wanted) {
-  shown.reviewLanguage = wanted;
-  render();
-}
-
-/** Returns to the list as it was, where the reader has come from there. */
 function back(event) {
   if (history.state.fromList && plain(event)) {
     event.preventDefault();
@@ -227,117 +141,96 @@ function back(event) {
   }
 }
 
-function failure({ problem, retryAfter }, again) {
-  const { unreachable, status, title, detail, message } = problem;
-  const heading = unreachable ? (navigator.onLine ? texts.unreachable : texts.offline) : texts.failed;
-  const missing = status === 404;
-  const told = (!missing && detail) || title || message;
-  return h(
-    'div.apart', { role: 'alert' }, h('h2', heading), told && h('p', { lang: 'en' }, told),
-    missing
-      ? h('a', { href: '?' }, texts.back)
-      : retryAfter && retries < MOST_RETRIES
-        ? countdown(retryAfter, again)
-        : h('button.button', { click: again }, texts.retry),
-  );
+const cite = () => api.get(paths.bibtex(router.state.paper), { signal: store.request.signal, form: 'text' });
+
+/** Takes the address's language, the one chosen before, or else the browser's. */
+function speak() {
+  const chosen = [router.state.lang, kept('local', 'language')].find(isLanguage);
+  choose(chosen ?? (navigator.language.startsWith('ja') ? 'ja' : 'en'));
 }
 
-/** Tries again by itself, when the API asks to. */
-function countdown(left, again) {
-  const told = h('p', { role: 'timer' });
-  const tick = () => {
-    told.textContent = texts.retryIn(left);
-    if (left-- > 0) {
-      retry = setTimeout(tick, 1000);
-    } else {
-      retries++;
-      again();
-    }
-  };
-  clearTimeout(retry);
-  tick();
-  return told;
-}
-
-function busy(is) {
-  view.classList.toggle('slow', is);
-  view.ariaBusy = is;
-  const text = is ? texts.searching : shown.pages ? count(shown.pages) : '';
-  if (status.textContent !== text) {
-    status.textContent = text;
+function switchLanguage() {
+  const { shown } = store;
+  const { lang } = page.other;
+  keep('local', 'language', lang);
+  leave();
+  router.amend({ lang });
+  speak();
+  shown.state = router.state;
+  shown.kind === 'loading' ? label() : render();
+  if (shown.kind !== 'paper') {
+    // Excerpts come in the reader's language; until then, and without a network, in the other.
+    load(router.place, { kept: true, otherwise: shown });
   }
 }
 
-function tellOfNetwork() {
-  const text = navigator.onLine ? outOfReach && texts.unreachable : texts.offline;
-  notice.textContent = text && shown.kind !== 'failure' ? text + texts.old : '';
-}
+const focus = (element) => element?.focus({ preventScroll: true });
+const focusName = () => /** @type {any} */ (document.activeElement)?.dataset.focus;
+const focusOn = (name) => name && focus(document.querySelector(`[data-focus="${CSS.escape(name)}"]`));
+const plain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
-function plain(event) {
-  return !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-}
-
-document.addEventListener('click', (event) => {
-  const address = event.target.closest('a')?.getAttribute('href');
-  if (!address || event.defaultPrevented || !plain(event)) {
-    return;
+// A browser may keep nothing, or have no room.
+function kept(storage, name) {
+  try {
+    return JSON.parse(window[`${storage}Storage`][name]);
+  } catch {
+    return undefined;
   }
-  if (/^[?#]/.test(address)) {
+}
+
+function keep(storage, name, value) {
+  try {
+    window[`${storage}Storage`][name] = JSON.stringify(value);
+  } catch {
+    // Then it is kept while the page is open.
+  }
+}
+
+addEventListener('click', (event) => {
+  const link = /** @type {Element} */ (event.target).closest('a');
+  const to = link?.getAttribute('href') ?? '';
+  if (/^[?#]/.test(to) && !event.defaultPrevented && plain(event)) {
     event.preventDefault();
-    address[0] === '?' ? go(state(address)) : main.focus();
-  }
-});
-
-languages.addEventListener('click', ({ target: { value } }) => {
-  if (value) {
-    choose(value);
-    shown.reviewLanguage = undefined;
-    render();
-    if (shown.kind === 'list') {
-      // Excerpts come in the reader's language; until then, and without a network, in the other.
-      leave();
-      load(places.get(key), true, shown);
+    if (link === page.other) {
+      switchLanguage();
+    } else {
+      to[0] === '?' ? go(stateOf(to)) : focus(page.content);
     }
   }
 });
 
 addEventListener('keydown', (event) => {
   const { key, target } = event;
-  const links = [...body.querySelectorAll('.open')];
-  const at = links.indexOf(target);
-  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
-  if (event.isComposing) {
-    return;
-  }
-  const toBox =
-    key === '/'
-      ? plain(event) && !target.matches('input')
-      : (event.ctrlKey || event.metaKey) && key.toLowerCase() === 'k';
+  const links = [...page.body.querySelectorAll('.open')];
+  const at = links.findIndex((link) => link === target);
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key] ?? 0;
+  const control = event.ctrlKey || event.metaKey;
+  const toBox = control ? key.toLowerCase() === 'k' : key === '/' && plain(event) && target !== page.box;
   const moves = step && at >= 0 && plain(event);
-  if (toBox || moves) {
+  if (!event.isComposing && (toBox || moves)) {
     event.preventDefault();
-    (toBox || at + step < 0 ? box : links[at + step])?.focus();
+    (toBox || at + step < 0 ? page.box : links[at + step])?.focus();
   }
 });
 
 addEventListener('popstate', (event) => {
   leave();
-  key = event.state?.key ?? Math.random();
-  asked = state(location.search);
-  load(places.get(key) ?? {}, true);
+  if (router.follow(event.state)) {
+    load(router.place ?? {}, { kept: true });
+  }
 });
 addEventListener('pagehide', () => {
   leave();
-  save('sessionStorage', 'places', [...places].slice(-50));
+  keep('session', 'places', [...router.places].slice(-MAX_PLACES));
 });
-addEventListener('offline', tellOfNetwork);
+addEventListener('offline', showNotice);
 addEventListener('online', () => {
   leave();
-  load(places.get(key));
+  again();
 });
-wide.addEventListener('change', () => shown.pages && render());
+wide.addEventListener('change', showSide);
 
 history.scrollRestoration = 'manual';
-history.replaceState({ ...history.state, key }, '');
+speak();
 label();
-load(places.get(key));
+load(router.place, { opens: true });

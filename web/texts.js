@@ -1,91 +1,95 @@
-import { load, save } from './storage.js';
-
 const TEXTS = {
-  ja: {
-    name: '論文レビュー',
-    search: '論文・キーワードを検索',
-    language: '言語',
-    skip: '本文へ',
-    count: (shown, total) => `${total}件中${shown}件`,
-    none: '見つかりませんでした。語を減らすか、別の言い方を試してください。',
-    searching: '読み込み中…',
-    any: 'すべての語を含む論文はありません。一部の語を含むものを、よく合う順に示します。',
-    corrected: (asked) => [`「${asked}」は見つからないため、`, 'で検索しました。'],
-    didYouMean: ['もしかして: ', ''],
-    sections: 'セクション',
-    keywords: 'キーワード',
-    narrow: '絞り込み',
-    remove: (what) => `${what} の絞り込みを外す`,
-    clear: '条件をすべて外す',
-    more: 'さらに表示',
-    back: '一覧へ',
-    read: '論文を読む',
-    links: '関連リンク',
-    copy: 'コピー',
-    copied: 'コピーしました',
-    notCopied: 'コピーできません。選択して写してください',
-    previous: '前の論文',
-    next: '次の論文',
-    related: '関連する論文',
-    retry: '再試行',
-    retryIn: (seconds) => `${seconds}秒後に再試行します。`,
-    failed: '読み込めませんでした',
-    unreachable: 'サーバーに接続できません。',
-    offline: 'オフラインです。',
-    old: '前に読んだ内容を表示しています。',
-    keyword: 'キーワード',
-    concept: '概念',
-    paper: '論文',
-  },
-  en: {
-    name: 'Paper Reviews',
-    search: 'Search papers and keywords',
-    language: 'Language',
-    skip: 'Skip to content',
-    count: (shown, total) => `${shown} of ${total} papers`,
-    none: 'Nothing found. Try fewer words, or other ones.',
-    searching: 'Loading…',
-    any: 'No paper has all of these words. Here are those with some of them, the best match first.',
-    corrected: (asked) => [`“${asked}” is nowhere to be found. Searched for `, ' instead.'],
-    didYouMean: ['Did you mean ', '?'],
-    sections: 'Sections',
-    keywords: 'Keywords',
-    narrow: 'Narrow down',
-    remove: (what) => `Remove the filter ${what}`,
-    clear: 'Remove all conditions',
-    more: 'Show more',
-    back: 'Back to the list',
-    read: 'Read the paper',
-    links: 'Further links',
-    copy: 'Copy',
-    copied: 'Copied',
-    notCopied: 'Cannot copy: select the text instead',
-    previous: 'Previous paper',
-    next: 'Next paper',
-    related: 'Related papers',
-    retry: 'Try again',
-    retryIn: (seconds) => `Trying again in ${seconds} s.`,
-    failed: 'This could not be loaded',
-    unreachable: 'The server cannot be reached. ',
-    offline: 'You are offline. ',
-    old: 'This is what you have read before.',
-    keyword: 'keyword',
-    concept: 'concept',
-    paper: 'paper',
-  },
+  name: ['論文レビュー', 'Paper Reviews'],
+  about: [
+    (papers, sections, year) => `${year}年の機械学習論文${papers}本を、${sections}つのセクションで短く論評します。`,
+    (papers, sections, year) => `Short reviews of ${papers} machine-learning papers from ${year}, in ${sections} sections.`,
+  ],
+  aboutMany: [
+    (papers, articles) => `機械学習の論文${papers}本を、${articles}本の記事で短く論評します。`,
+    (papers, articles) => `Short reviews of ${papers} machine-learning papers, in ${articles} articles.`,
+  ],
+  reviewedBy: [(name, year) => ['評者 ', name, `、${year}年`], (name, year) => ['Reviewed by ', name, `, ${year}`]],
+  source: ['もとの記事', 'Original article'],
+  search: ['論文・著者・キーワードを検索', 'Search papers, authors, keywords'],
+  skip: ['本文へ', 'Skip to content'],
+  other: ['English', '日本語'],
+  count: [
+    (shown, total) => (shown < total ? `${total}件中${shown}件` : `${total}件`),
+    (shown, total) => `${shown < total ? `${shown} of ` : ''}${total} paper${total === 1 ? '' : 's'}`,
+  ],
+  none: ['見つかりません。語を減らすか、言い換えてください。', 'Nothing found. Try fewer or different words.'],
+  clear: ['条件をすべて外す', 'Clear all filters'],
+  loading: ['読み込み中…', 'Loading…'],
+  any: ['すべての語を含む論文はありません。', 'No paper has all of these words.'],
+  corrected: [
+    (asked) => [`「${asked}」は見つからないため、`, 'で検索しました。'],
+    (asked) => [`Nothing matches “${asked}”. Showing results for `, '.'],
+  ],
+  didYouMean: [['もしかして: '], ['Did you mean ', '?']],
+  article: ['記事', 'Article'],
+  wholeArticle: ['記事全体', 'Whole article'],
+  section: ['セクション', 'Section'],
+  keyword: ['キーワード', 'Keyword'],
+  author: ['著者', 'Author'],
+  year: ['年', 'Year'],
+  narrow: ['絞り込み', 'Filters'],
+  remove: [(what) => `${what} の絞り込みを外す`, (what) => `Remove the filter ${what}`],
+  more: ['さらに表示', 'Show more'],
+  contents: ['このセクションの論文', 'In this section'],
+  back: ['一覧へ', 'Back to the list'],
+  read: ['論文を読む', 'Read the paper'],
+  links: ['関連リンク', 'Further links'],
+  others: [(count) => ` ほか${count}名`, (count) => ` and ${count} more`],
+  copy: ['コピー', 'Copy'],
+  copied: ['コピーしました', 'Copied'],
+  notCopied: ['コピーできません', 'Cannot copy'],
+  previous: ['前の論文', 'Previous paper'],
+  next: ['次の論文', 'Next paper'],
+  related: ['関連する論文', 'Related papers'],
+  onlyIn: ['このレビューは英語だけです。', 'This review is in Japanese only.'],
+  retry: ['再試行', 'Try again'],
+  retryIn: [(seconds) => `${seconds}秒後に再試行します。`, (seconds) => `Trying again in ${seconds} s.`],
+  failed: ['読み込めませんでした', 'This could not be loaded'],
+  request: ['リクエスト', 'Request'],
+  unreachable: [
+    ['サーバーに接続できません。', '接続を確かめてください。'],
+    ['The server cannot be reached.', 'Check your connection.'],
+  ],
+  offline: [
+    ['オフラインです。', '接続が戻ると読み込みます。'],
+    ['You are offline.', 'This loads when you are back online.'],
+  ],
+  400: [
+    ['この条件では検索できません', '検索語を短くしてください。'],
+    ['This search is not possible', 'Shorten the search.'],
+  ],
+  404: [
+    ['見つかりません', '新しい版にないか、アドレスが違います。'],
+    ['Not found', 'It is not in the new edition, or the address is wrong.'],
+  ],
+  429: [['アクセスが集中しています', '少し待ってください。'], ['Too many requests', 'Wait a moment.']],
+  500: [
+    ['読み込めませんでした', '続くときは、下の番号を知らせてください。'],
+    ['This could not be loaded', 'If this goes on, report the number below.'],
+  ],
+  old: ['前に読んだ内容を表示しています。', ' This is what you have read before.'],
+  renewed: ['新しい版を読み込みました。', 'A new edition has been loaded.'],
+  feed: ['フィード', 'Feed'],
+  licence: ['ライセンス: Apache-2.0', 'Licence: Apache-2.0'],
+  concept: ['概念', 'concept'],
+  paper: ['論文', 'paper'],
 };
+const LANGUAGES = ['ja', 'en'];
 
-const remembered = load('localStorage', 'language');
+export let language = '';
 
-/** The interface's language, and the reviews' as far as they are in both. */
-export let language =
-  remembered in TEXTS ? remembered : navigator.language.startsWith('ja') ? 'ja' : 'en';
+export const texts = /** @type {Record<keyof typeof TEXTS, any>} */ ({});
 
-/** The texts in that language. */
-export let texts = TEXTS[language];
+export const isLanguage = (lang) => LANGUAGES.includes(lang);
 
-export function choose(wanted) {
-  language = wanted;
-  texts = TEXTS[wanted];
-  save('localStorage', 'language', wanted);
+export function choose(lang) {
+  language = lang;
+  for (const [name, both] of Object.entries(TEXTS)) {
+    texts[name] = both[LANGUAGES.indexOf(lang)];
+  }
 }
