@@ -322,7 +322,7 @@ public final class ReviewFiles {
   private int paper(YamlMapping paper, SectionHeading section, int before) {
     paper.knowing("id", "number", "title", "url", "review", "keywords", "links");
     var id = id(paper, "paper", PAPER_ID);
-    var url = paper.address("url", LONGEST_ADDRESS);
+    var url = paper.has("url") ? paper.address("url", LONGEST_ADDRESS) : "";
     PaperId.ofAddress(url)
         .filter(expected -> !id.isEmpty() && !isOf(expected, id))
         .ifPresent(
@@ -333,8 +333,13 @@ public final class ReviewFiles {
                         .formatted(id, expected)));
     int number = number(paper, before);
     var summary =
-        PaperSummary.of(
-            id, paper.text("title", LONGEST_TITLE), url, section.id(), number, keywords(paper));
+        new PaperSummary(
+            id,
+            paper.text("title", LONGEST_TITLE),
+            Optional.of(url).filter(address -> !address.isEmpty()),
+            section.id(),
+            number,
+            keywords(paper));
     papers.add(
         new Unplaced(summary, section, bilingual(paper, "review", LONGEST_PROSE), links(paper)));
     checkSize(
