@@ -3,85 +3,94 @@ package paperreviews.api;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
 import paperreviews.model.PaperSummary;
 
 /**
- * Papers as references for LaTeX (<a
+ * Papers as BibTeX entries (<a
  * href="https://info.arxiv.org/help/hypertex/bibstyles/index.html">fields of arXiv papers</a>).
- *
- * <p>Authors are not known, and the year only of papers with an arXiv number, which begins with it:
- * what is not known is left out.
+ * Fields that are not known are left out.
  */
 public final class BibTex {
   static final String MEDIA_TYPE = "application/x-bibtex";
 
-  /** A number since 2007: two digits of the year, two of the month, and one that counts. */
-  private static final Pattern ARXIV_NUMBER =
-      Pattern.compile("(?<year>\\d{2})(?:0[1-9]|1[0-2])\\.\\d{4,5}");
+  /** Words of a title that say too little for a key. */
+  private static final Set<String> STOP_WORDS =
+      Set.of("a", "an", "the", "on", "in", "of", "for", "from", "to", "with", "and", "is", "are");
 
   private BibTex() {}
 
-  /** The answer that gives these papers, in this order. */
-  public static Answer answer(List<PaperSummary> papers) {
-    var entries = papers.stream().map(BibTex::entry).collect(joining("\n"));
-    return new Answer.Text(MEDIA_TYPE + "; charset=utf-8", entries);
+  /** Returns the answer with an entry for each of these papers, in this order. */
+  public static Answer.Text answer(List<PaperSummary> papers) {
+    return new Answer.Text(MEDIA_TYPE + "; charset=utf-8", entries(papers));
   }
 
-  static String entry(PaperSummary paper) {
-    var fields = new ArrayList<String>();
-    // Without the inner braces, styles would put all but the first letter in lower case.
-    fields.add("title = {{%s}}".formatted(text(paper.title())));
-    paper.url().ifPresent(url -> fields.add("url = {%s}".formatted(address(url))));
-    var number = ARXIV_NUMBER.matcher(paper.id());
-    if (number.matches()) {
-      fields.add("eprint = {%s}".formatted(paper.id()));
-      fields.add("archivePrefix = {arXiv}");
-      fields.add("year = {20%s}".formatted(number.group("year")));
+  static String entries(List<PaperSummary> papers) {
+    var keys = new HashSet<String>();
+    return papers.stream().map(paper -> entry(paper, uniqueKey(paper, keys))).collect(joining("\n"));
+  }
+
+  private static String entry(PaperSummary paper, String key) {
+    var fields = fields(paper).entrySet().stream();
+    return fields
+        .map(field -> "  %s = {%s}".formatted(field.getKey(), field.getValue()))
+        .collect(joining(",\n", "@misc{%s,\n".formatted(key), "\n}\n"));
+  }
+
+  private static Map<String, String> fields(PaperSummary paper) {
+    var fields = new LinkedHashMap<String, String>();
+    if (!paper.authors().isEmpty()) {
+      fields.put("author", paper.authors().stream().map(BibTex::author).collect(joining(" and ")));
     }
-    return "@misc{%s,\n  %s\n}\n".formatted(key(paper.id()), String.join(",\n  ", fields));
+    // The inner braces keep styles from changing capitals to lower case.
+    fields.put("title", "{%s}".formatted(LatexText.of(paper.title())));
+    if (isArxivNumber(paper.id())) {
+      fields.put("eprint", paper.id());
+      fields.put("archivePrefix", "arXiv");
+    }
+    paper.url().ifPresent(url -> fields.put("url", LatexText.ofUrl(url)));
+    return fields;
   }
 
-  /** An id has only such characters, but a key with others would end the entry. */
-  private static String key(String id) {
-    return id.replaceAll("[^A-Za-z0-9.:_-]", "-");
+  private static boolean isArxivNumber(String id) {
+    return id.matches("\\d{4}\\.\\d{4,5}");
   }
 
-  /** Takes their meaning from characters that have one for LaTeX; others stay, in Unicode. */
-  private static String text(String title) {
-    var escaped = new StringBuilder();
-    title
-        .codePoints()
-        .forEach(
-            character -> {
-              switch (character) {
-                case '&', '%', '$', '#', '_' -> escaped.append('\\').append((char) character);
-                // BibTeX counts braces even behind a backslash.
-                case '{' -> escaped.append("\\textbraceleft{}");
-                case '}' -> escaped.append("\\textbraceright{}");
-                case '\\' -> escaped.append("\\textbackslash{}");
-                case '~' -> escaped.append("\\textasciitilde{}");
-                case '^' -> escaped.append("\\textasciicircum{}");
-                default ->
-                    escaped.appendCodePoint(Character.isISOControl(character) ? ' ' : character);
-              }
-            });
-    return escaped.toString();
+  private static String author(String name) {
+    return PersonName.of(name).bibTex();
   }
 
-  /** Addresses are set verbatim, as by the package url; only what ends the field is encoded. */
-  private static String address(String url) {
-    var encoded = new StringBuilder();
-    url.codePoints()
-        .forEach(
-            character -> {
-              if (character <= ' ' || "{}\\\u007f".indexOf(character) >= 0) {
-                encoded.append("%%%02X".formatted(character));
-              } else {
-                encoded.appendCodePoint(character);
-              }
-            });
-    return encoded.toString();
+  /** Returns the key of a paper's entry, and adds it to the keys that are taken. */
+  private static String uniqueKey(PaperSummary paper, Set<String> taken) {
+    var key = key(paper);
+    var unique = key;
+    for (int n = 2; !taken.add(unique); n++) {
+      unique = key + "-" + n;
+    }
+    return unique;
+  }
+
+  /** Returns a key such as {@code tan-efficientnet}, or the paper's id if its authors are not known. */
+  private static String key(PaperSummary paper) {
+    var words = new ArrayList<String>();
+    paper.authors().stream().findFirst().ifPresent(name -> words.add(PersonName.of(name).family()));
+    if (words.isEmpty()) {
+      // Ids have no other characters, but a key with others would end the entry.
+      return paper.id().replaceAll("[^A-Za-z0-9.:_-]", "-");
+    }
+    words.add(firstWord(paper.title()));
+    return words.stream().map(LatexText::ascii).collect(joining());
+  }
+
+  private static String firstWord(String title) {
+    return List.of(title.split("[^\\p{L}\\p{N}]+")).stream()
+        .filter(word -> !LatexText.ascii(word).isEmpty())
+        .filter(word -> !STOP_WORDS.contains(LatexText.ascii(word)))
+        .findFirst()
+        .orElse("");
   }
 }

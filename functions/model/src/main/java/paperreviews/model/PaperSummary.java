@@ -2,6 +2,7 @@ package paperreviews.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  *     or a slug of the title
  * @param title its title, as the article gives it
  * @param url its address, absent where the article gives none
+ * @param authors its authors, given name first, in the paper's order; may be empty
  * @param sectionId the section that reviews it
  * @param number its number within the section
  * @param keywords its methods, tasks and data sets
@@ -19,21 +21,23 @@ public record PaperSummary(
     String id,
     String title,
     Optional<String> url,
+    List<String> authors,
     String sectionId,
     int number,
     Keywords keywords) {
 
-  /** Takes null for missing keywords. */
+  /** Copies the list; takes null for an empty list and for missing keywords. */
   public PaperSummary {
     requireNonNull(id);
     requireNonNull(title);
     requireNonNull(sectionId);
+    authors = Lists.copy(authors);
     keywords = keywords == null ? Keywords.NONE : keywords;
   }
 
   /** Returns a summary with an address and keywords, and without any other optional field. */
   public static PaperSummary of(
       String id, String title, String url, String sectionId, int number, Keywords keywords) {
-    return new PaperSummary(id, title, Optional.of(url), sectionId, number, keywords);
+    return new PaperSummary(id, title, Optional.of(url), List.of(), sectionId, number, keywords);
   }
 }

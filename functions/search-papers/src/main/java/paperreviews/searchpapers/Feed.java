@@ -102,6 +102,9 @@ final class Feed {
     }
     xml.writeStartElement("div");
     xml.writeDefaultNamespace(XHTML);
+    if (!summary.authors().isEmpty()) {
+      element("p", String.join(", ", summary.authors()));
+    }
     for (var paragraph : inLanguage(paper.review()).strip().split("\\n+")) {
       element("p", paragraph);
     }

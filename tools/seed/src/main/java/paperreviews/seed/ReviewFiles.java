@@ -57,6 +57,8 @@ public final class ReviewFiles {
   private static final int MOST_BYTES_OF_AN_ITEM = 400_000;
 
   /** A function may answer with 6,291,556 bytes, of which headers and the like take a few. */
+  private static final int MOST_AUTHORS = 5_000;
+  private static final int LONGEST_NAME = 200;
   private static final int MOST_BYTES_OF_AN_ANSWER = 6_000_000;
 
   private static final String LONGEST_BUILD_ID = "0".repeat(33);
@@ -320,7 +322,7 @@ public final class ReviewFiles {
 
   /** Reads a paper and gives back its number. */
   private int paper(YamlMapping paper, SectionHeading section, int before) {
-    paper.knowing("id", "number", "title", "url", "review", "keywords", "links");
+    paper.knowing("id", "number", "title", "url", "authors", "review", "keywords", "links");
     var id = id(paper, "paper", PAPER_ID);
     var url = paper.has("url") ? paper.address("url", LONGEST_ADDRESS) : "";
     PaperId.ofAddress(url)
@@ -337,6 +339,7 @@ public final class ReviewFiles {
             id,
             paper.text("title", LONGEST_TITLE),
             Optional.of(url).filter(address -> !address.isEmpty()),
+            paper.texts("authors", MOST_AUTHORS, LONGEST_NAME),
             section.id(),
             number,
             keywords(paper));
