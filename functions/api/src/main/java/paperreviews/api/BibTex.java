@@ -48,6 +48,7 @@ public final class BibTex {
     }
     // The inner braces keep styles from changing capitals to lower case.
     fields.put("title", "{%s}".formatted(LatexText.of(paper.title())));
+    paper.year().ifPresent(year -> fields.put("year", year.toString()));
     if (isArxivNumber(paper.id())) {
       fields.put("eprint", paper.id());
       fields.put("archivePrefix", "arXiv");
@@ -74,7 +75,7 @@ public final class BibTex {
     return unique;
   }
 
-  /** Returns a key such as {@code tan-efficientnet}, or the paper's id if its authors are not known. */
+  /** Returns a key such as {@code tan2019efficientnet}, or the paper's id if its authors are not known. */
   private static String key(PaperSummary paper) {
     var words = new ArrayList<String>();
     paper.authors().stream().findFirst().ifPresent(name -> words.add(PersonName.of(name).family()));
@@ -82,6 +83,7 @@ public final class BibTex {
       // Ids have no other characters, but a key with others would end the entry.
       return paper.id().replaceAll("[^A-Za-z0-9.:_-]", "-");
     }
+    paper.year().ifPresent(year -> words.add(year.toString()));
     words.add(firstWord(paper.title()));
     return words.stream().map(LatexText::ascii).collect(joining());
   }

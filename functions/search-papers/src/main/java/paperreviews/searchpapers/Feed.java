@@ -1,9 +1,12 @@
 package paperreviews.searchpapers;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -102,8 +105,10 @@ final class Feed {
     }
     xml.writeStartElement("div");
     xml.writeDefaultNamespace(XHTML);
-    if (!summary.authors().isEmpty()) {
-      element("p", String.join(", ", summary.authors()));
+    var published = Stream.of(String.join(", ", summary.authors()), summary.year().map(String::valueOf).orElse(""));
+    var origin = published.filter(part -> !part.isEmpty()).collect(joining(", "));
+    if (!origin.isEmpty()) {
+      element("p", origin);
     }
     for (var paragraph : inLanguage(paper.review()).strip().split("\\n+")) {
       element("p", paragraph);

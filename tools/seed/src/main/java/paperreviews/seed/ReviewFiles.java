@@ -322,7 +322,7 @@ public final class ReviewFiles {
 
   /** Reads a paper and gives back its number. */
   private int paper(YamlMapping paper, SectionHeading section, int before) {
-    paper.knowing("id", "number", "title", "url", "authors", "review", "keywords", "links");
+    paper.knowing("id", "number", "title", "url", "authors", "year", "review", "keywords", "links");
     var id = id(paper, "paper", PAPER_ID);
     var url = paper.has("url") ? paper.address("url", LONGEST_ADDRESS) : "";
     PaperId.ofAddress(url)
@@ -340,6 +340,7 @@ public final class ReviewFiles {
             paper.text("title", LONGEST_TITLE),
             Optional.of(url).filter(address -> !address.isEmpty()),
             paper.texts("authors", MOST_AUTHORS, LONGEST_NAME),
+            paper.has("year") ? Optional.of(paper.number("year")) : Optional.empty(),
             section.id(),
             number,
             keywords(paper));
