@@ -38,7 +38,14 @@ public final class BibTex {
     var fields = fields(paper).entrySet().stream();
     return fields
         .map(field -> "  %s = {%s}".formatted(field.getKey(), field.getValue()))
-        .collect(joining(",\n", "@misc{%s,\n".formatted(key), "\n}\n"));
+        .collect(joining(",\n", "@%s{%s,\n".formatted(type(paper), key), "\n}\n"));
+  }
+
+  private static String type(PaperSummary paper) {
+    return paper
+        .venue()
+        .map(venue -> Venue.of(venue).isJournal() ? "article" : "inproceedings")
+        .orElse("misc");
   }
 
   private static Map<String, String> fields(PaperSummary paper) {
@@ -48,7 +55,13 @@ public final class BibTex {
     }
     // The inner braces keep styles from changing capitals to lower case.
     fields.put("title", "{%s}".formatted(LatexText.of(paper.title())));
-    paper.year().ifPresent(year -> fields.put("year", year.toString()));
+    var venue = paper.venue().map(Venue::of);
+    venue.ifPresent(
+        known -> fields.put(known.isJournal() ? "journal" : "booktitle", LatexText.of(known.name())));
+    venue
+        .flatMap(Venue::year)
+        .or(paper::year)
+        .ifPresent(year -> fields.put("year", year.toString()));
     if (isArxivNumber(paper.id())) {
       fields.put("eprint", paper.id());
       fields.put("archivePrefix", "arXiv");

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param url its address, absent where the article gives none
  * @param authors its authors, given name first, in the paper's order; may be empty
  * @param year the year of its first version, if it is known
+ * @param venue the conference or journal with its year, such as {@code ICML 2019}
  * @param sectionId the section that reviews it
  * @param number its number within the section
  * @param keywords its methods, tasks and data sets
@@ -24,6 +25,7 @@ public record PaperSummary(
     Optional<String> url,
     List<String> authors,
     Optional<Integer> year,
+    Optional<String> venue,
     String sectionId,
     int number,
     Keywords keywords) {
@@ -40,6 +42,6 @@ public record PaperSummary(
   /** Returns a summary with an address and keywords, and without any other optional field. */
   public static PaperSummary of(
       String id, String title, String url, String sectionId, int number, Keywords keywords) {
-    return new PaperSummary(id, title, Optional.of(url), List.of(), Optional.empty(), sectionId, number, keywords);
+    return new PaperSummary(id, title, Optional.of(url), List.of(), Optional.empty(), Optional.empty(), sectionId, number, keywords);
   }
 }
