@@ -62,6 +62,7 @@ public final class BibTex {
         .flatMap(Venue::year)
         .or(paper::year)
         .ifPresent(year -> fields.put("year", year.toString()));
+    paper.doi().ifPresent(doi -> fields.put("doi", LatexText.ofUrl(doi)));
     if (isArxivNumber(paper.id())) {
       fields.put("eprint", paper.id());
       fields.put("archivePrefix", "arXiv");
