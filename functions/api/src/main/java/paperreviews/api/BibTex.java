@@ -66,6 +66,7 @@ public final class BibTex {
     if (isArxivNumber(paper.id())) {
       fields.put("eprint", paper.id());
       fields.put("archivePrefix", "arXiv");
+      paper.category().ifPresent(category -> fields.put("primaryClass", LatexText.of(category)));
     }
     paper.url().ifPresent(url -> fields.put("url", LatexText.ofUrl(url)));
     return fields;

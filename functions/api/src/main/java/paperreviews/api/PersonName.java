@@ -1,6 +1,7 @@
 package paperreviews.api;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -27,12 +28,12 @@ record PersonName(String given, String family, String suffix) {
     }
     var words = name.strip().split("\\s+");
     int end = words.length;
-    boolean hasSuffix = end > 2 && SUFFIXES.contains(words[end - 1].toLowerCase(java.util.Locale.ROOT));
+    boolean hasSuffix = end > 2 && SUFFIXES.contains(words[end - 1].toLowerCase(Locale.ROOT));
     if (hasSuffix) {
       end--;
     }
     int family = end - 1;
-    while (family > 1 && PARTICLES.contains(words[family - 1].toLowerCase(java.util.Locale.ROOT))) {
+    while (family > 1 && PARTICLES.contains(words[family - 1].toLowerCase(Locale.ROOT))) {
       family--;
     }
     return new PersonName(

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param year the year of its first version, if it is known
  * @param venue the conference or journal with its year, such as {@code ICML 2019}
  * @param doi its digital object identifier, such as {@code 10.1109/ICCV.2019.00630}
+ * @param category its primary category at arXiv, such as {@code cs.LG}
  * @param sectionId the section that reviews it
  * @param number its number within the section
  * @param keywords its methods, tasks and data sets
@@ -28,6 +29,7 @@ public record PaperSummary(
     Optional<Integer> year,
     Optional<String> venue,
     Optional<String> doi,
+    Optional<String> category,
     String sectionId,
     int number,
     Keywords keywords) {
@@ -44,6 +46,6 @@ public record PaperSummary(
   /** Returns a summary with an address and keywords, and without any other optional field. */
   public static PaperSummary of(
       String id, String title, String url, String sectionId, int number, Keywords keywords) {
-    return new PaperSummary(id, title, Optional.of(url), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), sectionId, number, keywords);
+    return new PaperSummary(id, title, Optional.of(url), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), sectionId, number, keywords);
   }
 }
