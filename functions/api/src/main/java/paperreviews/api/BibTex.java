@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import paperreviews.model.PaperSummary;
 
 /**
@@ -17,6 +19,10 @@ import paperreviews.model.PaperSummary;
  */
 public final class BibTex {
   static final String MEDIA_TYPE = "application/x-bibtex";
+
+  /** A number since 2007: two digits each of the year and the month, and one that counts. */
+  private static final Pattern ARXIV_NUMBER =
+      Pattern.compile("(?<year>\\d{2})(?:0[1-9]|1[0-2])\\.\\d{4,5}");
 
   /** Words of a title that say too little for a key. */
   private static final Set<String> STOP_WORDS =
@@ -31,7 +37,9 @@ public final class BibTex {
 
   static String entries(List<PaperSummary> papers) {
     var keys = new HashSet<String>();
-    return papers.stream().map(paper -> entry(paper, uniqueKey(paper, keys))).collect(joining("\n"));
+    return papers.stream()
+        .map(paper -> entry(paper, uniqueKey(paper, keys)))
+        .collect(joining("\n"));
   }
 
   private static String entry(PaperSummary paper, String key) {
@@ -57,10 +65,12 @@ public final class BibTex {
     fields.put("title", "{%s}".formatted(LatexText.of(paper.title())));
     var venue = paper.venue().map(Venue::of);
     venue.ifPresent(
-        known -> fields.put(known.isJournal() ? "journal" : "booktitle", LatexText.of(known.name())));
+        known ->
+            fields.put(known.isJournal() ? "journal" : "booktitle", LatexText.of(known.name())));
     venue
         .flatMap(Venue::year)
         .or(paper::year)
+        .or(() -> arxivYear(paper.id()))
         .ifPresent(year -> fields.put("year", year.toString()));
     paper.doi().ifPresent(doi -> fields.put("doi", LatexText.ofUrl(doi)));
     if (isArxivNumber(paper.id())) {
@@ -73,7 +83,14 @@ public final class BibTex {
   }
 
   private static boolean isArxivNumber(String id) {
-    return id.matches("\\d{4}\\.\\d{4,5}");
+    return ARXIV_NUMBER.matcher(id).matches();
+  }
+
+  private static Optional<Integer> arxivYear(String id) {
+    var number = ARXIV_NUMBER.matcher(id);
+    return number.matches()
+        ? Optional.of(2000 + Integer.parseInt(number.group("year")))
+        : Optional.empty();
   }
 
   private static String author(String name) {
@@ -90,7 +107,10 @@ public final class BibTex {
     return unique;
   }
 
-  /** Returns a key such as {@code tan2019efficientnet}, or the paper's id if its authors are not known. */
+  /**
+   * Returns a key such as {@code tan2019efficientnet}, or the paper's id if its authors are not
+   * known.
+   */
   private static String key(PaperSummary paper) {
     var words = new ArrayList<String>();
     paper.authors().stream().findFirst().ifPresent(name -> words.add(PersonName.of(name).family()));

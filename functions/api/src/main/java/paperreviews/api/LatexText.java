@@ -74,7 +74,9 @@ final class LatexText {
     var letter = Character.toString(character);
     var decomposed = Normalizer.normalize(letter, Normalizer.Form.NFD);
     boolean isAccented =
-        decomposed.length() == 2 && decomposed.charAt(0) < 128 && ACCENTS.containsKey(decomposed.charAt(1));
+        decomposed.length() == 2
+            && decomposed.charAt(0) < 128
+            && ACCENTS.containsKey(decomposed.charAt(1));
     return isAccented
         ? "{\\%s%s}".formatted(ACCENTS.get(decomposed.charAt(1)), decomposed.charAt(0))
         : letter;
@@ -100,7 +102,9 @@ final class LatexText {
     var latin = new StringBuilder();
     Normalizer.normalize(text, Normalizer.Form.NFKD)
         .codePoints()
-        .forEach(character -> latin.append(LETTERS.getOrDefault(character, Character.toString(character))));
+        .forEach(
+            character ->
+                latin.append(LETTERS.getOrDefault(character, Character.toString(character))));
     return latin.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 }

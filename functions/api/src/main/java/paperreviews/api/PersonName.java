@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A person's name in its parts, as <a
- * href="https://ctan.org/pkg/bibtex">BibTeX</a> distinguishes them.
+ * A person's name in its parts, as <a href="https://ctan.org/pkg/bibtex">BibTeX</a> distinguishes
+ * them.
  *
  * @param given the given names, or empty
  * @param family the family name with its particles, such as {@code van der Maaten}
@@ -15,16 +15,19 @@ import java.util.Set;
 record PersonName(String given, String family, String suffix) {
   private static final Set<String> PARTICLES =
       Set.of(
-          "af", "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
-          "la", "le", "ter", "ten", "van", "vom", "von", "zu", "zur");
+          "af", "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
+          "el", "la", "le", "ter", "ten", "van", "vom", "von", "zu", "zur");
 
   private static final Set<String> SUFFIXES = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
 
-  /** Returns the parts of a name that starts with the given name, or has a comma behind the family. */
+  /**
+   * Returns the parts of a name that starts with the given name, or has a comma behind the family.
+   */
   static PersonName of(String name) {
     int comma = name.indexOf(',');
     if (comma >= 0) {
-      return new PersonName(name.substring(comma + 1).strip(), name.substring(0, comma).strip(), "");
+      return new PersonName(
+          name.substring(comma + 1).strip(), name.substring(0, comma).strip(), "");
     }
     var words = name.strip().split("\\s+");
     int end = words.length;

@@ -46,6 +46,17 @@ public record PaperSummary(
   /** Returns a summary with an address and keywords, and without any other optional field. */
   public static PaperSummary of(
       String id, String title, String url, String sectionId, int number, Keywords keywords) {
-    return new PaperSummary(id, title, Optional.of(url), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), sectionId, number, keywords);
+    return new PaperSummary(
+        id,
+        title,
+        Optional.of(url),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        sectionId,
+        number,
+        keywords);
   }
 }

@@ -28,7 +28,7 @@ class JsonTest {
   void writesAPaperAsOneObjectWithoutWhatIsMissing() {
     assertEquals(
         """
-        {"id":"1905.11946","title":"EfficientNet","url":"https://arxiv.org/abs/1905.11946",\
+        {"id":"1905.11946","title":"EfficientNet","url":"https://arxiv.org/abs/1905.11946","authors":[],\
         "sectionId":"layers","number":2,"keywords":{"ja":["畳み込み"],"en":["convolution"]},\
         "section":{"id":"layers","articleId":"2019","number":1,"title":{"ja":"層"}},\
         "review":{"ja":"本文","en":"text"},"links":[{"kind":"code","title":"Code"}],\

@@ -105,7 +105,10 @@ final class Feed {
     }
     xml.writeStartElement("div");
     xml.writeDefaultNamespace(XHTML);
-    var published = Stream.of(String.join(", ", summary.authors()), summary.venue().or(() -> summary.year().map(String::valueOf)).orElse(""));
+    var published =
+        Stream.of(
+            String.join(", ", summary.authors()),
+            summary.venue().or(() -> summary.year().map(String::valueOf)).orElse(""));
     var origin = published.filter(part -> !part.isEmpty()).collect(joining(", "));
     if (!origin.isEmpty()) {
       element("p", origin);

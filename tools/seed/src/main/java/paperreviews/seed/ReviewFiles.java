@@ -58,6 +58,7 @@ public final class ReviewFiles {
 
   /** A function may answer with 6,291,556 bytes, of which headers and the like take a few. */
   private static final int MOST_AUTHORS = 5_000;
+
   private static final int LONGEST_NAME = 200;
   private static final int MOST_BYTES_OF_AN_ANSWER = 6_000_000;
 
@@ -322,7 +323,19 @@ public final class ReviewFiles {
 
   /** Reads a paper and gives back its number. */
   private int paper(YamlMapping paper, SectionHeading section, int before) {
-    paper.knowing("id", "number", "title", "url", "authors", "year", "venue", "doi", "category", "review", "keywords", "links");
+    paper.knowing(
+        "id",
+        "number",
+        "title",
+        "url",
+        "authors",
+        "year",
+        "venue",
+        "doi",
+        "category",
+        "review",
+        "keywords",
+        "links");
     var id = id(paper, "paper", PAPER_ID);
     var url = paper.has("url") ? paper.address("url", LONGEST_ADDRESS) : "";
     PaperId.ofAddress(url)
@@ -343,7 +356,9 @@ public final class ReviewFiles {
             paper.has("year") ? Optional.of(paper.number("year")) : Optional.empty(),
             paper.has("venue") ? Optional.of(paper.text("venue", LONGEST_TITLE)) : Optional.empty(),
             paper.has("doi") ? Optional.of(paper.text("doi", LONGEST_TITLE)) : Optional.empty(),
-            paper.has("category") ? Optional.of(paper.text("category", LONGEST_TITLE)) : Optional.empty(),
+            paper.has("category")
+                ? Optional.of(paper.text("category", LONGEST_TITLE))
+                : Optional.empty(),
             section.id(),
             number,
             keywords(paper));
