@@ -24,9 +24,9 @@ public final class Parameters {
 
   /**
    * Reads the parameters of a query string. API Gateway joins repeated ones with commas elsewhere,
-   * where they can't be told from a comma in a value: hence the raw string.
+   * where they look like a comma in a value: hence the raw string.
    *
-   * @param rawQuery as it stands in the address, without the question mark
+   * @param rawQuery as the address has it, without the question mark
    * @param known the parameters that the resource knows; any other is an error
    */
   static Parameters read(String rawQuery, Set<String> known) {

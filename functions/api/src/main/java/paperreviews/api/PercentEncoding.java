@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Percent-encoded text, read strictly: unlike {@link java.net.URLDecoder}, this tells bytes that
- * are not UTF-8 from text.
+ * Percent-encoded text, read strictly: unlike {@link java.net.URLDecoder}, this class rejects bytes
+ * that are not UTF-8.
  */
 final class PercentEncoding {
   private PercentEncoding() {}

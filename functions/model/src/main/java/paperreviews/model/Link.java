@@ -29,7 +29,7 @@ public record Link(Kind kind, String title, Optional<String> url) {
     /** Any other page. */
     PAGE;
 
-    /** Returns the kind that a word of review files and answers stands for. */
+    /** Returns the kind with this word in review files and answers. */
     public static Optional<Kind> of(String word) {
       return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }

@@ -38,7 +38,7 @@ public final class PaperId {
     return firstMatch(url, ARXIV_ADDRESS, OPEN_REVIEW_ADDRESS);
   }
 
-  /** The id in what somebody pasted to find a paper: an address, or an arXiv number alone. */
+  /** Returns the id in a pasted reference: an address, or an arXiv number alone. */
   public static Optional<String> ofReference(String text) {
     return firstMatch(text, ARXIV_ADDRESS, OPEN_REVIEW_ADDRESS, ARXIV_NUMBER);
   }

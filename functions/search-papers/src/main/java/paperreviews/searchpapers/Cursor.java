@@ -13,8 +13,8 @@ import paperreviews.search.query.SearchRequest;
 /**
  * Where a search goes on: a place among its hits, bound to the edition and to what was asked.
  *
- * <p>A digest tells a cursor that was tampered with, or that is used with another query. It keeps
- * no secret: whoever recomputes it gains a place in a list that is open to all.
+ * <p>A digest detects a cursor that was changed, or that is used with another query. It protects no
+ * secret: recomputing it only yields a place in a public list.
  *
  * @param edition the edition that the place holds for
  * @param place the place

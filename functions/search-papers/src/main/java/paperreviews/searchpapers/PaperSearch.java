@@ -24,13 +24,14 @@ import paperreviews.search.query.SearchRequest;
 import paperreviews.search.query.SearchRequest.Filters;
 import paperreviews.search.query.SearchRequest.Order;
 import paperreviews.search.result.Facets;
+import paperreviews.search.result.Facets.AuthorCount;
 import paperreviews.search.result.Facets.KeywordCount;
 import paperreviews.search.result.Hit;
 import paperreviews.search.result.SearchResult;
 import paperreviews.search.result.TextPart;
 
 /**
- * {@code GET /papers?q=&section=&article=&keyword=&year=&sort=&lang=&limit=&cursor=}.
+ * {@code GET /papers?q=&section=&article=&keyword=&author=&year=&sort=&lang=&limit=&cursor=}.
  *
  * @param asked the parameters that a cursor is good for, by their names
  * @param search what they say
@@ -39,6 +40,7 @@ import paperreviews.search.result.TextPart;
 record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cursor> cursor) {
   private static final int MAX_QUERY_LENGTH = 256;
   private static final int MAX_KEYWORD_LENGTH = 200;
+  private static final int MAX_AUTHOR_LENGTH = 200;
   private static final int MAX_CURSOR_LENGTH = 100;
   private static final int MAX_YEAR = 9999;
   private static final int MAX_LIMIT = 50;
@@ -46,7 +48,7 @@ record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cur
 
   /** The names of its parameters. */
   static final String[] PARAMETERS = {
-    "q", "section", "article", "keyword", "year", "sort", "lang", "limit", "cursor"
+    "q", "section", "article", "keyword", "author", "year", "sort", "lang", "limit", "cursor"
   };
 
   static Query parse(Parameters parameters, CurrentIndex indexes) {
@@ -64,6 +66,8 @@ record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cur
     put(asked, "article", article);
     var keyword = parameters.text("keyword", MAX_KEYWORD_LENGTH);
     put(asked, "keyword", keyword);
+    var author = parameters.text("author", MAX_AUTHOR_LENGTH);
+    put(asked, "author", author);
     var year = parameters.number("year", 1, MAX_YEAR);
     if (year.isPresent()) {
       asked.put("year", Integer.toString(year.getAsInt()));
@@ -89,7 +93,7 @@ record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cur
         asked,
         new SearchRequest(
             text,
-            new Filters(section, article, year, keyword),
+            new Filters(section, article, year, keyword, author),
             order.orElse(Order.RELEVANCE),
             limit,
             cursor.map(Cursor::place),
@@ -166,7 +170,10 @@ record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cur
   private record Highlights(List<TextPart> title, List<TextPart> review, Language reviewLanguage) {}
 
   private record FacetCounts(
-      List<SectionFacet> sections, List<ArticleFacet> articles, List<KeywordCount> keywords) {
+      List<SectionFacet> sections,
+      List<ArticleFacet> articles,
+      List<KeywordCount> keywords,
+      List<AuthorCount> authors) {
 
     static FacetCounts of(Facets facets) {
       return new FacetCounts(
@@ -176,7 +183,8 @@ record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cur
           facets.articles().stream()
               .map(facet -> new ArticleFacet(facet.article(), facet.count()))
               .toList(),
-          facets.keywords());
+          facets.keywords(),
+          facets.authors());
     }
   }
 

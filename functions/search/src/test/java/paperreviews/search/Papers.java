@@ -123,7 +123,11 @@ public final class Papers {
 
   public static Filters inSection(String section) {
     return new Filters(
-        Optional.of(section), Optional.empty(), OptionalInt.empty(), Optional.empty());
+        Optional.of(section),
+        Optional.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public static SearchRequest find(

@@ -45,7 +45,8 @@ class SearchFiltersTest {
             Optional.ofNullable(section),
             Optional.ofNullable(article),
             year == null ? OptionalInt.empty() : OptionalInt.of(year),
-            Optional.ofNullable(keyword));
+            Optional.ofNullable(keyword),
+            Optional.empty());
     return new SearchRequest(
         Optional.of("flows"), filters, Order.RELEVANCE, 50, Optional.empty(), Optional.empty());
   }

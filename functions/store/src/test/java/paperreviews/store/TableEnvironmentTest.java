@@ -23,7 +23,7 @@ import paperreviews.testing.Database;
 import paperreviews.testing.FaultyProxy;
 import paperreviews.testing.FaultyProxy.Call;
 
-/** The table as Lambda's environment tells of it, with the credentials that Lambda gives. */
+/** The table that a function's environment names, with the credentials that Lambda provides. */
 class TableEnvironmentTest {
   @RegisterExtension private static final Database DATABASE = new Database();
 

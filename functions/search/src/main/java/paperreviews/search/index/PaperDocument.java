@@ -26,6 +26,9 @@ public final class PaperDocument {
   /** The keywords, to filter by and to count by. */
   public static final String KEYWORD = "keyword";
 
+  /** The authors, to filter by and to count by. */
+  public static final String AUTHOR = "author";
+
   /** What is shown: not compressed, since the chunks of a packed index are, as a whole. */
   public static final String STORED = "stored";
 
@@ -58,6 +61,11 @@ public final class PaperDocument {
         .map(keyword -> keywords.get(keyword.prefix()).bytes())
         .distinct()
         .forEach(value -> document.add(new SortedSetDocValuesField(KEYWORD, value)));
+
+    summary.authors().stream()
+        .map(author -> AuthorValue.of(author).bytes())
+        .distinct()
+        .forEach(value -> document.add(new SortedSetDocValuesField(AUTHOR, value)));
 
     search(document, SearchField.TITLE, summary.title());
     summary.keywords().ja().forEach(word -> search(document, SearchField.KEYWORDS, word));

@@ -40,15 +40,22 @@ public record SearchRequest(
    * @param article the id of their article
    * @param year the year of their article
    * @param keyword one of their keywords, in either language, however it is written
+   * @param author one of their authors, without regard to case and accents
    */
   public record Filters(
       Optional<String> section,
       Optional<String> article,
       OptionalInt year,
-      Optional<String> keyword) {
+      Optional<String> keyword,
+      Optional<String> author) {
     /** Takes every paper. */
     public static final Filters NONE =
-        new Filters(Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty());
+        new Filters(
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty());
   }
 
   /** How papers are ordered. */

@@ -9,6 +9,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.CollectorManager;
@@ -16,14 +17,16 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.BytesRef;
 import paperreviews.model.Language;
+import paperreviews.search.index.AuthorValue;
 import paperreviews.search.index.CatalogueOutline;
 import paperreviews.search.index.KeywordValue;
 import paperreviews.search.index.PaperColumns;
 import paperreviews.search.result.Facets.ArticleCount;
+import paperreviews.search.result.Facets.AuthorCount;
 import paperreviews.search.result.Facets.KeywordCount;
 import paperreviews.search.result.Facets.SectionCount;
 
-/** Counts matches by section, article and keyword. The index has one segment. */
+/** Counts matches by section, article, keyword and author. The index has one segment. */
 final class FacetCounter implements CollectorManager<FacetCounter.Counting, Facets> {
   private final CatalogueOutline outline;
   private final PaperColumns columns;
@@ -32,11 +35,14 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
   private final int[] sections;
   private final int[] articles;
   private final int[] keywords;
+  private final SortedSetDocValues authorValues;
+  private final int[] authors;
 
   FacetCounter(
       CatalogueOutline outline,
       PaperColumns columns,
       SortedSetDocValues keywordValues,
+      SortedSetDocValues authorValues,
       PaperFilter filter) {
     this.outline = outline;
     this.columns = columns;
@@ -45,6 +51,8 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
     this.sections = new int[outline.sections().size()];
     this.articles = new int[outline.articles().size()];
     this.keywords = new int[Math.toIntExact(keywordValues.getValueCount())];
+    this.authorValues = authorValues;
+    this.authors = new int[Math.toIntExact(authorValues.getValueCount())];
   }
 
   @Override
@@ -63,7 +71,8 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
             .filter(n -> articles[n] > 0)
             .mapToObj(n -> new ArticleCount(outline.articles().get(n), articles[n]))
             .toList(),
-        keywordCounts());
+        keywordCounts(),
+        authorCounts());
   }
 
   /** The most frequent keywords of each language, and those that the filter names. */
@@ -84,23 +93,43 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
   }
 
   private Set<Integer> shown(Language language) throws IOException {
-    int first = ordinalFrom(KeywordValue.first(language));
-    int end = ordinalFrom(KeywordValue.end(language));
+    return mostFrequent(
+        keywords,
+        ordinalFrom(KeywordValue.first(language)),
+        ordinalFrom(KeywordValue.end(language)),
+        filter::namesKeyword);
+  }
+
+  /** The most frequent authors, and the one that the filter names; of equal counts by name. */
+  private List<AuthorCount> authorCounts() throws IOException {
+    var counts = new ArrayList<AuthorCount>();
+    for (int ordinal : mostFrequent(authors, 0, authors.length, filter::namesAuthor)) {
+      counts.add(
+          new AuthorCount(
+              AuthorValue.of(authorValues.lookupOrd(ordinal)).name(), authors[ordinal]));
+    }
+    counts.sort(Comparator.comparingInt(AuthorCount::count).reversed());
+    return counts;
+  }
+
+  /** Returns the ordinals in a range with the highest counts, and those that are always shown. */
+  private static Set<Integer> mostFrequent(
+      int[] counts, int first, int end, IntPredicate isAlwaysShown) {
     var rarestFirst =
         new PriorityQueue<Integer>(
             (one, other) ->
-                keywords[one] != keywords[other]
-                    ? Integer.compare(keywords[one], keywords[other])
+                counts[one] != counts[other]
+                    ? Integer.compare(counts[one], counts[other])
                     : Integer.compare(other, one));
-    // In their own order, since neighbours are kept compressed together.
+    // In their own order, since Lucene compresses neighbours together.
     var shown = new TreeSet<Integer>();
     for (int ordinal = first; ordinal < end; ordinal++) {
-      int count = keywords[ordinal];
-      if (count > 0 && filter.names(ordinal)) {
+      int count = counts[ordinal];
+      if (count > 0 && isAlwaysShown.test(ordinal)) {
         shown.add(ordinal);
       }
-      boolean isFull = rarestFirst.size() == Facets.MAX_KEYWORDS;
-      if (count > 0 && (!isFull || count > keywords[rarestFirst.peek()])) {
+      boolean isFull = rarestFirst.size() == Facets.MAX_VALUES;
+      if (count > 0 && (!isFull || count > counts[rarestFirst.peek()])) {
         if (isFull) {
           rarestFirst.poll();
         }
@@ -131,17 +160,18 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
       boolean inSection = filter.inSection(document);
       boolean inArticle = filter.inArticle(document);
       boolean hasKeyword = filter.hasKeyword(document);
-      if (inArticle && hasKeyword) {
+      boolean hasAuthor = filter.hasAuthor(document);
+      if (inArticle && hasKeyword && hasAuthor) {
         sections[section]++;
       }
-      if (inSection && hasKeyword) {
+      if (inSection && hasKeyword && hasAuthor) {
         articles[outline.articleOf()[section]]++;
       }
-      if (inSection && inArticle) {
-        int end = columns.firstKeyword()[document + 1];
-        for (int n = columns.firstKeyword()[document]; n < end; n++) {
-          keywords[columns.keywords()[n]]++;
-        }
+      if (inSection && inArticle && hasAuthor) {
+        columns.keywords().count(document, keywords);
+      }
+      if (inSection && inArticle && hasKeyword) {
+        columns.authors().count(document, authors);
       }
     }
   }

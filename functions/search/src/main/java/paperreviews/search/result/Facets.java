@@ -11,13 +11,18 @@ import paperreviews.search.index.CatalogueOutline.ArticleHeading;
  *
  * @param sections by section, in the catalogue's order
  * @param articles by article, in the catalogue's order
- * @param keywords by keyword, the most frequent first, at most {@value #MAX_KEYWORDS} of a language
+ * @param keywords by keyword, the most frequent first, at most {@value #MAX_VALUES} of a language
  *     and the one that is filtered by
+ * @param authors by author, the most frequent first, at most {@value #MAX_VALUES} and the one that
+ *     is filtered by
  */
 public record Facets(
-    List<SectionCount> sections, List<ArticleCount> articles, List<KeywordCount> keywords) {
-  /** How many keywords of a language are given at most. */
-  static final int MAX_KEYWORDS = 20;
+    List<SectionCount> sections,
+    List<ArticleCount> articles,
+    List<KeywordCount> keywords,
+    List<AuthorCount> authors) {
+  /** The maximum number of keywords of a language, and of authors. */
+  static final int MAX_VALUES = 20;
 
   /**
    * How many papers of a section match.
@@ -43,4 +48,12 @@ public record Facets(
    * @param count how many, at least one
    */
   public record KeywordCount(String keyword, Language language, int count) {}
+
+  /**
+   * How many papers of an author match.
+   *
+   * @param author the author's name, as one of the papers has it
+   * @param count how many, at least one
+   */
+  public record AuthorCount(String author, int count) {}
 }

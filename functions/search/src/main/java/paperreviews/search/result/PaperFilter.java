@@ -9,6 +9,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import paperreviews.model.Language;
+import paperreviews.search.index.AuthorValue;
 import paperreviews.search.index.CatalogueOutline;
 import paperreviews.search.index.KeywordValue;
 import paperreviews.search.index.PaperColumns;
@@ -28,11 +29,15 @@ final class PaperFilter {
   /** The ordinals that the keyword has, one for each language; absent if any keyword will do. */
   private final Optional<List<Long>> keywords;
 
+  /** The ordinals of the author's spellings; absent if any author will do. */
+  private final Optional<int[]> authors;
+
   PaperFilter(
       Filters filters,
       CatalogueOutline outline,
       PaperColumns columns,
-      SortedSetDocValues keywordValues)
+      SortedSetDocValues keywordValues,
+      SortedSetDocValues authorValues)
       throws IOException {
     this.outline = outline;
     this.columns = columns;
@@ -46,6 +51,10 @@ final class PaperFilter {
         filters.keyword().isEmpty()
             ? Optional.empty()
             : Optional.of(ordinals(filters.keyword().get(), keywordValues));
+    authors =
+        filters.author().isEmpty()
+            ? Optional.empty()
+            : Optional.of(AuthorValue.of(filters.author().get()).ordinals(authorValues));
   }
 
   private static boolean passes(Optional<String> filter, String id) {
@@ -91,23 +100,28 @@ final class PaperFilter {
   }
 
   boolean hasKeyword(int document) {
-    if (keywords.isEmpty()) {
-      return true;
-    }
-    for (int n = columns.firstKeyword()[document]; n < columns.firstKeyword()[document + 1]; n++) {
-      if (names(columns.keywords()[n])) {
-        return true;
-      }
-    }
-    return false;
+    return keywords.isEmpty() || columns.keywords().of(document).anyMatch(this::namesKeyword);
+  }
+
+  boolean hasAuthor(int document) {
+    return authors.isEmpty() || columns.authors().of(document).anyMatch(this::namesAuthor);
   }
 
   /** Whether the filters name the keyword with this ordinal. */
-  boolean names(long keyword) {
-    return keywords.isPresent() && keywords.get().contains(keyword);
+  boolean namesKeyword(int ordinal) {
+    return keywords.isPresent() && keywords.get().contains((long) ordinal);
+  }
+
+  /** Whether the filters name the author with this ordinal. */
+  boolean namesAuthor(int ordinal) {
+    return authors.isPresent() && ordinal >= authors.get()[0] && ordinal < authors.get()[1];
   }
 
   boolean passes(int document) {
-    return inSection(document) && inYear(document) && inArticle(document) && hasKeyword(document);
+    return inSection(document)
+        && inYear(document)
+        && inArticle(document)
+        && hasKeyword(document)
+        && hasAuthor(document);
   }
 }
