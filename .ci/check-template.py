@@ -43,6 +43,10 @@ def translated(overrides):
     return transform(template, dict(overrides), NoManagedPolicies())
 
 
+def versions(template):
+    return [name for name, resource in template["Resources"].items() if resource["Type"] == "AWS::Lambda::Version"]
+
+
 def check_json(template):
     """Parses the JSON within the template: placeholders stand within its texts only."""
     for resource in template["Resources"].values():
@@ -66,6 +70,8 @@ for name, environment in config.items():
     overrides = environment["deploy"]["parameters"].get("parameter_overrides", "")
     result = translated(dict(override.split("=", 1) for override in overrides.split()))
     check_json(result)
+    # Lambda would refuse a version that differs in nothing but the concurrency.
+    assert versions(result) == versions(translated({"ReservedConcurrency": "7"}))
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
         json.dump(result, file)
         file.flush()

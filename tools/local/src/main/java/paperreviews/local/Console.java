@@ -39,7 +39,7 @@ final class Console implements FunctionLog, RequestLog {
 
   private void printFailure(Request request) {
     var cause = request.error().or(() -> awaitCause(request.id()));
-    print("FAILED  " + describe(request) + cause.map(each -> "\n        " + each).orElse(""));
+    print("FAILED  " + describe(request) + cause.map(Console::indented).orElse(""));
   }
 
   @Override
@@ -54,7 +54,7 @@ final class Console implements FunctionLog, RequestLog {
       if (text(fields, "message").equals("request")) {
         addCause(text(fields, "requestId"), cause);
       } else {
-        print("FAILED  %s, %s\n        %s".formatted(functionName, text(fields, "message"), cause));
+        print("FAILED  %s, %s%s".formatted(functionName, text(fields, "message"), indented(cause)));
       }
     }
   }
@@ -74,6 +74,10 @@ final class Console implements FunctionLog, RequestLog {
         target.length() > MAX_TARGET ? target.substring(0, MAX_TARGET - 1) + "…" : target;
     return "%s %s %d %d ms"
         .formatted(request.method(), shortened, request.status(), request.milliseconds());
+  }
+
+  private static String indented(String cause) {
+    return ("\n" + cause).replace("\n", "\n        ");
   }
 
   private static String cause(Map<String, Object> fields) {

@@ -27,7 +27,7 @@ final class LoopbackServer implements AutoCloseable {
   }
 
   /**
-   * Takes the port; whoever calls waits until the server is started.
+   * Takes the port; requests wait until the server is started.
    *
    * @param port the port, or 0 for any free one
    * @param errors answers requests that do not reach the handler

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import paperreviews.model.Edition;
+import paperreviews.store.TableUnavailableException;
+import paperreviews.store.UnreadableEditionException;
 
 /**
  * Publishes a folder of review files again whenever one is saved, and says when another edition has
- * become current, whoever published it. Faulty files change nothing.
+ * become current, from here or from another process. Faulty files change nothing.
  *
  * <p>It looks at the files several times a second: notifications of the file system come too late
  * on some systems, and not at all from some editors and network drives.
@@ -50,7 +52,7 @@ final class ReviewsWatch {
       throws InterruptedException {
     var published = atStart;
     var seen = atStart;
-    var edition = currentEdition.get();
+    var edition = read(currentEdition, Optional.empty());
     while (true) {
       Thread.sleep(INTERVAL);
       var files = files();
@@ -60,11 +62,21 @@ final class ReviewsWatch {
         publish(publication, edition);
       }
       seen = files;
-      var current = currentEdition.get();
+      var current = read(currentEdition, edition);
       if (!current.equals(edition)) {
         edition = current;
         current.map(ReviewsWatch::describe).ifPresent(console::print);
       }
+    }
+  }
+
+  /** A failing table is reported by the requests that it fails. */
+  private static Optional<Edition> read(
+      Supplier<Optional<Edition>> currentEdition, Optional<Edition> before) {
+    try {
+      return currentEdition.get();
+    } catch (TableUnavailableException | UnreadableEditionException _) {
+      return before;
     }
   }
 

@@ -1,46 +1,62 @@
 package paperreviews.local;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Tells in one line what went wrong first, and where. */
+/** Sums up an error: what was thrown, what caused it first, and where in the code that was. */
 final class RootCause {
   private static final String CAUSED_BY = "Caused by: ";
 
   private RootCause() {}
 
-  /** Reads a stack trace as {@link Throwable#printStackTrace()} writes it. */
+  /** Sums up a stack trace as {@link Throwable#printStackTrace()} writes it. */
   static String ofStackTrace(String stackTrace) {
     var lines = stackTrace.lines().toList();
-    int first = 0;
+    if (lines.isEmpty()) {
+      return "";
+    }
+    int root = 0;
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).startsWith(CAUSED_BY)) {
-        first = i;
+        root = i;
       }
     }
-    var place =
-        lines.stream()
-            .skip(first + 1L)
-            .filter(RootCause::isStackFrame)
-            .map(String::strip)
-            .findFirst();
-    var cause = lines.isEmpty() ? "" : lines.get(first).replaceFirst("^" + CAUSED_BY, "");
-    return cause + place.map(frame -> " " + frame).orElse("");
+    var frames =
+        lines.stream().skip(root + 1L).map(String::strip).filter(line -> line.startsWith("at "));
+    var place = place(frames.map(line -> line.substring(3)));
+    return (root == 0 ? "" : lines.getFirst() + "\n") + lines.get(root) + place;
   }
 
-  /** Reads an error as the runtime interface client reports it. */
+  /** Sums up an error as the runtime interface client reports it. */
   static String ofError(Map<?, ?> error) {
-    if (error.get("cause") instanceof Map<?, ?> cause) {
-      return ofError(cause);
+    var causes = new ArrayList<Map<?, ?>>(List.of(error));
+    while (causes.getLast().get("cause") instanceof Map<?, ?> cause) {
+      causes.add(cause);
     }
+    var root = causes.getLast();
     var place =
-        error.get("stackTrace") instanceof List<?> frames && !frames.isEmpty()
-            ? " at " + frames.getFirst()
+        root.get("stackTrace") instanceof List<?> frames
+            ? place(frames.stream().map(Object::toString))
             : "";
-    return error.get("errorType") + ": " + error.get("errorMessage") + place;
+    return (causes.size() == 1 ? "" : message(error) + "\n" + CAUSED_BY) + message(root) + place;
   }
 
   static boolean isStackFrame(String line) {
     return line.matches("\\s+(at .*|\\.\\.\\. \\d+ more)");
+  }
+
+  private static String message(Map<?, ?> error) {
+    return error.get("errorType") + ": " + error.get("errorMessage");
+  }
+
+  /** Returns the first place outside the JDK. */
+  private static String place(Stream<String> frames) {
+    return frames
+        .filter(frame -> !frame.startsWith("java.") && !frame.startsWith("jdk."))
+        .findFirst()
+        .map(frame -> " at " + frame)
+        .orElse("");
   }
 }

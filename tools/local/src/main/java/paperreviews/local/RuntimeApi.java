@@ -93,7 +93,7 @@ final class RuntimeApi implements AutoCloseable {
     running.put(invocation.requestId(), invocation);
     ready = new CompletableFuture<>();
     pending.add(Optional.of(invocation));
-    // The process may have ended just before; then nobody else completes this one.
+    // The process may have ended just before; then nothing else completes this one.
     failure.ifPresent(this::fail);
     return invocation.result();
   }

@@ -3,13 +3,10 @@ package paperreviews.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ConsoleTest {
   private final Printed printed = new Printed();
-  private final Console console =
-      new Console(new PrintStream(printed, true, StandardCharsets.UTF_8));
+  private final Console console = printed.console();
 
   @Test
   void showsEachRequestInOneShortLineWithItsQueryDecoded() {
@@ -66,12 +62,15 @@ class ConsoleTest {
         "Echo",
         """
         {"level":"ERROR","message":"request","requestId":"id","stackTrace":\
-        "a.Outer: no\\n\\tat a.A.a(A.java:1)\\nCaused by: a.Inner: why\\n\\tat b.B.b(B.java:2)\\n\\t... 3 more\\n"}\
+        "a.Outer: no\\n\\tat a.A.a(A.java:1)\\nCaused by: a.Inner: why\\n\\tat java.base/java.util.A.a(A.java)\\n\\tat b.B.b(B.java:2)\\n\\t... 3 more\\n"}\
         """);
 
     printed.await("at b.B.b(B.java:2)");
     assertEquals(
-        List.of("FAILED  GET /papers/x 503 7 ms", "        a.Inner: why at b.B.b(B.java:2)"),
+        List.of(
+            "FAILED  GET /papers/x 503 7 ms",
+            "        a.Outer: no",
+            "        Caused by: a.Inner: why at b.B.b(B.java:2)"),
         printed.lines());
   }
 
@@ -109,29 +108,6 @@ class ConsoleTest {
   private static void get(URI address) throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
-    }
-  }
-
-  /** What was printed, for a test to wait for. */
-  private static final class Printed extends ByteArrayOutputStream {
-    @Override
-    public synchronized void write(byte[] bytes, int offset, int length) {
-      super.write(bytes, offset, length);
-      notifyAll();
-    }
-
-    synchronized void await(String part) throws InterruptedException {
-      while (!text().contains(part)) {
-        wait();
-      }
-    }
-
-    synchronized String text() {
-      return toString(StandardCharsets.UTF_8);
-    }
-
-    List<String> lines() {
-      return text().lines().toList();
     }
   }
 }

@@ -20,8 +20,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local, in memory, and on the loopback interface unless told otherwise. Its tables do not
- * depend on a client's region or credentials, and are gone when it is closed.
+ * DynamoDB Local, in memory, and on the loopback interface by default. Its tables do not depend on
+ * a client's region or credentials, and are gone when it is closed.
  */
 public final class EmbeddedDynamoDb implements AutoCloseable {
   // Held here, since java.util.logging itself keeps a logger and its level only weakly.

@@ -241,7 +241,7 @@ class EmbeddedDynamoDbTest {
   }
 
   @Test
-  void listensOnEveryInterfaceWhereItIsToldTo() throws IOException {
+  void listensOnEveryInterfaceOnRequest() throws IOException {
     try (var dynamoDb = EmbeddedDynamoDb.start(InetAddress.ofLiteral("0.0.0.0"), 0)) {
       assertTrue(dynamoDb.isOpen());
       assertEquals("127.0.0.1", dynamoDb.endpoint().getHost());
