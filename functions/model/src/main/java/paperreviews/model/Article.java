@@ -2,6 +2,7 @@ package paperreviews.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -11,11 +12,18 @@ import java.util.Optional;
  * @param title its title
  * @param year the year in which the reviewed papers were published
  * @param author its author, if the article is signed
+ * @param date the day on which it was published, if that is known; articles are listed by it
  */
-public record Article(String id, Bilingual title, int year, Optional<Author> author) {
+public record Article(
+    String id, Bilingual title, int year, Optional<Author> author, Optional<LocalDate> date) {
   /** Refuses null. */
   public Article {
     requireNonNull(id);
     requireNonNull(title);
+  }
+
+  /** An article without a date. */
+  public Article(String id, Bilingual title, int year, Optional<Author> author) {
+    this(id, title, year, author, Optional.empty());
   }
 }

@@ -37,6 +37,16 @@ public record Paper(
     return summary.id();
   }
 
+  /** Returns this paper as its neighbours name it. */
+  public Neighbour asNeighbour() {
+    return new Neighbour(id(), summary.title());
+  }
+
+  /** Returns the same paper with these neighbours. */
+  public Paper between(Optional<Neighbour> before, Optional<Neighbour> after) {
+    return new Paper(summary, section, review, links, before, after);
+  }
+
   /**
    * The section that reviews a paper, as far as the paper's page needs it.
    *
@@ -45,7 +55,13 @@ public record Paper(
    * @param number the section's number within the article
    * @param title the section's title
    */
-  public record SectionHeading(String id, String articleId, int number, Bilingual title) {}
+  public record SectionHeading(String id, String articleId, int number, Bilingual title) {
+    /** Returns the heading of a section. */
+    public static SectionHeading of(Section section) {
+      return new SectionHeading(
+          section.id(), section.articleId(), section.number(), section.title());
+    }
+  }
 
   /**
    * The paper before or after another.

@@ -4,62 +4,64 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import paperreviews.model.Concept;
+import paperreviews.model.Json;
 import paperreviews.search.analysis.NameKey;
+import tools.jackson.databind.JsonNode;
 
 /** Reads the dictionary of concepts, the file {@value #NAME} beside the review files. */
 final class ConceptFile {
   static final String NAME = "concepts.yaml";
-  static final List<String> FIELDS = List.of("concepts");
 
-  private static final int FEWEST_NAMES = 2;
-  private static final int MOST_NAMES = 50;
-  private static final int LONGEST_NAME = 200;
-  private static final int MOST_CONCEPTS = 10_000;
+  private static final int MIN_NAMES = 2;
 
-  /** Where each id was given. */
+  private final YamlFile file;
+
+  /** Where each id occurs first. */
   private final Map<String, String> ids = new HashMap<>();
 
-  /** Which concept has each name. */
-  private final Map<String, String> names = new HashMap<>();
+  /** The concept that each name belongs to. */
+  private final Map<String, String> concepts = new HashMap<>();
 
-  private ConceptFile() {}
-
-  static List<Concept> read(YamlMapping file) {
-    return new ConceptFile().concepts(file);
+  private ConceptFile(YamlFile file) {
+    this.file = file;
   }
 
-  private List<Concept> concepts(YamlMapping file) {
-    file.knowing(FIELDS);
-    var concepts = new ArrayList<Concept>();
-    for (var group : file.mappings("concepts", MOST_CONCEPTS)) {
-      group.knowing("id", "ja", "en");
-      var concept =
-          new Concept(
-              group.text("id"),
-              group.texts("ja", MOST_NAMES, LONGEST_NAME),
-              group.texts("en", MOST_NAMES, LONGEST_NAME));
-      var other = concept.id().isEmpty() ? null : ids.putIfAbsent(concept.id(), group.place("id"));
+  /** Returns the concepts of a file; if it has faults, none. */
+  static List<Concept> read(YamlFile file) {
+    YamlSchema.CONCEPTS.check(file);
+    return file.faults().isEmpty() ? new ConceptFile(file).concepts() : List.of();
+  }
+
+  private List<Concept> concepts() {
+    var read = new ArrayList<Concept>();
+    for (var json : file.root().path("concepts")) {
+      var concept = Json.MAPPER.treeToValue(json, Concept.class);
+      var other = ids.putIfAbsent(concept.id(), file.place(json, "id"));
       if (other != null) {
-        group.fault("id", "the concept at %s has this id already".formatted(other));
+        file.fault(json, "id", "the concept at %s has this id already".formatted(other));
       }
-      concept.ja().forEach(name -> belongs(group, "ja", name, concept.id()));
-      concept.en().forEach(name -> belongs(group, "en", name, concept.id()));
-      if (concept.ja().size() + concept.en().size() < FEWEST_NAMES) {
-        group.fault("id", "a concept needs at least two names, in one language or in both");
+      concept.ja().forEach(name -> check(json, "ja", name, concept.id()));
+      concept.en().forEach(name -> check(json, "en", name, concept.id()));
+      if (Stream.of(concept.ja(), concept.en()).mapToInt(List::size).sum() < MIN_NAMES) {
+        file.fault(json, "id", "a concept needs at least two names, in one language or in both");
       }
-      concepts.add(concept);
+      read.add(concept);
     }
-    return concepts;
+    return read;
   }
 
-  private void belongs(YamlMapping group, String field, String name, String concept) {
+  private void check(JsonNode json, String field, String name, String id) {
     var key = NameKey.of(name);
-    var other = names.putIfAbsent(key, concept);
-    if (key.isEmpty() && !name.isEmpty()) {
-      group.fault(field, "\"%s\" has nothing to look for".formatted(name));
-    } else if (other != null && !other.equals(concept)) {
-      group.fault(
+    if (key.isEmpty()) {
+      file.fault(json, field, "\"%s\" has no letter or digit to search for".formatted(name));
+      return;
+    }
+    var other = concepts.putIfAbsent(key, id);
+    if (other != null && !other.equals(id)) {
+      file.fault(
+          json,
           field,
           "\"%s\" is a name of %s already; a name belongs to one concept".formatted(name, other));
     }

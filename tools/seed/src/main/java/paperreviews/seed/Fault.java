@@ -5,11 +5,17 @@ package paperreviews.seed;
  *
  * @param file the file's name
  * @param line the line, counted from one; zero for the file as a whole
- * @param what what is wrong and how to mend it
+ * @param what what is wrong and how to fix it
  */
 public record Fault(String file, int line, String what) {
+  /** Returns the file and, if it is known, the line. */
+  String place() {
+    return line == 0 ? file : file + ":" + line;
+  }
+
+  /** Returns one printable line. */
   @Override
   public String toString() {
-    return line == 0 ? file + ": " + what : file + ":" + line + ": " + what;
+    return Printable.of(place() + ": " + what);
   }
 }

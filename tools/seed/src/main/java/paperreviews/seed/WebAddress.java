@@ -1,27 +1,21 @@
 package paperreviews.seed;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The rules for addresses in review files. */
 public final class WebAddress {
+  private static final YamlSchema SCHEMA = YamlSchema.ARTICLE.definition("address");
+
   private WebAddress() {}
 
-  /** Whether a text is an absolute http or https address. */
+  /** Returns whether a review file may have a text as an address. */
   public static boolean isAddress(String text) {
-    try {
-      var uri = new URI(text);
-      return host(uri).isPresent()
-          && ("https".equalsIgnoreCase(uri.getScheme())
-              || "http".equalsIgnoreCase(uri.getScheme()));
-    } catch (URISyntaxException _) {
-      return false;
-    }
+    return SCHEMA.accepts(text);
   }
 
-  /** The host of an address in small letters. Java knows of none with an underscore; there are. */
+  /** Returns the host in lower case. Java's URI has none with an underscore, though there are. */
   public static Optional<String> host(URI uri) {
     return Optional.ofNullable(uri.getHost())
         .or(
