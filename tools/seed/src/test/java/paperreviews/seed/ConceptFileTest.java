@@ -88,7 +88,7 @@ class ConceptFileTest {
   @Test
   void findsANameWithNothingToLookFor() {
     assertEquals(
-        List.of("concepts.yaml:2: \"!?\" has nothing to look for"),
+        List.of("concepts.yaml:2: \"!?\" has no letter or digit to search for"),
         faults("concepts:\n  - {id: one, en: ['!?', fine]}\n"));
   }
 
