@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -50,7 +49,7 @@ final class YamlFile {
   private final List<Fault> faults = new ArrayList<>();
 
   /** The YAML of each object and array; scalars are found through them. */
-  private final Map<JsonNode, Node> origins = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, Node> origins = new IdentityHashMap<>();
 
   private JsonNode root = JSON.missingNode();
 
@@ -161,37 +160,41 @@ final class YamlFile {
   }
 
   private JsonNode json(Node node, String field) {
-    switch (node) {
-      case MappingNode mapping -> {
-        var object = JSON.objectNode();
-        origins.put(object, mapping);
-        for (var tuple : mapping.getValue()) {
-          if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-            fault(tuple.getKeyNode(), "a field's name must be a word");
-          } else if (object.has(key.getValue())) {
-            fault(key, "\"%s\" occurs here twice; keep one".formatted(key.getValue()));
-          } else {
-            object.set(key.getValue(), json(tuple.getValueNode(), key.getValue()));
-          }
-        }
-        return object;
-      }
+    return switch (node) {
+      case MappingNode mapping -> object(mapping);
       case SequenceNode sequence -> {
         var array = JSON.arrayNode();
         origins.put(array, sequence);
         sequence.getValue().forEach(entry -> array.add(json(entry, field)));
-        return array;
+        yield array;
       }
-      default -> {
-        var text = ((ScalarNode) node).getValue().strip();
-        if (ForbiddenCharacters.first(text).isPresent()) {
-          fault(node, "\"%s\" has control characters; remove them".formatted(field));
-        }
-        return text.matches("0|-?[1-9][0-9]{0,8}")
-            ? JSON.numberNode(Integer.parseInt(text))
-            : JSON.stringNode(text);
+      default -> scalar((ScalarNode) node, field);
+    };
+  }
+
+  private JsonNode object(MappingNode mapping) {
+    var object = JSON.objectNode();
+    origins.put(object, mapping);
+    for (var tuple : mapping.getValue()) {
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        fault(tuple.getKeyNode(), "a field's name must be a word");
+      } else if (object.has(key.getValue())) {
+        fault(key, "\"%s\" occurs here twice; keep one".formatted(key.getValue()));
+      } else {
+        object.set(key.getValue(), json(tuple.getValueNode(), key.getValue()));
       }
     }
+    return object;
+  }
+
+  private JsonNode scalar(ScalarNode node, String field) {
+    var text = node.getValue().strip();
+    if (ForbiddenCharacters.first(text).isPresent()) {
+      fault(node, "\"%s\" has control characters; remove them".formatted(field));
+    }
+    return text.matches("0|-?[1-9][0-9]{0,8}")
+        ? JSON.numberNode(Integer.parseInt(text))
+        : JSON.stringNode(text);
   }
 
   private void fault(Node node, String what) {

@@ -329,7 +329,9 @@ class ReviewFilesTest {
   void refusesWhatIsOfAnotherShape() {
     assertFaults(with("title: Seeing", "title: [Seeing]"), "a.yaml:20: \"title\" must be a text");
     assertFaults(with("id: looking", "id: [looking]"), "a.yaml:27: \"id\" must be a text");
-    assertFaults(with("year: 2019", "year: [2019]"), "a.yaml:4: \"year\" has fields or entries; give a whole number from 1 to 999999");
+    assertFaults(
+        with("year: 2019", "year: [2019]"),
+        "a.yaml:4: \"year\" has fields or entries; give a whole number from 1 to 999999");
     assertFaults(
         with("url: https://example.org/looking", "url: {a: b}"),
         "a.yaml:30: \"url\" must be a text");
@@ -431,7 +433,9 @@ class ReviewFilesTest {
   @Test
   void takesANumberForAText() throws FaultyReviewsException {
     var catalogue =
-        read(FILE.replace("title: Seeing", "title: 1984").replace("[sight, recognition]", "[3, -7]"));
+        read(
+            FILE.replace("title: Seeing", "title: 1984")
+                .replace("[sight, recognition]", "[3, -7]"));
 
     assertEquals("1984", catalogue.papers().getFirst().summary().title());
     assertEquals(List.of("3", "-7"), catalogue.papers().getFirst().summary().keywords().en());
@@ -454,7 +458,8 @@ class ReviewFilesTest {
   void refusesWhatIsNoRegularFile() throws Exception {
     Reviews.write(folder, "a.yaml", FILE);
     Files.createSymbolicLink(folder.resolve("b.yaml"), Path.of("/dev/zero"));
-    assertEquals(0, new ProcessBuilder("mkfifo", folder.resolve("c.yaml").toString()).start().waitFor());
+    assertEquals(
+        0, new ProcessBuilder("mkfifo", folder.resolve("c.yaml").toString()).start().waitFor());
     Files.createDirectory(folder.resolve("d.yaml"));
     Files.createSymbolicLink(folder.resolve("e.yaml"), folder.resolve("nowhere"));
     Files.createSymbolicLink(folder.resolve("concepts.yaml"), Path.of("/dev/zero"));
