@@ -1,5 +1,5 @@
 import { h, present, searchBox } from './elements.js';
-import { filtersOf, href, paths, Router, stateOf } from './router.js';
+import { href, isFront, paths, Router, stateOf } from './router.js';
 import { Api, Store } from './store.js';
 import { choose, isLanguage, language, texts } from './texts.js';
 import * as views from './views.js';
@@ -69,9 +69,8 @@ function render() {
   const list = kind === 'list';
   const failed = problem && views.failureView(problem, state, retrying(problem, list ? more : again));
   const title = list ? views.titleOf(shown) : (shown.paper?.title ?? '');
-  const front = list && !state.q.trim() && filtersOf(state).every((name) => name === 'article');
   const end = failed ?? h('p.apart.more', button(more, texts.more));
-  show(page.top, front ? views.masthead(shown) : !shown.paper && h('h1.hidden', title || texts.name));
+  show(page.top, list && isFront(state) ? views.masthead(shown) : !shown.paper && h('h1.hidden', title || texts.name));
   show(page.body, list ? views.listView(shown, end) : (failed ?? views.paperView(shown, back, cite)));
   page.content.className = kind;
   document.title = (title && `${title} — `) + texts.name;

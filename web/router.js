@@ -12,6 +12,8 @@ export const href = (from, changes = {}) => '?' + query({ ...from, ...changes })
 
 export const filtersOf = (state) => FILTERS.filter((name) => state[name]);
 
+export const isFront = (state) => !state.q.trim() && filtersOf(state).every((name) => name === 'article');
+
 export const paths = {
   papers: ({ q, paper, ...filters }, lang) => '/papers?' + query({ q: q.trim() && q, ...filters, lang }),
   paper: (id) => '/papers/' + encodeURIComponent(id),

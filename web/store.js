@@ -1,4 +1,4 @@
-import { paths } from './router.js';
+import { isFront, paths } from './router.js';
 
 const MAX_WAIT_MILLIS = 30_000;
 const MILLIS_BEFORE_RETRY = 500;
@@ -164,12 +164,12 @@ export class Store {
 
 /** @returns {Promise<List>} */
 async function list(state, lang, count, read) {
-  const path = paths.papers(state, lang);
-  /** @type {[Sections, Found]} */
-  let [catalogue, first] = await Promise.all([read('/sections'), read(path)]);
-  if (catalogue.edition !== first.edition) {
+  const path = state.section ? paths.section(state.section) : isFront(state) && '/sections';
+  const readAll = (again) => Promise.all([read(paths.papers(state, lang), again), path && read(path, again)]);
+  let [first, about] = await readAll();
+  if (about && about.edition !== first.edition) {
     // One of them was cached before the catalogue was published anew.
-    [catalogue, first] = await Promise.all([read('/sections', true), read(path, true)]);
+    [first, about] = await readAll(true);
   }
   const pages = [first];
   for (let { next } = first; next && pages.length < count; next = pages.at(-1)?.next) {
@@ -179,6 +179,8 @@ async function list(state, lang, count, read) {
     }
     pages.push(page);
   }
-  const sections = new Map(catalogue.sections.map((section) => [section.id, section]));
-  return { kind: 'list', state, pages, sections, articles: catalogue.articles };
+  const { facets } = /** @type {Found} */ (first);
+  const known = [...facets.sections, ...(about ? (about.sections ?? [about]) : [])];
+  const sections = new Map(known.map((section) => [section.id, section]));
+  return { kind: 'list', state, pages, sections, articles: about?.articles ?? facets.articles };
 }

@@ -49,8 +49,6 @@ const TEXTS = {
   onlyIn: ['このレビューは英語だけです。', 'This review is in Japanese only.'],
   retry: ['再試行', 'Try again'],
   retryIn: [(seconds) => `${seconds}秒後に再試行します。`, (seconds) => `Trying again in ${seconds} s.`],
-  failed: ['読み込めませんでした', 'This could not be loaded'],
-  request: ['リクエスト', 'Request'],
   unreachable: [
     ['サーバーに接続できません。', '接続を確かめてください。'],
     ['The server cannot be reached.', 'Check your connection.'],
@@ -69,8 +67,8 @@ const TEXTS = {
   ],
   429: [['アクセスが集中しています', '少し待ってください。'], ['Too many requests', 'Wait a moment.']],
   500: [
-    ['読み込めませんでした', '続くときは、下の番号を知らせてください。'],
-    ['This could not be loaded', 'If this goes on, report the number below.'],
+    ['読み込めませんでした', '続くときは、下のIDを知らせてください。'],
+    ['This could not be loaded', 'If this goes on, report the ID below.'],
   ],
   old: ['前に読んだ内容を表示しています。', ' This is what you have read before.'],
   renewed: ['新しい版を読み込みました。', 'A new edition has been loaded.'],

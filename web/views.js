@@ -13,23 +13,21 @@ export const titleOf = (/** @type {List} */ list) =>
 
 function labelOf(/** @type {List} */ { state, sections, articles }, name) {
   const value = state[name];
-  const all = name === 'section' ? [...sections.values()] : name === 'article' ? articles : [];
-  const found = all.find(({ id }) => id === value);
+  const found = name === 'section' ? sections.get(value) : name === 'article' && articles.find(({ id }) => id === value);
   return found ? inLanguage(found.title).text : value;
 }
 
-export function masthead(/** @type {List} */ { state, articles, sections }) {
+export function masthead(/** @type {List} */ { state, pages, articles, sections }) {
   const article = articles.length === 1 ? articles[0] : articles.find(({ id }) => id === state.article);
   const own = [...sections.values()].filter(({ articleId }) => !article || articleId === article.id);
-  const papers = own.reduce((sum, { paperCount }) => sum + paperCount, 0);
   return article
     ? [
         bilingual('h1', article.title),
         line('p.by', by(article), article.author?.role, article.author?.links.map(linked),
           article.url && external(article.url, texts.source)),
-        h('p.about', texts.about(papers, own.length, article.year)),
+        h('p.about', texts.about(pages[0].total, own.length, article.year)),
       ]
-    : [h('h1', texts.name), h('p.about', texts.aboutMany(papers, articles.length))];
+    : [h('h1', texts.name), h('p.about', texts.aboutMany(pages[0].total, articles.length))];
 }
 
 const by = (/** @type {Article} */ { author, year }) =>
@@ -37,7 +35,7 @@ const by = (/** @type {Article} */ { author, year }) =>
 
 const linked = (/** @type {Link} */ { title, url }) => (url ? external(url, title) : title);
 
-const linkList = (links) => links[0] && h('ul.links', links.map((link) => h('li', linked(link))));
+const linkList = (links) => links?.[0] && h('ul.links', links.map((link) => h('li', linked(link))));
 
 function prose(name, both, leads = false) {
   const { lang, text } = inLanguage(both);
@@ -227,7 +225,7 @@ function citation(shown, cite) {
     shown.citing = open;
     entry.textContent = open ? await cite() : '';
   };
-  const toggle = ({ target }) => report(show(target.open), '', texts.failed);
+  const toggle = ({ target }) => report(show(target.open), '', texts[500][0]);
   const copy = () => report(navigator.clipboard.writeText(entry.textContent ?? ''), texts.copied, texts.notCopied);
   return h('details.citation', { open: shown.citing, toggle }, h('summary', { 'data-focus': 'bibtex' }, 'BibTeX'),
     entry, h('button.button', { click: copy }, texts.copy), ' ', status);
@@ -247,7 +245,7 @@ export function failureView(/** @type {Problem} */ problem, { lang }, retry) {
   const said = detail ?? title ?? message;
   return h('div.apart', { role: 'alert' }, h('h2', heading), h('p', help),
     said && h('p.facts', { lang: 'en' }, said),
-    requestId && h('p.facts', texts.request, ' ', h('code', requestId)),
+    requestId && h('p.facts', 'ID ', h('code', requestId)),
     status === 404 || status === 400 ? h('p', h('a', { href: href({ lang }) }, texts.back)) : retry);
 }
 

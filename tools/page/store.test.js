@@ -58,7 +58,8 @@ let store;
 let changes;
 const SECTIONS = { edition: 'e1', articles: [{ id: 'a' }], sections: [{ id: 's', articleId: 'a' }] };
 const pageOf = (ids, next, edition = 'e1') => ({
-  edition, total: 3, next, query: { lang: 'ja' }, papers: ids.map((id) => ({ id })), facets: {},
+  edition, total: 3, next, query: { lang: 'ja' }, papers: ids.map((id) => ({ id })),
+  facets: { sections: [{ id: 's', articleId: 'a' }], articles: [{ id: 'a' }] },
 });
 const ids = () => store.shown.pages.flatMap(({ papers }) => papers.map(({ id }) => id)).join(' ');
 
@@ -113,7 +114,7 @@ test('after a publish, more loads the list past the cache, and says so', async (
   assert.equal(ids(), '4 1 2 3');
   assert.equal(store.renewed, true);
   assert.deepEqual(requests, [
-    '/papers?cursor=2', 'fresh /sections', 'fresh /papers?lang=ja', 'fresh /papers?cursor=new',
+    '/papers?cursor=2', 'fresh /papers?lang=ja', 'fresh /sections', 'fresh /papers?cursor=new',
   ]);
   await store.show(stateOf(''), 'ja');
   assert.equal(store.renewed, false);
@@ -127,7 +128,22 @@ test('sections and papers of different editions are both loaded anew', async () 
     return json({ ...SECTIONS, edition });
   };
   await store.show(stateOf(''), 'ja');
-  assert.deepEqual(requests, ['/sections', '/papers?lang=ja', 'fresh /sections', 'fresh /papers?lang=ja']);
+  assert.deepEqual(requests, ['/papers?lang=ja', '/sections', 'fresh /papers?lang=ja', 'fresh /sections']);
+});
+
+test('a search needs only what it found', async () => {
+  answers['/papers?q=x&lang=ja'] = pageOf(['1']);
+  await store.show(stateOf('?q=x'), 'ja');
+  assert.deepEqual(requests, ['/papers?q=x&lang=ja']);
+  assert.deepEqual([...store.shown.sections.keys()], ['s']);
+  assert.deepEqual(store.shown.articles, [{ id: 'a' }]);
+});
+
+test('the list of a section has its introduction', async () => {
+  answers['/papers?section=s&lang=ja'] = pageOf(['1']);
+  answers['/sections/s'] = { edition: 'e1', id: 's', introduction: { ja: '序' } };
+  await store.show(stateOf('?section=s'), 'ja');
+  assert.deepEqual(store.shown.sections.get('s').introduction, { ja: '序' });
 });
 
 test('an answer that comes too late is dropped', async () => {

@@ -651,7 +651,7 @@ class PageIT {
                 ? problem(500, "No.", Map.of("apigw-requestid", "nHko9OmuL6rQ6l0="))
                 : pass());
     show("?q=octave");
-    tab.await("[role=alert]", "続くときは、下の番号を知らせてください。");
+    tab.await("[role=alert]", "続くときは、下のIDを知らせてください。");
     assertEquals("nHko9OmuL6rQ6l0=", tab.text("[role=alert] code"));
   }
 
@@ -746,6 +746,8 @@ class PageIT {
   void reachesTheFirstResultSoonAmongManyArticles() throws Exception {
     var found = json("/papers");
     var all = json("/sections");
+    var section = json("/sections/video");
+    section.addProperty("id", "section-7-3");
     for (int each = 0; each < 50; each++) {
       var article = all.getAsJsonArray("articles").get(0).getAsJsonObject().deepCopy();
       article.addProperty("id", "article-" + each);
@@ -756,17 +758,19 @@ class PageIT {
       found.getAsJsonObject("facets").getAsJsonArray("articles").add(article);
       for (int number = 1; number <= 5; number++) {
         var facets = found.getAsJsonObject("facets").getAsJsonArray("sections");
-        var section = facets.get(0).getAsJsonObject().deepCopy();
-        section.addProperty("id", "section-%d-%d".formatted(each, number));
-        section.addProperty("articleId", "article-" + each);
-        facets.add(section);
+        var facet = facets.get(0).getAsJsonObject().deepCopy();
+        facet.addProperty("id", "section-%d-%d".formatted(each, number));
+        facet.addProperty("articleId", "article-" + each);
+        facets.add(facet);
       }
     }
     tab.intercept(
         url ->
             url.endsWith("/sections")
                 ? answer(all)
-                : url.contains("/papers?") ? answer(found) : pass());
+                : url.contains("/papers?")
+                    ? answer(found)
+                    : url.contains("/sections/section-") ? answer(section) : pass());
     show("");
     tab.await("#top h1", "論文レビュー");
     assertEquals("51本の記事", tab.text("#top .about").replaceFirst(".*、(51本の記事).*", "$1"));
