@@ -18,8 +18,8 @@ public record Article(
     String id, Bilingual title, int year, Optional<Author> author, Optional<LocalDate> date) {
   /** Refuses null. */
   public Article {
-    requireNonNull(id);
-    requireNonNull(title);
+    requireNonNull(id, "id");
+    requireNonNull(title, "title");
   }
 
   /** An article without a date. */

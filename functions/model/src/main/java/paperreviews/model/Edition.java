@@ -26,9 +26,9 @@ public record Edition(
     String firstPaperId) {
   /** Refuses null. */
   public Edition {
-    requireNonNull(id);
-    requireNonNull(buildId);
-    requireNonNull(publishedAt);
-    requireNonNull(firstPaperId);
+    requireNonNull(id, "id");
+    requireNonNull(buildId, "buildId");
+    requireNonNull(publishedAt, "publishedAt");
+    requireNonNull(firstPaperId, "firstPaperId");
   }
 }

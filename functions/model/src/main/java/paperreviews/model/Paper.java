@@ -26,9 +26,9 @@ public record Paper(
 
   /** Copies the list; takes null for an empty one. */
   public Paper {
-    requireNonNull(summary);
-    requireNonNull(section);
-    requireNonNull(review);
+    requireNonNull(summary, "summary");
+    requireNonNull(section, "section");
+    requireNonNull(review, "review");
     links = Lists.copy(links);
   }
 

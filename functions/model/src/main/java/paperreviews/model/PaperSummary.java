@@ -36,9 +36,9 @@ public record PaperSummary(
 
   /** Copies the list; takes null for an empty list and for missing keywords. */
   public PaperSummary {
-    requireNonNull(id);
-    requireNonNull(title);
-    requireNonNull(sectionId);
+    requireNonNull(id, "id");
+    requireNonNull(title, "title");
+    requireNonNull(sectionId, "sectionId");
     authors = Lists.copy(authors);
     keywords = keywords == null ? Keywords.NONE : keywords;
   }

@@ -25,9 +25,9 @@ public record Section(
     int paperCount) {
   /** Copies the list; takes null for a missing introduction or list. */
   public Section {
-    requireNonNull(id);
-    requireNonNull(articleId);
-    requireNonNull(title);
+    requireNonNull(id, "id");
+    requireNonNull(articleId, "articleId");
+    requireNonNull(title, "title");
     introduction = introduction == null ? Bilingual.NONE : introduction;
     links = Lists.copy(links);
   }
