@@ -13,7 +13,8 @@ public final class PaperId {
 
   private static final Pattern ARXIV_ADDRESS =
       Pattern.compile(
-          "(?:https?://)?(?:(?:[a-z]+\\.)?arxiv\\.org/(?:abs|pdf|html)/|doi\\.org/10\\.48550/arxiv\\.)"
+          "(?:https?://)?(?:(?:[a-z0-9-]+\\.)*(?:arxiv|ar5iv|alphaxiv)\\.org/(?:abs|pdf|html|overview)/"
+              + "|huggingface\\.co/papers/|(?:dx\\.)?doi\\.org/10\\.48550/arxiv\\.)"
               + ARXIV
               + "(?:\\.pdf)?/?(?:[?#].*)?",
           Pattern.CASE_INSENSITIVE);

@@ -3,7 +3,6 @@ package paperreviews.importer;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -51,13 +50,13 @@ final class ClaimedCounts {
   }
 
   /** What the title or the introduction of a section says: how many papers it has. */
-  static Optional<Integer> papersOfSection(String text) {
+  static List<Integer> papersOfSection(String text) {
     var matcher = PAPERS_OF_SECTION.matcher(normalized(text));
     if (!matcher.find()) {
-      return Optional.empty();
+      return List.of();
     }
     var count = matcher.group("count");
-    return Optional.of(Integer.valueOf(count == null ? matcher.group("announced") : count));
+    return List.of(Integer.valueOf(count == null ? matcher.group("announced") : count));
   }
 
   private static List<Integer> all(Pattern pattern, String text) {

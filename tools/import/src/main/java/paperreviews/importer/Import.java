@@ -1,15 +1,18 @@
 package paperreviews.importer;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import paperreviews.model.Language;
+import paperreviews.seed.Fault;
 import paperreviews.seed.HelpOption;
 import paperreviews.seed.ReviewFiles;
 import paperreviews.seed.SeedCommand;
@@ -28,12 +31,16 @@ import picocli.CommandLine.Parameters;
       "It says what it found, what it left out, and what you should look at. What it cannot place,"
           + " it refuses, with the line and the reason, and then writes nothing."
     },
-    footer = {"", "Such as: seed import ARTICLE.txt --output reviews/NAME.yaml"},
+    footer = {
+      "",
+      "Such as: seed import ARTICLE.txt --output reviews/NAME.yaml",
+      "docs/reviewers.md describes the forms of articles that it reads."
+    },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:written",
-      "1:the article cannot be read, or the file not be written",
-      "2:wrongly called"
+      "1:the article cannot be read, or the file cannot be written",
+      "2:usage error"
     })
 public final class Import implements SeedCommand {
   @Mixin private HelpOption help;
@@ -55,78 +62,175 @@ public final class Import implements SeedCommand {
   private Optional<Integer> year;
 
   @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      description =
+          "When the article was published, such as 2020-01-25; else from its front matter or"
+              + " title.")
+  private Optional<LocalDate> date;
+
+  @Option(
       names = "--author",
       paramLabel = "NAME",
       description = "Who wrote the article; else from the article.")
   private Optional<String> author;
 
   @Option(
+      names = "--language",
+      paramLabel = "ja|en",
+      description = "The language of the article; else detected section by section.")
+  private Optional<String> language;
+
+  @Option(
+      names = "--without-addresses",
+      description =
+          "Takes headings like those of papers for papers even if they have no address. Without it,"
+              + " they are refused: a title may have lost its address.")
+  private boolean withoutAddresses;
+
+  @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "The review file, which must not be there yet; printed if not given.")
+      description = "The review file, which must not exist yet; printed if not given.")
   private Optional<Path> output;
 
   @Option(
       names = "--replace",
-      description = "Writes over the review file, and what was changed in it by hand.")
+      description =
+          "Merges the article into the review file: its texts are replaced, and what was added by"
+              + " hand is kept. The file as it was is kept as FILE.bak.")
   private boolean replace;
+
+  @Option(names = "--dry-run", description = "Shows how the review file would change.")
+  private boolean dryRun;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
   @Override
   public Integer call() {
-    var err = command.commandLine().getErr();
-    if (replace && output.isEmpty()) {
+    if ((replace || dryRun) && output.isEmpty()) {
       throw new ParameterException(
-          command.commandLine(), "--replace needs --output: nothing else would be replaced");
+          command.commandLine(),
+          "%s needs --output, the review file".formatted(replace ? "--replace" : "--dry-run"));
     }
+    var err = command.commandLine().getErr();
     var name = article.getFileName() == null ? "" : article.getFileName().toString();
-    ImportedArticle imported;
+    boolean exists = output.filter(Files::exists).isPresent();
+    if (exists && !replace && !dryRun) {
+      err.printf(
+          "%s exists. Name another file, or give --replace to merge the article into it.%n",
+          output.get());
+      return 1;
+    }
     try {
-      imported = ArticleReader.read(bytes(), name, new ArticleReader.Given(id, year, author));
+      var ids = new PaperIds();
+      output.ifPresent(file -> OtherFiles.addIds(file, ids));
+      var imported = ArticleReader.read(bytes(), name, given(), ids);
+      checkLimits(imported);
+      return finish(imported, name, exists);
     } catch (UnreadableArticleException unreadable) {
       unreadable.reasons().forEach(reason -> err.println(at(name, reason)));
-      err.printf("The article was not imported. Mend %s and import it again.%n", name);
+      err.printf("The article was not imported. Fix %s and import it again.%n", name);
       return 1;
     }
+  }
+
+  private ArticleReader.Given given() {
+    return new ArticleReader.Given(
+        id,
+        year,
+        author,
+        date.map(LocalDate::toString),
+        language.map(this::language),
+        withoutAddresses);
+  }
+
+  private Language language(String tag) {
+    return switch (tag) {
+      case "ja" -> Language.JA;
+      case "en" -> Language.EN;
+      default ->
+          throw new ParameterException(
+              command.commandLine(), "--language is %s; give ja or en".formatted(tag));
+    };
+  }
+
+  /** The rules of review files, with the lines of the article. */
+  private static void checkLimits(ImportedArticle imported) throws UnreadableArticleException {
     var yaml = ReviewFileWriter.write(imported);
-    var faults = ReviewFiles.faults(yaml, "the review file");
-    if (!faults.isEmpty()) {
-      faults.forEach(err::println);
-      err.printf("The article was not imported: the review file would have these faults.%n");
-      return 1;
+    var reasons =
+        ReviewFiles.faults(yaml, "").stream()
+            .map(
+                fault ->
+                    new Remark(
+                        ReviewFileWriter.lineOf(imported, yaml, fault.line()), hinted(fault)))
+            .toList();
+    if (!reasons.isEmpty()) {
+      throw new UnreadableArticleException(reasons);
     }
-    // UTF-8 whatever the terminal speaks: it goes into a file.
-    var bytes = yaml.getBytes(StandardCharsets.UTF_8);
-    if (output.isPresent() && !write(bytes, output.get(), err)) {
+  }
+
+  private static String hinted(Fault fault) {
+    return fault.what().contains("at most") && fault.what().endsWith("allowed")
+        ? fault.what() + "; shorten it, or split it"
+        : fault.what();
+  }
+
+  /** Merges, checks, and writes what was imported. */
+  private int finish(ImportedArticle imported, String name, boolean exists) {
+    var err = command.commandLine().getErr();
+    var yaml = ReviewFileWriter.write(imported);
+    List<String> conflicts = List.of();
+    try {
+      var old = exists ? Files.readString(output.orElseThrow()) : "";
+      if (exists && !old.isBlank()) {
+        var merged = ReviewFileMerge.merge(old, ReviewFileWriter.tree(imported));
+        if (merged.isEmpty()) {
+          err.printf("%s is not a review file. Name another file, or remove it.%n", output.get());
+          return 1;
+        }
+        yaml = merged.get().yaml();
+        conflicts = merged.get().conflicts();
+      }
+      var faults = ReviewFiles.faults(yaml, output.map(Path::toString).orElse("the review file"));
+      if (!faults.isEmpty()) {
+        faults.forEach(err::println);
+        err.println("Nothing was written: the review file would have these faults.");
+        return 1;
+      }
+      if (dryRun) {
+        command.commandLine().getOut().print(difference(old, yaml));
+        command.commandLine().getOut().flush();
+      } else if (output.isPresent()) {
+        if (exists) {
+          Files.copy(
+              output.get(), Path.of(output.get() + ".bak"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.writeString(output.get(), yaml);
+      }
+    } catch (IOException failure) {
+      err.printf("%s cannot be written: %s%n", output.orElseThrow(), failure.getMessage());
       return 1;
     }
     report(err, name, imported);
+    conflicts.forEach(conflict -> err.println("Merged: " + conflict));
     if (output.isEmpty()) {
-      PrintStream out = System.out;
-      out.writeBytes(bytes);
-      out.flush();
+      // UTF-8 whatever the terminal speaks: it goes into a file.
+      System.out.writeBytes(yaml.getBytes(StandardCharsets.UTF_8));
+      System.out.flush();
     }
     return 0;
   }
 
-  private boolean write(byte[] bytes, Path file, PrintWriter err) {
-    try {
-      if (replace) {
-        Files.write(file, bytes);
-      } else {
-        Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      }
-      return true;
-    } catch (FileAlreadyExistsException _) {
-      err.printf(
-          "%s is there already. Name another file, or give --replace, which also takes away what was"
-              + " changed in it by hand.%n",
-          file);
-    } catch (IOException failure) {
-      err.printf("%s cannot be written: %s%n", file, failure.getMessage());
-    }
-    return false;
+  private String difference(String old, String yaml) {
+    var before = old.lines().toList();
+    var file = output.orElseThrow().toString();
+    var lines =
+        UnifiedDiffUtils.generateUnifiedDiff(
+            file, file, before, DiffUtils.diff(before, yaml.lines().toList()), 2);
+    return lines.isEmpty()
+        ? "%s would not change.%n".formatted(file)
+        : String.join("\n", lines) + "\n";
   }
 
   private byte[] bytes() {
@@ -154,23 +258,31 @@ public final class Import implements SeedCommand {
     err.printf(
         "%s: “%s”, %d%s%n",
         article.id(),
-        article.title(),
+        written(article.title()),
         article.year(),
         article.author().map(author -> ", by " + author.name()).orElse(""));
+    err.printf("Titles of papers: %s%n", article.form());
     for (var section : article.sections()) {
       int links =
           section.links().size()
               + section.papers().stream().mapToInt(paper -> paper.links().size()).sum();
       err.printf(
           "  %d. %s (line %d): papers %d, links %d%n",
-          section.number(), section.title(), section.line(), section.papers().size(), links);
+          section.number(),
+          written(section.title()),
+          section.line(),
+          section.papers().size(),
+          links);
     }
     err.printf(
         "Found: sections %d, papers %d, links %d beside the papers' own.%n",
         article.sections().size(), article.papers().size(), article.linkCount());
     article.leftOut().forEach(left -> err.println("Left out: " + lines(left)));
-    List<Remark> warnings = article.warnings();
-    warnings.forEach(warning -> err.println("Warning: " + at(name, warning)));
+    article.warnings().forEach(warning -> err.println("Warning: " + at(name, warning)));
+  }
+
+  private static String written(paperreviews.model.Bilingual text) {
+    return text.ja().isEmpty() ? text.en() : text.ja();
   }
 
   private static String lines(ImportedArticle.LeftOut left) {

@@ -3,24 +3,29 @@ package paperreviews.importer;
 import java.util.List;
 import java.util.Optional;
 import paperreviews.model.Author;
+import paperreviews.model.Bilingual;
 import paperreviews.model.Link;
 
 /**
- * What was found in an article, as it stands there: in Japanese, word for word.
+ * What was found in an article, word for word.
  *
  * @param id of the article
  * @param title of the article
  * @param year that it is about
+ * @param date when it was published, as an ISO date, if it says so
  * @param author who signed it, if it says so
+ * @param form how the titles of its papers are set
  * @param sections in order
- * @param leftOut the lines that a review file has no place for
- * @param warnings what the author should look at
+ * @param leftOut the lines that are not in the review file
+ * @param warnings what the reviewer should look at
  */
 public record ImportedArticle(
     String id,
-    String title,
+    Bilingual title,
     int year,
+    Optional<String> date,
     Optional<Author> author,
+    String form,
     List<ImportedSection> sections,
     List<LeftOut> leftOut,
     List<Remark> warnings) {
@@ -35,11 +40,11 @@ public record ImportedArticle(
   /**
    * A section.
    *
-   * @param line where its title stands
+   * @param line where its title is
    * @param id unique in the article
    * @param number within the article
-   * @param title as it stands there
-   * @param introduction what stands before its first paper; may be empty
+   * @param title as it is written
+   * @param introduction what is written before its first paper; may be empty
    * @param links of the introduction
    * @param papers in order, at least one
    */
@@ -47,8 +52,8 @@ public record ImportedArticle(
       int line,
       String id,
       int number,
-      String title,
-      String introduction,
+      Bilingual title,
+      Bilingual introduction,
       List<Link> links,
       List<ImportedPaper> papers) {
     /** Keeps copies. */
@@ -61,18 +66,33 @@ public record ImportedArticle(
   /**
    * A paper and its review.
    *
-   * @param line where its title stands
+   * @param line where its title is
    * @param id unique in the article
    * @param number within the section
-   * @param title as it stands there
-   * @param url its address
+   * @param title as it is written
+   * @param url its address, if the article gives one
+   * @param authors the authors' names
+   * @param year when it was published, if the article says so
+   * @param venue where it was published, if the article says so
+   * @param doi its DOI, if the article gives one
    * @param review never empty
-   * @param links of the review
+   * @param links of the paper and its review
    */
   public record ImportedPaper(
-      int line, String id, int number, String title, String url, String review, List<Link> links) {
-    /** Keeps a copy. */
+      int line,
+      String id,
+      int number,
+      String title,
+      Optional<String> url,
+      List<String> authors,
+      Optional<Integer> year,
+      Optional<String> venue,
+      Optional<String> doi,
+      Bilingual review,
+      List<Link> links) {
+    /** Keeps copies. */
     public ImportedPaper {
+      authors = List.copyOf(authors);
       links = List.copyOf(links);
     }
   }

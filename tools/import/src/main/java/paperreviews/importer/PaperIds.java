@@ -10,33 +10,48 @@ import paperreviews.model.Catalogue;
 import paperreviews.model.PaperId;
 import paperreviews.model.Sha256;
 
-/** The ids of an article's papers, each given once. */
+/** The ids of papers, each given once over all articles. */
 final class PaperIds {
   /** What is left of the longest id for a number behind it. */
-  private static final int LONGEST = Catalogue.MAX_ID_LENGTH - 10;
+  private static final int MAX_LENGTH = Catalogue.MAX_ID_LENGTH - 10;
 
-  /** How often each was asked for, whatever its case. */
-  private final Map<String, Integer> given = new HashMap<>();
+  /** Where each id was given, whatever its case. */
+  private final Map<String, String> given = new HashMap<>();
+
+  /** The first id of each address. */
+  private final Map<String, String> ofAddress = new HashMap<>();
 
   /**
    * An id.
    *
    * @param id the id
-   * @param ofAddress whether it comes from the address, and else from the title
-   * @param taken the id without its number, if a paper before has that
+   * @param taken the id without its number, if another paper has that
+   * @param place where that paper is: another file, or empty for the article itself
+   * @param sameAddress whether it has the same address, and not only the same title
    */
-  record Id(String id, boolean ofAddress, Optional<String> taken) {}
+  record Id(String id, Optional<String> taken, String place, boolean sameAddress) {}
+
+  /** Notes the id of a paper of another article. */
+  void add(String id, Optional<String> url, String place) {
+    given.putIfAbsent(id.toLowerCase(Locale.ROOT), place);
+    url.ifPresent(address -> ofAddress.putIfAbsent(address, id));
+  }
 
   /** The next paper's id: of its address, else of its title; numbered if it is taken. */
-  Id of(String url, String title) {
-    var ofAddress = PaperId.ofAddress(url).filter(id -> id.length() <= LONGEST);
-    var first = ofAddress.orElseGet(() -> ofTitle(title));
+  Id of(Optional<String> url, String title) {
+    var known =
+        url.flatMap(PaperId::ofAddress)
+            .filter(id -> id.length() <= MAX_LENGTH)
+            .or(() -> url.map(ofAddress::get));
+    var first = known.orElseGet(() -> ofTitle(title));
     var id = first;
-    for (int n = 2; given.putIfAbsent(id.toLowerCase(Locale.ROOT), n) != null; n++) {
+    for (int n = 2; given.containsKey(id.toLowerCase(Locale.ROOT)); n++) {
       id = first + "-" + n;
     }
+    var place = given.getOrDefault(first.toLowerCase(Locale.ROOT), "");
+    add(id, url, "");
     return new Id(
-        id, ofAddress.isPresent(), id.equals(first) ? Optional.empty() : Optional.of(first));
+        id, id.equals(first) ? Optional.empty() : Optional.of(first), place, known.isPresent());
   }
 
   private static String ofTitle(String title) {
@@ -51,6 +66,8 @@ final class PaperIds {
   /** The Latin letters and digits of a text, joined by hyphens; empty if it has none. */
   static String slug(String text) {
     var slug = PaperId.ofTitle(text);
-    return slug.length() <= LONGEST ? slug : slug.substring(0, LONGEST).replaceFirst("-$", "");
+    return slug.length() <= MAX_LENGTH
+        ? slug
+        : slug.substring(0, MAX_LENGTH).replaceFirst("-$", "");
   }
 }

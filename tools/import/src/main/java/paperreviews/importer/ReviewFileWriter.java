@@ -2,30 +2,29 @@ package paperreviews.importer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Present;
+import org.snakeyaml.engine.v2.api.lowlevel.Serialize;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.events.DocumentEndEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.ImplicitTuple;
-import org.snakeyaml.engine.v2.events.MappingEndEvent;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceEndEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.events.StreamEndEvent;
-import org.snakeyaml.engine.v2.events.StreamStartEvent;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import paperreviews.importer.ImportedArticle.ImportedPaper;
 import paperreviews.importer.ImportedArticle.ImportedSection;
 import paperreviews.model.Author;
+import paperreviews.model.Bilingual;
 import paperreviews.model.Link;
 
 /** Writes an article as a review file. */
 public final class ReviewFileWriter {
+  private static final String SCHEMA = "# yaml-language-server: $schema=article.schema.json\n";
+
   private static final DumpSettings SETTINGS =
       DumpSettings.builder()
           .setUseUnicodeEncoding(true)
@@ -34,111 +33,155 @@ public final class ReviewFileWriter {
           .setIndent(2)
           .setIndicatorIndent(2)
           .setIndentWithIndicator(true)
+          .setDumpComments(true)
           .build();
-
-  private final List<Event> events = new ArrayList<>();
 
   private ReviewFileWriter() {}
 
   /** The review file of an article. */
   public static String write(ImportedArticle article) {
-    var writer = new ReviewFileWriter();
-    writer.document(article);
-    return "# yaml-language-server: $schema=article.schema.json\n"
-        + new Present(SETTINGS).emitToString(writer.events.iterator());
+    return SCHEMA + write(tree(article));
   }
 
-  private void document(ImportedArticle article) {
-    events.add(new StreamStartEvent());
-    events.add(new DocumentStartEvent(false, Optional.empty(), Map.of()));
-    mapping(
-        () -> {
-          field("article", () -> mapping(() -> article(article)));
-          field("sections", () -> list(article.sections(), this::section));
-        });
-    events.add(new DocumentEndEvent(false));
-    events.add(new StreamEndEvent());
+  /** A tree as YAML. */
+  static String write(Node tree) {
+    return new Present(SETTINGS)
+        .emitToString(new Serialize(SETTINGS).serializeOne(tree).iterator());
   }
 
-  private void article(ImportedArticle article) {
-    text("id", article.id());
-    japanese("title", article.title(), ScalarStyle.DOUBLE_QUOTED);
-    number("year", article.year());
-    article.author().ifPresent(author -> field("author", () -> mapping(() -> author(author))));
-  }
-
-  private void author(Author author) {
-    text("name", author.name());
-    if (!author.role().isEmpty()) {
-      text("role", author.role());
+  /** The line of the article for a line of its review file; zero for the article as a whole. */
+  static int lineOf(ImportedArticle article, String yaml, int line) {
+    int found = 0;
+    var lines = yaml.lines().limit(line).toList();
+    var papers = article.papers().iterator();
+    var sections = article.sections().iterator();
+    for (var each : lines) {
+      if (each.startsWith("  - id: ")) {
+        found = sections.next().line();
+      } else if (each.startsWith("      - id: ")) {
+        found = papers.next().line();
+      }
     }
-    links(author.links());
+    return found;
   }
 
-  private void section(ImportedSection section) {
-    text("id", section.id());
-    number("number", section.number());
-    japanese("title", section.title(), ScalarStyle.DOUBLE_QUOTED);
-    if (!section.introduction().isEmpty()) {
-      japanese("introduction", section.introduction(), ScalarStyle.LITERAL);
+  /** The review file of an article as a tree. */
+  static MappingNode tree(ImportedArticle article) {
+    return new Fields()
+        .add("article", head(article))
+        .add("sections", list(article.sections(), ReviewFileWriter::section))
+        .node();
+  }
+
+  private static Node head(ImportedArticle article) {
+    return new Fields()
+        .text("id", article.id())
+        .add("title", texts(article.title(), ScalarStyle.DOUBLE_QUOTED))
+        .number("year", article.year())
+        .optional("date", article.date(), ReviewFileWriter::text)
+        .optional("author", article.author(), ReviewFileWriter::author)
+        .node();
+  }
+
+  private static Node author(Author author) {
+    return new Fields()
+        .text("name", author.name())
+        .text("role", author.role())
+        .links(author.links())
+        .node();
+  }
+
+  private static Node section(ImportedSection section) {
+    return new Fields()
+        .text("id", section.id())
+        .number("number", section.number())
+        .add("title", texts(section.title(), ScalarStyle.DOUBLE_QUOTED))
+        .add("introduction", texts(section.introduction(), ScalarStyle.LITERAL))
+        .links(section.links())
+        .add("papers", list(section.papers(), ReviewFileWriter::paper))
+        .node();
+  }
+
+  private static Node paper(ImportedPaper paper) {
+    return new Fields()
+        .text("id", paper.id())
+        .number("number", paper.number())
+        .text("title", paper.title())
+        .optional("url", paper.url(), ReviewFileWriter::text)
+        .add("authors", list(paper.authors(), ReviewFileWriter::text))
+        .optional("year", paper.year(), ReviewFileWriter::number)
+        .optional("venue", paper.venue(), ReviewFileWriter::text)
+        .optional("doi", paper.doi(), ReviewFileWriter::text)
+        .add("review", texts(paper.review(), ScalarStyle.LITERAL))
+        .links(paper.links())
+        .node();
+  }
+
+  private static Node link(Link link) {
+    return new Fields()
+        .add("kind", new ScalarNode(Tag.STR, link.kind().word(), ScalarStyle.PLAIN))
+        .text("title", link.title())
+        .optional("url", link.url(), ReviewFileWriter::text)
+        .node();
+  }
+
+  private static Node texts(Bilingual texts, ScalarStyle style) {
+    return new Fields().text("ja", texts.ja(), style).text("en", texts.en(), style).node();
+  }
+
+  private static Node text(String text) {
+    return new ScalarNode(Tag.STR, text, ScalarStyle.DOUBLE_QUOTED);
+  }
+
+  private static Node number(int number) {
+    return new ScalarNode(Tag.INT, Integer.toString(number), ScalarStyle.PLAIN);
+  }
+
+  private static <T> Node list(List<T> values, Function<T, Node> node) {
+    return new SequenceNode(Tag.SEQ, values.stream().map(node).toList(), FlowStyle.BLOCK);
+  }
+
+  /** The fields of a mapping; those that are empty are left out. */
+  private static final class Fields {
+    private final List<NodeTuple> tuples = new ArrayList<>();
+
+    Fields add(String name, Node value) {
+      boolean empty =
+          switch (value) {
+            case ScalarNode scalar -> scalar.getValue().isEmpty();
+            case MappingNode mapping -> mapping.getValue().isEmpty();
+            case SequenceNode list -> list.getValue().isEmpty();
+            default -> false;
+          };
+      if (!empty) {
+        tuples.add(new NodeTuple(new ScalarNode(Tag.STR, name, ScalarStyle.PLAIN), value));
+      }
+      return this;
     }
-    links(section.links());
-    field("papers", () -> list(section.papers(), this::paper));
-  }
 
-  private void paper(ImportedPaper paper) {
-    text("id", paper.id());
-    number("number", paper.number());
-    text("title", paper.title());
-    text("url", paper.url());
-    japanese("review", paper.review(), ScalarStyle.LITERAL);
-    links(paper.links());
-  }
-
-  private void links(List<Link> links) {
-    if (!links.isEmpty()) {
-      field("links", () -> list(links, this::link));
+    Fields text(String name, String value) {
+      return text(name, value, ScalarStyle.DOUBLE_QUOTED);
     }
-  }
 
-  private void link(Link link) {
-    field("kind", () -> scalar(link.kind().word(), ScalarStyle.PLAIN));
-    text("title", link.title());
-    link.url().ifPresent(url -> text("url", url));
-  }
+    Fields text(String name, String value, ScalarStyle style) {
+      return add(name, new ScalarNode(Tag.STR, value, style));
+    }
 
-  private void japanese(String name, String text, ScalarStyle style) {
-    field(name, () -> mapping(() -> field("ja", () -> scalar(text, style))));
-  }
+    Fields number(String name, int value) {
+      return add(name, ReviewFileWriter.number(value));
+    }
 
-  private void text(String name, String value) {
-    field(name, () -> scalar(value, ScalarStyle.DOUBLE_QUOTED));
-  }
+    <T> Fields optional(String name, Optional<T> value, Function<T, Node> node) {
+      value.map(node).ifPresent(each -> add(name, each));
+      return this;
+    }
 
-  private void number(String name, int value) {
-    field(name, () -> scalar(Integer.toString(value), ScalarStyle.PLAIN));
-  }
+    Fields links(List<Link> links) {
+      return add("links", list(links, ReviewFileWriter::link));
+    }
 
-  private void field(String name, Runnable value) {
-    scalar(name, ScalarStyle.PLAIN);
-    value.run();
-  }
-
-  private void scalar(String value, ScalarStyle style) {
-    events.add(
-        new ScalarEvent(
-            Optional.empty(), Optional.empty(), new ImplicitTuple(true, true), value, style));
-  }
-
-  private void mapping(Runnable fields) {
-    events.add(new MappingStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.BLOCK));
-    fields.run();
-    events.add(new MappingEndEvent());
-  }
-
-  private <T> void list(List<T> values, java.util.function.Consumer<T> fields) {
-    events.add(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.BLOCK));
-    values.forEach(value -> mapping(() -> fields.accept(value)));
-    events.add(new SequenceEndEvent());
+    MappingNode node() {
+      return new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK);
+    }
   }
 }

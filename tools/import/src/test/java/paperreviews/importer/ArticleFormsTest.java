@@ -114,18 +114,30 @@ class ArticleFormsTest {
             .map(each -> each.number() + " " + each.title().ja() + "\n" + each.introduction().ja())
             .toList(),
         article.sections().stream()
-            .map(each -> each.number() + " " + each.title() + "\n" + oneGap(each.introduction()))
+            .map(
+                each ->
+                    each.number()
+                        + " "
+                        + each.title().ja()
+                        + "\n"
+                        + oneGap(each.introduction().ja()))
             .toList());
     assertEquals(
         CATALOGUE.papers().stream()
-            .map(each -> each.id() + " " + each.summary().title() + " " + each.summary().url())
+            .map(
+                each ->
+                    each.id()
+                        + " "
+                        + each.summary().title()
+                        + " "
+                        + each.summary().url().orElse(""))
             .toList(),
         article.papers().stream()
-            .map(each -> each.id() + " " + each.title() + " " + each.url())
+            .map(each -> each.id() + " " + each.title() + " " + each.url().orElse(""))
             .toList());
     assertEquals(
         CATALOGUE.papers().stream().map(each -> each.review().ja()).toList(),
-        article.papers().stream().map(each -> oneGap(each.review())).toList());
+        article.papers().stream().map(each -> oneGap(each.review().ja())).toList());
     assertEquals(
         List.of("the opening", "the closing part"),
         article.leftOut().stream()
@@ -170,8 +182,8 @@ class ArticleFormsTest {
                     summary.title(),
                     wide(section.number()),
                     wide(summary.number()),
-                    summary.url()),
-                form.address.formatted(summary.url()),
+                    summary.url().orElse("")),
+                form.address.formatted(summary.url().orElse("")),
                 "",
                 paper.review().ja().replace("\n", "\n\n")));
       }

@@ -39,7 +39,7 @@ final class Articles {
                     .mapToObj(
                         at ->
                             at < 0
-                                ? section.number() + " " + section.title()
+                                ? section.number() + " " + section.title().ja()
                                 : line(section.papers().get(at))))
         .toList();
   }

@@ -78,12 +78,148 @@ class ImportTest {
   }
 
   @Test
-  void replacesAFileWhenToldSo() throws IOException {
+  void keepsWhatWasAddedByHandWhenItImportsAgain() throws IOException {
+    var file = folder.resolve("a.yaml");
+    var article = ARTICLES.resolve("unnumbered.md").toString();
+    assertEquals(0, importInto(file, article));
+    var imported = Files.readString(file);
+    var edited =
+        imported
+            .replace("unnumbered-section-1", "graphs")
+            .replace("辺を先に決めてから頂点を置く。", "辺を先に決める。")
+            .replace("            グラフを頂点と", "            グラフを  頂点と")
+            .replace(
+                """
+                        url: "https://arxiv.org/abs/1901.00909"
+                        review:
+                """,
+                """
+                        url: "https://arxiv.org/pdf/1901.00909"
+                        # Read twice.
+                        keywords:
+                          en: [graphs]
+                        review:
+                          en: Chooses edges before vertices.
+                """);
+    Files.writeString(file, edited);
+
+    assertEquals(0, importInto(file, article, "--replace"));
+
+    var merged = Files.readString(file);
+    assertEquals(
+        edited.replace("辺を先に決める。", "辺を先に決めてから頂点を置く。").replace("グラフを  頂点", "グラフを頂点"), merged);
+    assertEquals(edited, Files.readString(folder.resolve("a.yaml.bak")));
+    assertTrue(
+        said()
+            .contains(
+                "Merged: “ja” of “review” of paper 1901.00909: the article's text replaces the"
+                    + " file's"),
+        said()::toString);
+  }
+
+  @Test
+  void keepsPapersThatTheArticleDoesNotHave() throws IOException {
+    var file = folder.resolve("a.yaml");
+    var article = ARTICLES.resolve("unnumbered.md").toString();
+    assertEquals(0, importInto(file, article));
+    Files.writeString(
+        file,
+        Files.readString(file)
+            + "      - {id: by-hand, number: 2, title: By Hand, url: 'https://x.org/hand', review:"
+            + " {ja: 手で。}}\n");
+
+    assertEquals(0, importInto(file, article, "--replace"));
+
+    assertEquals(
+        List.of("1901.00909", "1902.01010", "1903.01111", "by-hand"),
+        ReviewFileText.read(Files.readString(file)).papers().stream()
+            .map(paper -> paper.id())
+            .toList());
+    assertTrue(
+        said()
+            .contains(
+                "Merged: paper by-hand is not in the article; it is kept, remove it if it should"
+                    + " go"),
+        said()::toString);
+  }
+
+  @Test
+  void leavesAloneWhatIsNoReviewFile() throws IOException {
     var file = Files.writeString(folder.resolve("a.yaml"), "as it was before");
 
-    assertEquals(0, importInto(file, ARTICLES.resolve("plain.txt").toString(), "--replace"));
+    assertEquals(1, importInto(file, ARTICLES.resolve("plain.txt").toString(), "--replace"));
 
-    assertEquals(List.of(), ReviewFiles.faults(Files.readString(file), "a.yaml"));
+    assertEquals("as it was before", Files.readString(file));
+    assertTrue(said().getFirst().contains("is not a review file"), said()::toString);
+  }
+
+  @Test
+  void showsInADryRunHowTheFileWouldChange() throws IOException {
+    var file = folder.resolve("a.yaml");
+    var article = ARTICLES.resolve("unnumbered.md").toString();
+    assertEquals(0, importInto(file, article));
+    var edited = Files.readString(file).replace("頂点を置く。", "頂点を消す。");
+    Files.writeString(file, edited);
+
+    assertEquals(0, importInto(file, article, "--dry-run"));
+
+    assertEquals(edited, Files.readString(file));
+    assertTrue(
+        printed()
+            .lines()
+            .toList()
+            .containsAll(List.of("-            辺を先に決めてから頂点を消す。", "+            辺を先に決めてから頂点を置く。")),
+        printed());
+  }
+
+  @Test
+  void givesAPaperOfAnotherFileAnIdOfItsOwn() throws IOException {
+    var article = ARTICLES.resolve("unnumbered.md").toString();
+    assertEquals(0, importInto(folder.resolve("a.yaml"), article));
+    assertEquals(0, importInto(folder.resolve("b.yaml"), article, "--id", "again"));
+    assertEquals(0, importInto(folder.resolve("c.yaml"), article, "--id", "and-again"));
+
+    assertEquals(0, Seed.run("check", folder.toString()), () -> said().toString());
+    var ids = ReviewFileText.read(Files.readString(folder.resolve("c.yaml"))).papers();
+    assertEquals(
+        List.of("1901.00909-3", "1902.01010-3", "1903.01111-3"),
+        ids.stream().map(paper -> paper.id()).toList());
+
+    assertEquals(0, importInto(folder.resolve("a.yaml"), article, "--replace"));
+    assertEquals(0, Seed.run("check", folder.toString()), () -> said().toString());
+  }
+
+  @Test
+  void namesTheLineOfAReviewThatIsTooLong() throws IOException {
+    var article =
+        Files.writeString(
+            folder.resolve("a.md"),
+            Files.readString(ARTICLES.resolve("unnumbered.md"))
+                .replace("原因の候補", "𩸽".repeat(40_001)));
+
+    assertEquals(1, Seed.run("import", article.toString()));
+
+    assertTrue(
+        said().getFirst().startsWith("a.md:23: ") && said().getFirst().contains("at most 40,000"),
+        said()::toString);
+  }
+
+  @Test
+  void refusesALanguageThatItDoesNotKnow() {
+    var article = ARTICLES.resolve("unnumbered.md").toString();
+
+    assertEquals(2, Seed.run("import", article, "--language", "fr"));
+
+    assertEquals("--language is fr; give ja or en", said().getFirst());
+  }
+
+  @Test
+  void writesAnEmptyReviewFileThatPassesCheck() throws IOException {
+    assertEquals(0, Seed.run("new", "2020-week-9", "--folder", folder.toString()));
+
+    assertEquals(0, Seed.run("check", folder.toString()), () -> said().toString());
+    assertEquals(1, Seed.run("new", "2020-week-9", "--folder", folder.toString()));
+    assertEquals(2, Seed.run("new", "Week 9", "--folder", folder.toString()));
   }
 
   @Test
@@ -120,6 +256,7 @@ class ImportTest {
     assertEquals(
         List.of(
             "2020-part-2: “2020年に読んだ言語と音声の論文 — Part 2 —”, 2020, by 山田はなこ",
+            "Titles of papers: \"1. Title\"",
             "  1. 自然言語処理 (line 10): papers 4, links 5",
             "  2. 音声と音楽 (line 52): papers 3, links 2",
             "Found: sections 2, papers 7, links 7 beside the papers' own.",
@@ -143,9 +280,9 @@ class ImportTest {
     assertEquals("", printed());
     assertEquals(
         List.of(
-            "a.txt: no paper was found; a paper is a title such as \"1. Title\" or \"### Title\" with"
-                + " its address on the next line",
-            "The article was not imported. Mend a.txt and import it again."),
+            "a.txt: no paper was found; a paper is a title such as \"1. Title\" or \"### Title\""
+                + " with its address on the next line",
+            "The article was not imported. Fix a.txt and import it again."),
         said());
   }
 
@@ -157,7 +294,7 @@ class ImportTest {
 
     assertEquals("", printed());
     assertTrue(
-        said().getFirst().startsWith("the review file:3: \"id\" is Not a slug; use at most"),
+        said().getFirst().startsWith("bold.md: \"id\" is Not a slug; use at most"),
         said()::toString);
   }
 

@@ -7,6 +7,8 @@ import static java.util.Comparator.nullsFirst;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -177,6 +179,155 @@ public final class ReviewFiles {
     var id = object.path("id").asString("");
     if (id.isEmpty()) {
       return;
+    }
+    var article = head.get().knowing("id", "title", "year", "date", "author");
+    checkDate(article);
+    var id = id(article, "article", SLUG);
+    articles.add(
+        new Article(
+            id,
+            bilingual(article, "title", LONGEST_TITLE),
+            article.number("year"),
+            author(article)));
+    checkSize(article, "article " + id, item(articles.getLast()));
+    var mappings = file.mappings("sections", Integer.MAX_VALUE);
+    if (mappings.isEmpty()) {
+      file.fault("sections", "the article has no sections");
+    }
+    int before = 0;
+    for (var section : mappings) {
+      before = section(section, id, before);
+    }
+  }
+
+  private static void checkDate(YamlMapping article) {
+    if (article.has("date")) {
+      var date = article.text("date");
+      try {
+        LocalDate.parse(date);
+      } catch (DateTimeParseException _) {
+        article.fault(
+            "date", "\"date\" is %s; give year, month and day, such as 2020-01-25".formatted(date));
+      }
+    }
+  }
+
+  private static Optional<Author> author(YamlMapping article) {
+    if (!article.has("author")) {
+      return Optional.empty();
+    }
+    return article
+        .mapping("author")
+        .map(
+            author -> {
+              author.knowing("name", "role", "links");
+              return new Author(
+                  author.text("name", LONGEST_TITLE),
+                  author.optionalText("role", LONGEST_TITLE),
+                  links(author));
+            });
+  }
+
+  /** Reads a section and gives back its number. */
+  private int section(YamlMapping section, String articleId, int before) {
+    section.knowing("id", "number", "title", "introduction", "links", "papers");
+    var id = id(section, "section", SLUG);
+    int number = number(section, before);
+    var title = bilingual(section, "title", LONGEST_TITLE);
+    var mappings = section.mappings("papers", Integer.MAX_VALUE);
+    if (mappings.isEmpty()) {
+      section.fault("papers", "the section has no papers");
+    } else if (mappings.size() > MOST_PAPERS) {
+      section.fault(
+          "papers",
+          "the section has %,d papers; at most %,d fit into an answer: split it"
+              .formatted(mappings.size(), MOST_PAPERS));
+    }
+    sections.add(
+        new Section(
+            id,
+            articleId,
+            number,
+            title,
+            section.has("introduction")
+                ? bilingual(section, "introduction", LONGEST_PROSE)
+                : new Bilingual("", ""),
+            links(section),
+            mappings.size()));
+    int papersBefore = papers.size();
+    var heading = new SectionHeading(id, articleId, number, title);
+    int last = 0;
+    for (var paper : mappings) {
+      last = paper(paper, heading, last);
+    }
+    checkSize(section, sections.getLast(), papers.subList(papersBefore, papers.size()));
+    return number;
+  }
+
+  /** Reads a paper and gives back its number. */
+  private int paper(YamlMapping paper, SectionHeading section, int before) {
+    paper.knowing(
+        "id",
+        "number",
+        "title",
+        "url",
+        "authors",
+        "year",
+        "venue",
+        "doi",
+        "category",
+        "review",
+        "keywords",
+        "links");
+    var id = id(paper, "paper", PAPER_ID);
+    var url = paper.has("url") ? paper.address("url", LONGEST_ADDRESS) : "";
+    PaperId.ofAddress(url)
+        .filter(expected -> !id.isEmpty() && !isOf(expected, id))
+        .ifPresent(
+            expected ->
+                paper.fault(
+                    "id",
+                    "\"id\" is %s, but the address says %s; correct one of them"
+                        .formatted(id, expected)));
+    int number = number(paper, before);
+    var summary =
+        new PaperSummary(
+            id,
+            paper.text("title", LONGEST_TITLE),
+            Optional.of(url).filter(address -> !address.isEmpty()),
+            paper.texts("authors", MOST_AUTHORS, LONGEST_NAME),
+            paper.has("year") ? Optional.of(paper.number("year")) : Optional.empty(),
+            paper.has("venue") ? Optional.of(paper.text("venue", LONGEST_TITLE)) : Optional.empty(),
+            paper.has("doi") ? Optional.of(paper.text("doi", LONGEST_TITLE)) : Optional.empty(),
+            paper.has("category")
+                ? Optional.of(paper.text("category", LONGEST_TITLE))
+                : Optional.empty(),
+            section.id(),
+            number,
+            keywords(paper));
+    papers.add(
+        new Unplaced(summary, section, bilingual(paper, "review", LONGEST_PROSE), links(paper)));
+    checkSize(
+        paper,
+        "paper %s (%s)".formatted(id, shortened(summary.title())),
+        item(papers.getLast().alone()));
+    return number;
+  }
+
+  /** Whether an id is that of an address, or the same with a number for its second review. */
+  private static boolean isOf(String expected, String id) {
+    return id.startsWith(expected) && id.substring(expected.length()).matches("(-[2-9])?");
+  }
+
+  private String id(YamlMapping mapping, String kind, IdForm form) {
+    var id = mapping.text("id");
+    if (id.isEmpty()) {
+      return id;
+    }
+    if (!id.matches(form.pattern) || id.length() > Catalogue.MAX_ID_LENGTH) {
+      mapping.fault(
+          "id",
+          "\"id\" is %s; use at most %d %s".formatted(id, Catalogue.MAX_ID_LENGTH, form.words));
     }
     // Ids are compared without regard to case, as people type them.
     var other = ids.putIfAbsent(kind + " " + id.toLowerCase(Locale.ROOT), file.place(object, "id"));

@@ -1,0 +1,83 @@
+package paperreviews.importer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import paperreviews.seed.HelpOption;
+import paperreviews.seed.SeedCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** {@code seed new}. */
+@Command(
+    name = "new",
+    description = {
+      "Writes an empty review file, for an article that is written here in the first place.",
+      "Its comments say what belongs where."
+    },
+    footer = {"", "Such as: seed new 2020-week-9"},
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:written", "1:the file exists, or cannot be written", "2:usage error"})
+public final class New implements SeedCommand {
+  @Mixin private HelpOption help;
+
+  @Parameters(
+      paramLabel = "ID",
+      description = "The article's id: small letters, digits and hyphens between them.")
+  private String id;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "REVIEWS",
+      defaultValue = "reviews",
+      description = "The folder of review files; by default ${DEFAULT-VALUE}.")
+  private Path folder;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      throw new ParameterException(
+          command.commandLine(),
+          "ID is %s; use small letters, digits and hyphens between them, such as 2020-week-9"
+              .formatted(id));
+    }
+    var file = folder.resolve(id + ".yaml");
+    var err = command.commandLine().getErr();
+    try {
+      Files.writeString(file, template(), StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException _) {
+      err.printf("%s exists. Choose another id.%n", file);
+      return 1;
+    } catch (IOException failure) {
+      err.printf("%s cannot be written: %s%n", file, failure.getMessage());
+      return 1;
+    }
+    command
+        .commandLine()
+        .getOut()
+        .printf("Written: %s. Fill it in, then run: ./seed check %s%n", file, folder);
+    return 0;
+  }
+
+  private String template() throws IOException {
+    var today = LocalDate.now(ZoneId.systemDefault());
+    try (InputStream resource = New.class.getResourceAsStream("new.yaml")) {
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("{id}", id)
+          .replace("{date}", today.toString())
+          .replace("{year}", Integer.toString(today.getYear()));
+    }
+  }
+}
