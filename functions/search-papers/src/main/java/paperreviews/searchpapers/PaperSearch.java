@@ -31,14 +31,17 @@ import paperreviews.search.result.SearchResult;
 import paperreviews.search.result.TextPart;
 
 /**
- * {@code GET /papers?q=&section=&article=&keyword=&author=&year=&sort=&lang=&limit=&cursor=}.
+ * {@code GET
+ * /papers?q=&section=&article=&keyword=&author=&year=&sort=&lang=&explain=&limit=&cursor=}.
  *
  * @param asked the parameters that a cursor is good for, by their names
  * @param search what they say
+ * @param explained whether to say why each paper is a hit
  * @param cursor the cursor that was given
  */
-record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cursor> cursor) {
-  private static final int MAX_QUERY_LENGTH = 256;
+record PaperSearch(
+    Map<String, String> asked, SearchRequest search, boolean explained, Optional<Cursor> cursor) {
+  private static final int MAX_QUERY_LENGTH = 1000;
   private static final int MAX_KEYWORD_LENGTH = 200;
   private static final int MAX_AUTHOR_LENGTH = 200;
   private static final int MAX_CURSOR_LENGTH = 100;
@@ -48,7 +51,8 @@ record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cur
 
   /** The names of its parameters. */
   static final String[] PARAMETERS = {
-    "q", "section", "article", "keyword", "author", "year", "sort", "lang", "limit", "cursor"
+    "q", "section", "article", "keyword", "author", "year", "sort", "lang", "explain", "limit",
+    "cursor"
   };
 
   static Query parse(Parameters parameters, CurrentIndex indexes) {
@@ -80,6 +84,11 @@ record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cur
     if (language.isPresent()) {
       asked.put("lang", language.get().tag());
     }
+    boolean explained =
+        parameters.choice("explain", Explain.values()).filter(Explain.TRUE::equals).isPresent();
+    if (explained) {
+      asked.put("explain", "true");
+    }
     int limit = parameters.number("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT);
     var cursorText = parameters.text("cursor", MAX_CURSOR_LENGTH);
     var cursor = cursorText.flatMap(given -> Cursor.read(given, asked.toString()));
@@ -98,7 +107,13 @@ record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cur
             limit,
             cursor.map(Cursor::place),
             language),
+        explained,
         cursor);
+  }
+
+  private enum Explain {
+    TRUE,
+    FALSE
   }
 
   private static void put(Map<String, String> asked, String name, Optional<String> value) {
@@ -156,14 +171,16 @@ record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cur
       @JsonUnwrapped PaperSummary paper,
       float score,
       Highlights highlights,
-      Map<String, List<String>> matched) {
+      Map<String, List<String>> matched,
+      Optional<List<Hit.Explanation>> explanation) {
 
-    static FoundPaper of(Hit hit) {
+    static FoundPaper of(Hit hit, boolean explained) {
       return new FoundPaper(
           hit.paper(),
           hit.score(),
           new Highlights(hit.title(), hit.review(), hit.language()),
-          hit.matched());
+          hit.matched(),
+          explained ? Optional.of(hit.explanation()) : Optional.empty());
     }
   }
 
@@ -196,13 +213,14 @@ record PaperSearch(Map<String, String> asked, SearchRequest search, Optional<Cur
     return new Body(
         query(result),
         result.total(),
-        result.hits().stream().map(FoundPaper::of).toList(),
+        result.hits().stream().map(hit -> FoundPaper.of(hit, explained)).toList(),
         FacetCounts.of(result.facets()),
         next);
   }
 
   private Map<String, Object> query(SearchResult result) {
     var query = new LinkedHashMap<String, Object>(asked);
+    query.remove("explain");
     search.filters().year().ifPresent(year -> query.put("year", year));
     query.put("sort", word(search.text().isEmpty() ? Order.CATALOGUE : search.order()));
     var interpreted = result.query();

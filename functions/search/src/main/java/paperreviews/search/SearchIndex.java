@@ -11,12 +11,12 @@ import paperreviews.model.Keywords;
 import paperreviews.model.Paper;
 import paperreviews.model.Paper.SectionHeading;
 import paperreviews.model.PaperSummary;
-import paperreviews.search.analysis.AnalyzedText;
 import paperreviews.search.index.CatalogueOutline;
 import paperreviews.search.index.PackedIndex;
 import paperreviews.search.index.PaperIndex;
 import paperreviews.search.index.StoredPaper;
 import paperreviews.search.query.QueryInterpreter;
+import paperreviews.search.query.QueryParser;
 import paperreviews.search.query.SearchRequest;
 import paperreviews.search.related.RelatedPaper;
 import paperreviews.search.related.RelatedPapers;
@@ -52,8 +52,7 @@ public final class SearchIndex {
   /** Loads the classes that any search needs, while the table is asked for an index. */
   public static void loadClasses() {
     Codec.getDefault();
-    var text = AnalyzedText.of("deep 深層学習").stream().toList();
-    new Highlighter(List.of(text)).highlight("Deep learning （深層学習）");
+    QueryParser.parse("deep \"深層学習\"");
   }
 
   /**
@@ -112,7 +111,7 @@ public final class SearchIndex {
   public SearchResult search(SearchRequest request) {
     var query = interpreter.interpret(request);
     var matches = Matches.find(index, query.lucene(), request);
-    var highlighter = new Highlighter(query.highlighted());
+    var highlighter = new Highlighter(query.terms(), index.concepts());
     var hits =
         matches.best().stream()
             .map(

@@ -245,7 +245,7 @@ class SearchFormsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"troyn ", "rtain ", "efiicieentnett ", "dfficientnet ", "ųpeed ", "健 ", "健康診断 "})
+      strings = {"troyn ", "rtain ", "efiicieentnett ", "dfiicientnet ", "ųpeed ", "健 ", "健康診断 "})
   void takesNothingFartherForATypo(String asked) {
     var index = index(paper("a").en("We train efficientnet at speed"), paper("b").ja("見る。診断する"));
 
@@ -254,9 +254,10 @@ class SearchFormsTest {
 
   @Test
   void ranksTheWordNearestToATypoFirst() {
-    var index = index(paper("far").en("We trail it"), paper("near").en("We train it"));
+    var index =
+        index(paper("far").en("We use efficientned"), paper("near").en("We use efficientnet"));
 
-    assertEquals(List.of("near", "far"), ids(search(index, "trainn ")));
+    assertEquals(List.of("near", "far"), ids(search(index, "efficientnett ")));
   }
 
   @Test
@@ -362,13 +363,13 @@ class SearchFormsTest {
     var words = new StringBuilder();
     for (char second = 'a'; second <= 'z'; second++) {
       for (char third = 'a'; third <= 'z'; third++) {
-        words.append('a').append(second).append(third).append(' ');
+        words.append('w').append(second).append(third).append("ard ");
       }
     }
     var index = index(paper("all").en(words.toString()), paper("other").en("Something else"));
     var asked = new StringBuilder();
     for (char second = 'a'; second <= 'z'; second++) {
-      asked.append("a%1$c0 a%1$c1 a%1$c2 ".formatted(second));
+      asked.append("w%1$c%1$cardd ".formatted(second));
     }
 
     assertEquals("all", ids(search(index, asked.toString())).getFirst());

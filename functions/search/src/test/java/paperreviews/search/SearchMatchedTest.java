@@ -74,11 +74,6 @@ class SearchMatchedTest {
   }
 
   @Test
-  void namesSingleCharactersWhereNotEvenAPairIsThere() {
-    assertEquals(Map.of("keywords", List.of("検"), "review", List.of("検")), matched("検査"));
-  }
-
-  @Test
   void namesNothingWhereNothingWasAskedFor() {
     var all =
         new SearchRequest(

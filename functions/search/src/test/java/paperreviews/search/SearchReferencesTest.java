@@ -39,10 +39,31 @@ class SearchReferencesTest {
     "RKLTMYBKPH,                                   rklTmyBKPH",
     "https://openreview.net/forum?id=rklTmyBKPH,   rklTmyBKPH",
     "openreview.net/pdf?id=rkltmybkph,             rklTmyBKPH",
+    "arXiv:1905.11946v3 [cs.LG] 28 May 2019,       1905.11946",
+    "1905.11946v5.pdf,                             1905.11946",
+    "10.48550/arXiv.1905.11946v3,                  1905.11946",
+    "https://ar5iv.labs.arxiv.org/html/1905.11946v5, 1905.11946",
+    "https://www.alphaxiv.org/abs/1905.11946v3,    1905.11946",
+    "https://huggingface.co/papers/1905.11946,     1905.11946",
+    "DBLP:journals/corr/abs-1905-11946,            1905.11946",
+    "論文: https://arxiv.org/abs/1905.11946v2。,    1905.11946",
+    "see (rklTmyBKPH) for more,                    rklTmyBKPH",
+    "'@misc{x, title={Y}, eprint={1905.11946}}',   1905.11946",
+    "https://paperswithcode.com/paper/fast-task-inference, rklTmyBKPH",
+  })
+  void findsThePaperThatIsReferredToAndOnlyIt(String query, String id) {
+    var result = INDEX.search(search(query));
+
+    assertEquals(List.of(id), ids(result));
+    assertEquals(Optional.of(id), result.query().paperId());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "self-normalizing-flows,                       self-normalizing-flows",
     "Self-Normalizing-Flows,                       self-normalizing-flows",
   })
-  void findsThePaperThatWasPastedBeforeAnyThatMentionsIt(String query, String id) {
+  void findsThePaperWithThisIdBeforeAnyThatMentionsIt(String query, String id) {
     var result = INDEX.search(search(query));
 
     assertEquals(List.of(id, "mentions"), ids(result));

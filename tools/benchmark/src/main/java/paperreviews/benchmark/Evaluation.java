@@ -87,7 +87,8 @@ record Evaluation(
     return sorted[Math.ceilDiv(sorted.length * percent, 100) - 1];
   }
 
-  private static int rank(List<String> hits, Query query) {
+  /** The rank of the first relevant hit, 0 if there is none. */
+  static int rank(List<String> hits, Query query) {
     for (int at = 0; at < hits.size(); at++) {
       if (query.relevance().getOrDefault(hits.get(at), 0) > 0) {
         return at + 1;

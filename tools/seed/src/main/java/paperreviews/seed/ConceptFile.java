@@ -49,6 +49,14 @@ final class ConceptFile {
       }
       read.add(concept);
     }
+    for (var json : file.root().path("concepts")) {
+      for (var broader : json.path("broader")) {
+        if (!ids.containsKey(broader.asString())) {
+          file.fault(
+              json, "broader", "there is no concept \"%s\"".formatted(broader.asString()));
+        }
+      }
+    }
     return read;
   }
 

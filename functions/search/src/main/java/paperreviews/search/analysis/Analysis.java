@@ -14,7 +14,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.miscellaneous.KeepWordFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -40,7 +40,7 @@ public enum Analysis {
       tokens = new CJKBigramFilter(tokens);
       tokens = new EnglishPossessiveFilter(tokens);
       tokens = new StopFilter(tokens, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
-      return new PorterStemFilter(tokens);
+      return new KStemFilter(tokens);
     }
   };
 
@@ -52,6 +52,11 @@ public enum Analysis {
   /** The field of the index that this chain cuts: all the words of a paper. */
   public String field() {
     return field;
+  }
+
+  /** The field of the index with the heading and the introduction of a paper's section. */
+  public String sectionField() {
+    return "section_" + field;
   }
 
   /** What this chain does after the steps that both share. */
@@ -103,7 +108,8 @@ public enum Analysis {
     @Override
     protected TokenStreamComponents createComponents(String field) {
       var tokenizer = new StandardTokenizer();
-      var tokens = new OriginalOffsetFilter(last(new LowerCaseFilter(tokenizer)));
+      var tokens =
+          new OriginalOffsetFilter(last(new SpellingFilter(new LowerCaseFilter(tokenizer))));
       return new TokenStreamComponents(
           reader -> {
             tokenizer.setReader(reader);

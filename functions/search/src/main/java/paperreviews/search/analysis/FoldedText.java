@@ -4,18 +4,40 @@ import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
- * A text in which the spellings of a word are folded to one, and where its characters stood in the
- * original.
+ * A text in which the spellings of a word are folded to one, and where its characters occurred in
+ * the original.
  *
- * <p>Folded are what Unicode calls compatible (widths, ligatures, ㍍, decomposed letters), ヴァ and バ,
- * the marks that repeat a character, lines typed for a long vowel mark, and a long vowel mark at
- * the end of a katakana word. Hiragana and katakana stay apart.
+ * <p>Folded are:
+ *
+ * <ul>
+ *   <li>what Unicode calls compatible: widths, ligatures, ㍍, decomposed letters; characters that
+ *       cannot be seen are dropped
+ *   <li>in katakana: ヴァ to バ, lines typed for a long vowel mark to it, a long vowel mark at the end
+ *       of a word and a middle dot between letters to nothing
+ *   <li>marks that repeat a character to the character, and old forms of kanji to today's
+ *   <li>a numeral before a counter (2つ) to its kanji
+ *   <li>Greek letters to their names, as LaTeX writes them, and indices (W_{i}) to what they look
+ *       like
+ *   <li>C++ and C# to words
+ * </ul>
+ *
+ * <p>Hiragana and katakana stay apart.
  */
 public final class FoldedText {
-  /** In shorter katakana words a last long vowel mark tells words apart, as in キー and キ. */
-  private static final int SHORTEST = 4;
+  /** In shorter katakana words a last long vowel mark distinguishes words, as in キー and キ. */
+  private static final int MIN_LENGTH_TO_SHORTEN = 4;
 
-  // Arrays, since a start folds many texts while all of this is still interpreted.
+  /** What is typed or recognized for a long vowel mark. */
+  private static final String LONG_VOWEL_LOOKALIKES = "－─━～〜–—―‐‑−一";
+
+  /** What a single numeral before it is written as a kanji for. */
+  private static final String COUNTERS = "つ個枚種段層次本回点人台件倍目度位番年";
+
+  private static final String GREEK =
+      "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma"
+          + " sigma tau upsilon phi chi psi omega";
+
+  private static final String[] GREEK_LETTERS = GREEK.split(" ");
 
   private char[] characters;
 
@@ -32,6 +54,18 @@ public final class FoldedText {
   /** Folds a text. */
   public static FoldedText of(String original) {
     return respelled(normalized(original));
+  }
+
+  /** A text without characters that cannot be seen. */
+  public static String visible(String text) {
+    var visible = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(
+            character ->
+                !isInvisible(
+                    character, visible.isEmpty() ? 0 : visible.charAt(visible.length() - 1)))
+        .forEach(visible::appendCodePoint);
+    return visible.toString();
   }
 
   /** The folded text. */
@@ -75,6 +109,10 @@ public final class FoldedText {
     int end;
     for (int start = 0; start < original.length; start = end) {
       end = start + 1;
+      if (isLongVowel(original, start, normalized.last())) {
+        normalized.add('ー', start);
+        continue;
+      }
       boolean settled = isSettled(original[start]);
       if (!settled) {
         end = start + Character.charCount(text.codePointAt(start));
@@ -87,7 +125,11 @@ public final class FoldedText {
       } else {
         var cluster = normalizedCluster(text.substring(start, end));
         for (int at = 0; at < cluster.length(); at++) {
-          normalized.add(cluster.charAt(at), start);
+          if (!isInvisible(cluster.codePointAt(at), normalized.last())) {
+            normalized.add(cluster.charAt(at), start);
+          } else if (Character.isHighSurrogate(cluster.charAt(at))) {
+            at++;
+          }
         }
       }
     }
@@ -102,6 +144,29 @@ public final class FoldedText {
         || 0x309d <= character && character <= 0x309e
         || 0x30a0 <= character && character <= 0x30fe
         || 0x3001 <= character && character <= 0x3029;
+  }
+
+  private static boolean isLongVowel(char[] text, int at, char before) {
+    return LONG_VOWEL_LOOKALIKES.indexOf(text[at]) >= 0
+        && isKatakana(before)
+        && at + 1 < text.length
+        && (isKatakana(text[at + 1]) || 'ｦ' <= text[at + 1] && text[at + 1] <= 'ﾝ');
+  }
+
+  /** The characters that Unicode calls default ignorable, joiners of emojis aside. */
+  private static boolean isInvisible(int character, char before) {
+    return switch (character) {
+      case 0x00ad, 0x034f, 0x061c, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x3164, 0xfeff, 0xffa0 -> true;
+      case 0x200c, 0x200d -> Character.isLetterOrDigit(before) || before == 0;
+      default ->
+          0x180b <= character && character <= 0x180f
+              || 0x200b <= character && character <= 0x200f
+              || 0x202a <= character && character <= 0x202e
+              || 0x2060 <= character && character <= 0x206f
+              || 0xfe00 <= character && character <= 0xfe0f
+              || 0xfff0 <= character && character <= 0xfff8
+              || 0xe0000 <= character && character <= 0xe0fff;
+    };
   }
 
   private static boolean isMark(int character) {
@@ -150,12 +215,50 @@ public final class FoldedText {
           respelled.add((char) (folded + script), start);
           at += vowel >= 0 ? 1 : 0;
         }
-        case '−', '―', '‐' -> {
-          boolean isInWord = isKatakanaLetter(respelled.last()) && isKatakanaLetter(next);
-          respelled.add(isInWord ? 'ー' : character, start);
+        case '・' -> {
+          if (!isKatakana(respelled.last()) || !isKatakanaLetter(next)) {
+            respelled.add(character, start);
+          }
+        }
+        case '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
+            respelled.add(
+                isNumeral(respelled.last(), next, at + 2 < length ? spelling[at + 2] : 0)
+                    ? "一二三四五六七八九".charAt(character - '1')
+                    : character,
+                start);
+        case '+' -> {
+          if (next == '+' && respelled.endsInSingleLetter()) {
+            respelled.add("plusplus", start);
+            at++;
+          } else {
+            respelled.add(character, start);
+          }
+        }
+        case '#', '♯' -> {
+          if (!Character.isLetterOrDigit(next) && respelled.endsInSingleLetter()) {
+            respelled.add("sharp", start);
+          } else {
+            respelled.add(character, start);
+          }
+        }
+        case '_', '^' -> {
+          int end = endOfIndex(spelling, at + 1, length);
+          if (end < 0) {
+            respelled.add(character, start);
+          } else {
+            if (!respelled.endsInSingleLetter()) {
+              respelled.add(' ', start);
+            }
+            for (at++; at < end; at++) {
+              if (spelling[at] != '{' && spelling[at] != '}') {
+                respelled.add(spelling[at], normalized.starts[at]);
+              }
+            }
+            at--;
+          }
         }
         case 'ー' -> {
-          if (isKatakana(next) || !respelled.endsInKatakana(SHORTEST - 1)) {
+          if (isKatakana(next) || !respelled.endsInKatakana(MIN_LENGTH_TO_SHORTEN - 1)) {
             respelled.add(character, start);
           }
         }
@@ -172,10 +275,60 @@ public final class FoldedText {
           }
           at--;
         }
-        default -> respelled.add(character, start);
+        default -> {
+          int greek = Character.toLowerCase(character) - 'α';
+          if (0 <= greek && greek < GREEK_LETTERS.length) {
+            respelled.add(" " + GREEK_LETTERS[greek] + " ", start);
+          } else {
+            respelled.add(KanjiForms.today(character), start);
+          }
+        }
       }
     }
     return respelled.ending(normalized.starts[length]);
+  }
+
+  private static boolean isNumeral(char before, char next, char afterNext) {
+    boolean isAlone =
+        before < 0x80 ? !Character.isLetterOrDigit(before) && ".,-".indexOf(before) < 0 : true;
+    return isAlone
+        && (COUNTERS.indexOf(next) >= 0
+            || before == '第' && next == 'に'
+            || next == 'ヶ' && afterNext == '月');
+  }
+
+  /**
+   * Where an index ends that starts there: a letter or digit alone, or several in braces. Negative
+   * if there is none.
+   */
+  private static int endOfIndex(char[] text, int start, int length) {
+    boolean isInBraces = start < length && text[start] == '{';
+    int at = isInBraces ? start + 1 : start;
+    int first = at;
+    while (at < length && Character.isLetterOrDigit(text[at])) {
+      at++;
+    }
+    if (isInBraces) {
+      return first < at && at < length && text[at] == '}' ? at + 1 : -1;
+    }
+    return at == first + 1 ? at : -1;
+  }
+
+  private boolean endsInSingleLetter() {
+    return isLatinLetter(last())
+        && (length == 1
+            || !Character.isLetterOrDigit(characters[length - 2])
+            || characters[length - 2] >= 0x3000);
+  }
+
+  private static boolean isLatinLetter(char character) {
+    return 'a' <= character && character <= 'z' || 'A' <= character && character <= 'Z';
+  }
+
+  private void add(String text, int start) {
+    for (int at = 0; at < text.length(); at++) {
+      add(text.charAt(at), start);
+    }
   }
 
   private static boolean isKatakanaLetter(char character) {

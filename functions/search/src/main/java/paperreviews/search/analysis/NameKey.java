@@ -1,12 +1,15 @@
 package paperreviews.search.analysis;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The key of a name: what is left of it without case, width, hyphens, spaces and plurals. Names
- * with the same key are spellings of one name.
+ * The key of a name: what is left of it without case, width, hyphens, spaces, plurals and the
+ * spellings of loanwords. Names with the same key are spellings of one name.
  */
 public final class NameKey {
+  private static final Pattern KATAKANA = Pattern.compile("[ァ-ヺー]+");
+
   private NameKey() {}
 
   /** The key of a name. */
@@ -21,7 +24,26 @@ public final class NameKey {
 
   /** What a token adds to a key. */
   public static String of(Token token) {
-    return token.isLatinWord() ? singular(token.term()) : token.term();
+    if (token.isLatinWord()) {
+      return singular(token.term());
+    }
+    return KATAKANA.matcher(token.term()).matches() ? loanword(token.term()) : token.term();
+  }
+
+  /** マシーン and マシン, ゼイション and ゼーション, オプティマイザ and オプチマイザ. */
+  private static String loanword(String katakana) {
+    var key =
+        katakana
+            .replace("ティ", "チ")
+            .replace("ディ", "ジ")
+            .replace("デュ", "ジュ")
+            .replace("トゥ", "ト")
+            .replace("ドゥ", "ド")
+            .replace("ウィ", "ウイ")
+            .replace("ウェ", "ウエ")
+            .replace("ウォ", "ウオ")
+            .replaceAll("(?<=[エケセテネヘメレゲゼデベペェ])イ(?=.)|(?<=.)ー", "");
+    return key.isEmpty() ? katakana : key;
   }
 
   /**

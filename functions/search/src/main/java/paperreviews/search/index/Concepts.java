@@ -1,21 +1,21 @@
 package paperreviews.search.index;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.lucene.search.IndexSearcher;
 import paperreviews.model.Concept;
 import paperreviews.search.analysis.Analysis;
-import paperreviews.search.analysis.AnalyzedText;
 import paperreviews.search.analysis.NameKey;
+import paperreviews.search.analysis.Token;
 
 /** The names of concepts, stored with the index and looked up by their keys. */
 public final class Concepts {
@@ -25,43 +25,56 @@ public final class Concepts {
   /** Occurs in no name: names are texts without control characters. */
   private static final String SEPARATOR = "\t";
 
-  /** How many tokens of a text a name has at most. */
-  private static final int MAX_TOKENS = 12;
+  private static final String OCCURS = "+";
 
-  private final List<List<String>> names = new ArrayList<>();
-  private final Map<String, List<String>> byKey = new HashMap<>();
+  private final Map<String, List<ConceptName>> names = new HashMap<>();
+  private final Map<String, ConceptName> byKey = new HashMap<>();
+  private final Map<String, List<String>> narrower = new HashMap<>();
+  private final List<List<String>> occurring = new ArrayList<>();
+  private final Set<String> occurringIds = new HashSet<>();
+  private ConceptMatcher matcher;
+  private Set<String> words;
+  private Set<String> occurringWords;
 
   private Concepts() {}
 
-  /** The concepts with a name that occurs in an index: the others would be read for nothing. */
-  static List<Concept> occurring(List<Concept> concepts, IndexSearcher searcher) {
-    return concepts.stream()
-        .filter(
-            concept ->
-                names(concept)
-                    .flatMap(name -> AnalyzedText.of(name).stream())
-                    .anyMatch(name -> occurs(name, searcher)))
-        .toList();
+  /** No concepts. */
+  public static Concepts none() {
+    return new Concepts();
   }
 
-  private static boolean occurs(AnalyzedText name, IndexSearcher searcher) {
-    try {
-      return searcher.count(name.phraseQuery()) > 0;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  /** A matcher for all names of some concepts. */
+  static ConceptMatcher matcher(Collection<Concept> concepts) {
+    return new ConceptMatcher(
+        concepts.stream()
+            .flatMap(
+                concept ->
+                    names(concept)
+                        .map(name -> new ConceptName(concept.id(), name, NameKey.of(name))))
+            .toList());
   }
 
   private static Stream<String> names(Concept concept) {
     return Stream.concat(concept.ja().stream(), concept.en().stream());
   }
 
-  /** Concepts as a file: a line for each, of names and their keys in turn. */
-  static byte[] write(List<Concept> concepts) {
+  /**
+   * Concepts as a file: a line for each, with its id, whether it occurs, the broader ones, and its
+   * names and their keys in turn.
+   *
+   * @param occurs whether a concept with this id occurs in the index
+   */
+  static byte[] write(List<Concept> concepts, Predicate<String> occurs) {
     var lines = new StringBuilder();
     for (var concept : concepts) {
-      var fields = names(concept).flatMap(name -> Stream.of(name, NameKey.of(name))).toList();
-      lines.append(String.join(SEPARATOR, fields)).append('\n');
+      var fields =
+          Stream.concat(
+              Stream.of(
+                  concept.id(),
+                  occurs.test(concept.id()) ? OCCURS : "",
+                  String.join(" ", concept.broader())),
+              names(concept).flatMap(name -> Stream.of(name, NameKey.of(name))));
+      lines.append(String.join(SEPARATOR, fields.toList())).append('\n');
     }
     return lines.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -69,49 +82,111 @@ public final class Concepts {
   /** Reads what {@link #write} wrote. */
   static Concepts read(byte[] file) {
     var concepts = new Concepts();
-    for (var line : new String(file, StandardCharsets.UTF_8).split("\n")) {
-      var fields = line.split(SEPARATOR);
-      var names = new ArrayList<String>();
-      for (int at = 0; at + 1 < fields.length; at += 2) {
-        names.add(fields[at]);
-        concepts.byKey.put(fields[at + 1], names);
-      }
-      concepts.names.add(names);
-    }
+    new String(file, StandardCharsets.UTF_8).lines().forEach(concepts::add);
     return concepts;
   }
 
-  /** The names of each concept. */
-  public List<List<String>> all() {
-    return names;
-  }
-
-  /** All names of the concept that has this one. */
-  public Optional<List<String>> named(String name) {
-    return keyed(NameKey.of(name));
-  }
-
-  /** All names of the concept that has a name with this key. */
-  public Optional<List<String>> keyed(String key) {
-    return Optional.ofNullable(byKey.get(key));
-  }
-
-  /** The concepts whose names occur in a text, the longest names where they overlap. */
-  public SequencedSet<List<String>> within(AnalyzedText text) {
-    var keys = text.tokens(Analysis.CHARACTERS).stream().map(NameKey::of).toList();
-    var found = new LinkedHashSet<List<String>>();
-    for (int from = 0; from < keys.size(); ) {
-      int next = from + 1;
-      for (int to = Math.min(keys.size(), from + MAX_TOKENS); to > from; to--) {
-        var concept = byKey.get(String.join("", keys.subList(from, to)));
-        if (concept != null) {
-          found.add(concept);
-          next = to;
-          break;
-        }
-      }
-      from = next;
+  private void add(String line) {
+    var fields = line.split(SEPARATOR);
+    var id = fields[0];
+    var ofConcept = new ArrayList<ConceptName>();
+    for (int at = 3; at + 1 < fields.length; at += 2) {
+      var name = new ConceptName(id, fields[at], fields[at + 1]);
+      ofConcept.add(name);
+      byKey.putIfAbsent(name.key(), name);
     }
+    names.put(id, ofConcept);
+    if (!fields[2].isEmpty()) {
+      for (var broader : fields[2].split(" ")) {
+        narrower.computeIfAbsent(broader, _ -> new ArrayList<>()).add(id);
+      }
+    }
+    if (fields[1].equals(OCCURS)) {
+      occurringIds.add(id);
+      occurring.add(ofConcept.stream().map(ConceptName::text).toList());
+    }
+  }
+
+  /** The names of each concept that occurs in a paper. */
+  public List<List<String>> all() {
+    return occurring;
+  }
+
+  /** All names of the concept that has this one, if it occurs in a paper. */
+  public Optional<List<String>> named(String name) {
+    return keyed(NameKey.of(name))
+        .filter(id -> occurringIds.contains(id))
+        .map(id -> names(id).stream().map(ConceptName::text).toList());
+  }
+
+  /** The id of the concept that has a name with this key. */
+  public Optional<String> keyed(String key) {
+    return Optional.ofNullable(byKey.get(key)).map(ConceptName::concept);
+  }
+
+  /** The names of a concept. */
+  public List<ConceptName> names(String id) {
+    return names.getOrDefault(id, List.of());
+  }
+
+  /** Whether a paper speaks of a concept. */
+  public boolean occurs(String id) {
+    return occurringIds.contains(id);
+  }
+
+  /** The concepts that are kinds of a concept, kinds of kinds included. */
+  public Collection<String> narrower(String id) {
+    var found = new LinkedHashSet<String>();
+    addNarrower(id, found);
+    found.remove(id);
     return found;
+  }
+
+  private void addNarrower(String id, Set<String> found) {
+    for (var kind : narrower.getOrDefault(id, List.of())) {
+      if (found.add(kind)) {
+        addNarrower(kind, found);
+      }
+    }
+  }
+
+  /** A matcher for the names of some concepts. */
+  public ConceptMatcher matcherFor(Collection<String> ids) {
+    return new ConceptMatcher(ids.stream().flatMap(id -> names(id).stream()).toList());
+  }
+
+  /** The concepts whose names occur in a text. */
+  public synchronized Collection<String> in(String text) {
+    if (matcher == null) {
+      matcher = new ConceptMatcher(byKey.values());
+    }
+    return matcher.matches(text).stream()
+        .map(match -> match.name().concept())
+        .collect(LinkedHashSet::new, Set::add, Set::addAll);
+  }
+
+  /** Whether some name has this word. */
+  public synchronized boolean hasWord(String word) {
+    if (words == null) {
+      words = words(names.keySet());
+    }
+    return words.contains(word);
+  }
+
+  /** The words of the names of concepts that occur. */
+  public synchronized Set<String> occurringWords() {
+    if (occurringWords == null) {
+      occurringWords = words(occurringIds);
+    }
+    return occurringWords;
+  }
+
+  private Set<String> words(Collection<String> ids) {
+    return ids.stream()
+        .flatMap(id -> names(id).stream())
+        .flatMap(name -> Analysis.CHARACTERS.tokens(name.text()).stream())
+        .map(Token::term)
+        .filter(term -> term.length() > 1)
+        .collect(HashSet::new, Set::add, Set::addAll);
   }
 }

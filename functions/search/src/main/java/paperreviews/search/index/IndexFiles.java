@@ -12,23 +12,21 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogByteSizeMergePolicy;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.NIOFSDirectory;
 import paperreviews.model.Catalogue;
-import paperreviews.model.Paper;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.index.IndexManifest.IndexFile;
 
@@ -93,18 +91,14 @@ public final class IndexFiles implements AutoCloseable {
             .setMergePolicy(new LogByteSizeMergePolicy())
             .setUseCompoundFile(false);
     try (var writer = new IndexWriter(directory, configuration)) {
-      var sections = outline.numbers();
-      var keywords = KeywordValue.of(catalogue.papers().stream().map(Paper::summary).toList());
+      var documents = new PaperDocuments(catalogue, outline);
       int count = 0;
       for (var paper : catalogue.papers()) {
-        writer.addDocument(PaperDocument.of(paper, sections.get(paper.section().id()), keywords));
+        writer.addDocument(documents.of(paper));
         indexed.accept(++count);
       }
       writer.forceMerge(1);
-    }
-    try (var reader = DirectoryReader.open(directory)) {
-      var occurring = Concepts.occurring(catalogue.concepts(), new IndexSearcher(reader));
-      add(directory, Concepts.FILE, Concepts.write(occurring));
+      add(directory, Concepts.FILE, Concepts.write(catalogue.concepts(), documents::mentions));
     }
     add(directory, CatalogueOutline.FILE, outline.write());
   }
@@ -118,7 +112,12 @@ public final class IndexFiles implements AutoCloseable {
   private static Analyzer analyzer() {
     var analyzers =
         Arrays.stream(Analysis.values())
-            .collect(Collectors.toMap(Analysis::field, Analysis::analyzer));
+            .flatMap(
+                analysis ->
+                    Stream.of(
+                        Map.entry(analysis.field(), analysis.analyzer()),
+                        Map.entry(analysis.sectionField(), analysis.analyzer())))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
       @Override
       protected Analyzer getWrappedAnalyzer(String field) {

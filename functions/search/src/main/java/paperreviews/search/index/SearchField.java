@@ -6,8 +6,6 @@ enum SearchField {
   TITLE(5),
   /** Its keywords in both languages. */
   KEYWORDS(2),
-  /** The title of its section in both languages. */
-  SECTION(1),
   /** Its review in both languages, the titles of its links, and its id. */
   TEXT(1);
 

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -20,6 +22,10 @@ import paperreviews.search.analysis.Analysis;
 public final class Vocabulary {
   /** How many words of the index are looked at for an unfinished one. */
   private static final int MAX_EXAMINED = 2000;
+
+  private static final int MAX_SPLITS = 20;
+
+  private static final Pattern VERSION = Pattern.compile("v?\\d+");
 
   private final TermsEnum terms;
   private final Map<String, Integer> papersWith = new HashMap<>();
@@ -57,22 +63,57 @@ public final class Vocabulary {
     return papersWith(word) > 0;
   }
 
-  /** The ways to split a word into two that both occur, each of two letters at least. */
-  public List<String> splits(String word) {
-    // One start after another is quick to look up, since each begins with the one before.
-    var ends = new ArrayList<Integer>();
-    for (int at = 2; at <= word.length() - 2; at++) {
-      if (has(word.substring(0, at))) {
-        ends.add(at);
-      }
-    }
+  /**
+   * The ways to split a word into a few words that all occur: of two letters at least, or digits,
+   * or a single letter after the first. None of them is a stop word.
+   *
+   * @param maxParts how many words at most
+   */
+  public List<String> splits(String word, int maxParts) {
     var splits = new ArrayList<String>();
-    for (int at : ends) {
-      if (has(word.substring(at))) {
-        splits.add(word.substring(0, at) + " " + word.substring(at));
+    split(word, 0, maxParts, new ArrayList<>(), splits);
+    return splits;
+  }
+
+  private void split(
+      String word, int start, int maxParts, List<String> parts, List<String> splits) {
+    if (start == word.length()) {
+      if (parts.size() > 1) {
+        splits.add(String.join(" ", parts));
+      }
+      return;
+    }
+    if (parts.size() == maxParts || splits.size() == MAX_SPLITS) {
+      return;
+    }
+    boolean isLast = parts.size() + 1 == maxParts;
+    for (int end = isLast ? word.length() : start + 1; end <= word.length(); end++) {
+      var part = word.substring(start, end);
+      boolean isEnd = end == word.length();
+      if (isEnd && !parts.isEmpty() && part.length() > 2 && !has(part)) {
+        versions(part).forEach(version -> splits.add(String.join(" ", parts) + " " + version));
+      }
+      if (isPart(part, parts.isEmpty()) && has(part)) {
+        parts.add(part);
+        split(word, end, maxParts, parts, splits);
+        parts.removeLast();
       }
     }
-    return splits;
+  }
+
+  private static boolean isPart(String part, boolean isFirst) {
+    char first = part.charAt(0);
+    return part.length() == 1
+        ? Character.isDigit(first)
+            || !isFirst && Character.isLetter(first) && first != 'a' && first != 'i'
+        : !EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(part);
+  }
+
+  /** A word with the numbers of versions after it: YOLOv3. */
+  public List<String> versions(String word) {
+    return startingWith(word, MAX_SPLITS).stream()
+        .filter(longer -> VERSION.matcher(longer.substring(word.length())).matches())
+        .toList();
   }
 
   /** The most frequent words with a prefix. */

@@ -2,8 +2,12 @@ package paperreviews.search.query;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -20,8 +24,10 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.analysis.AnalyzedText;
+import paperreviews.search.analysis.NameKey;
 import paperreviews.search.analysis.Token;
 import paperreviews.search.index.PaperDocument;
+import paperreviews.search.query.QueryTerm.OtherText;
 import paperreviews.search.query.QueryTerm.Rule;
 import paperreviews.search.query.QueryTerm.Variant;
 
@@ -29,12 +35,13 @@ import paperreviews.search.query.QueryTerm.Variant;
  * A query as Lucene runs it.
  *
  * <p>A paper must have every term as a phrase of its tokens, in any of its variants; where none has
- * every term, any of their tokens will do. The score is one BM25 over all fields, summed over the
- * two analyses: scores of single fields must not be added up, or the English titles give every
- * Japanese word in them a huge weight. Other names of a concept count as phrases, and less.
+ * every term, about half of them, or about half of the pairs of a term. The score is one BM25 over
+ * all fields, summed over the two analyses: scores of single fields must not be added up, or the
+ * English titles give every Japanese word in them a huge weight. Other names of a concept count
+ * less. The heading of a paper's section helps, but finds a paper only where nothing else does.
  */
 public final class LuceneQueries {
-  /** Far above any score of words. */
+  /** Above any score of words: the paper of that id or name. */
   private static final float FIRST = 1000;
 
   /** How many words a paper must have all of. */
@@ -43,7 +50,36 @@ public final class LuceneQueries {
   /** A Latin word's stem matters most; how it is written only breaks ties. */
   private static final float UNSTEMMED = 0.5f;
 
-  private LuceneQueries() {}
+  /** What a word in the heading of the section counts. */
+  private static final float IN_SECTION = 0.2f;
+
+  /** A word in a larger part of the papers does not make a paper an answer by itself. */
+  private static final double COMMON = 0.25;
+
+  /** In fewer papers than this, no word is common. */
+  private static final int MIN_PAPERS = 10;
+
+  /** How many words a description has, of which papers need have fewer than half. */
+  private static final int MIN_DESCRIPTION = 4;
+
+  private static final int MIN_PROSE = 12;
+
+  private static final double OF_DESCRIPTION = 0.15;
+
+  private final IndexSearcher searcher;
+  private final SearchQuery query;
+  private final Optional<String> first;
+
+  /**
+   * Writes a query for Lucene.
+   *
+   * @param first the id or the name of a paper to rank first
+   */
+  LuceneQueries(IndexSearcher searcher, SearchQuery query, Optional<String> first) {
+    this.searcher = searcher;
+    this.query = query;
+    this.first = first;
+  }
 
   /** Whether a query finds a paper. Stops at the first one, where a count would visit all. */
   static boolean finds(IndexSearcher searcher, Query query) {
@@ -61,74 +97,191 @@ public final class LuceneQueries {
     }
   }
 
-  /** The papers that have every phrase and every word, without a score. */
-  static Query required(SearchQuery query) {
-    var required = new BooleanQuery.Builder();
-    require(query, query.significantGroups(), required);
-    return query.paperId().isEmpty()
-        ? required.build()
-        : new BooleanQuery.Builder()
-            .add(PaperDocument.withId(query.paperId().get()), Occur.SHOULD)
-            .add(required.build(), Occur.SHOULD)
-            .build();
-  }
-
-  private static void require(
-      SearchQuery query, List<List<QueryTerm>> groups, BooleanQuery.Builder required) {
-    groups.forEach(group -> required.add(anyTerm(group), Occur.FILTER));
-    query.excluded().forEach(text -> required.add(text.phraseQuery(), Occur.MUST_NOT));
-  }
-
-  /** The papers that have every phrase and every word. */
-  static Query all(SearchQuery query) {
-    return of(query, query.significantGroups());
-  }
-
   /**
    * Whether a query has so many words that papers without some of them may be better: such a query
    * describes what is sought, and does not name it.
    */
-  static boolean describes(SearchQuery query) {
+  boolean describes() {
     return query.significantGroups().stream()
             .filter(group -> group.stream().noneMatch(QueryTerm::quoted))
             .count()
         > MAX_REQUIRED;
   }
 
-  /** The papers that have every phrase and any token of the words. */
-  static Query any(SearchQuery query) {
-    return of(
-        query,
-        query.groups().stream()
-            .filter(group -> group.stream().allMatch(QueryTerm::quoted))
-            .toList());
+  /** Whether a query has so many words that quotes in it are no operators, but pasted with it. */
+  private boolean isProse() {
+    return query.words().size() > MIN_PROSE;
   }
 
-  private static Query of(SearchQuery query, List<List<QueryTerm>> required) {
+  /** The papers that have every phrase and every word. */
+  Query all() {
+    return all(false);
+  }
+
+  /** The same, where a word may be in the heading or the introduction of the section. */
+  Query allWithSections() {
+    return all(true);
+  }
+
+  /** Whether a paper has every phrase and every word. */
+  boolean isFound(boolean inSections) {
+    return !query.isEmpty() && finds(searcher, requiringAll(inSections).build());
+  }
+
+  private BooleanQuery.Builder requiringAll(boolean inSections) {
+    var required = required();
+    query
+        .significantGroups()
+        .forEach(group -> required.add(anyTerm(group, inSections), Occur.FILTER));
+    return required;
+  }
+
+  private Query all(boolean inSections) {
     if (query.isEmpty()) {
       return new MatchNoDocsQuery("nothing to look for");
     }
-    var scored = new BooleanQuery.Builder();
-    require(query, required, scored);
-    if (query.groups().isEmpty()) {
-      scored.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
-      return scored.build();
+    var required = requiringAll(inSections);
+    var groups = query.significantGroups();
+    if (groups.isEmpty()) {
+      required.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
+      return required.build();
     }
-    var terms = query.significantGroups().stream().flatMap(List::stream).toList();
-    for (var analysis : Analysis.values()) {
-      tokens(terms, analysis).forEach(token -> scored.add(scored(token, analysis), Occur.SHOULD));
-    }
-    otherNames(terms).forEach(names -> scored.add(best(names), Occur.SHOULD));
-    scored.setMinimumNumberShouldMatch(1);
-    return query.paperId().isEmpty()
-        ? scored.build()
-        : paperFirst(query.paperId().get(), scored.build());
+    score(query.significantTerms(), query.significantTerms(), required);
+    return required.setMinimumNumberShouldMatch(1).build();
   }
 
-  private static Set<String> tokens(List<QueryTerm> terms, Analysis analysis) {
-    var tokens = new LinkedHashSet<String>();
-    terms.forEach(term -> term.spellings().forEach(text -> tokens.addAll(text.terms(analysis))));
-    return tokens;
+  /**
+   * The papers that have every phrase and about half of the words.
+   *
+   * @param segments what the words of each group are made of
+   */
+  Query any(List<List<QueryTerm>> segments) {
+    if (query.groups().isEmpty()) {
+      return all();
+    }
+    var required = required();
+    if (!isProse()) {
+      query.groups().stream()
+          .filter(group -> group.stream().allMatch(QueryTerm::quoted))
+          .forEach(group -> required.add(anyTerm(group, false), Occur.FILTER));
+    }
+    required.add(someOf(segments), Occur.FILTER);
+    score(query.significantTerms(), segments.stream().flatMap(List::stream).toList(), required);
+    return required.setMinimumNumberShouldMatch(1).build();
+  }
+
+  private BooleanQuery.Builder required() {
+    var required = new BooleanQuery.Builder();
+    query.excluded().forEach(term -> required.add(term.query(), Occur.MUST_NOT));
+    return required;
+  }
+
+  private static Query anyTerm(List<QueryTerm> terms, boolean inSections) {
+    var any = new BooleanQuery.Builder();
+    for (var term : terms) {
+      any.add(term.query(), Occur.SHOULD);
+      if (inSections) {
+        term.spellings().forEach(text -> any.add(text.sectionQuery(), Occur.SHOULD));
+      }
+    }
+    return any.build();
+  }
+
+  /** The papers that have about half of the segments that are not common. */
+  private Query someOf(List<List<QueryTerm>> segments) {
+    var telling = segments.stream().filter(group -> !isCommon(group)).toList();
+    var counted = telling.isEmpty() ? segments : telling;
+    int count = counted.size();
+    var some = new BooleanQuery.Builder();
+    counted.forEach(group -> some.add(aboutHalf(group), Occur.SHOULD));
+    double share = count < MIN_DESCRIPTION ? 0.5 : count < MIN_PROSE ? OF_DESCRIPTION : 0;
+    return some.setMinimumNumberShouldMatch(Math.max(1, (int) (count * share))).build();
+  }
+
+  private boolean isCommon(List<QueryTerm> group) {
+    int papers = searcher.getIndexReader().maxDoc();
+    return papers >= MIN_PAPERS
+        && group.stream()
+            .allMatch(
+                term ->
+                    term.text().phrase().stream()
+                        .allMatch(
+                            token -> papersWith(term.text().analysis(), token) > papers * COMMON));
+  }
+
+  private int papersWith(Analysis analysis, Token token) {
+    try {
+      return searcher.getIndexReader().docFreq(new Term(analysis.field(), token.term()));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The papers that have a term, or about half of the pairs of one. */
+  private static Query aboutHalf(List<QueryTerm> group) {
+    var half = new BooleanQuery.Builder();
+    for (var term : group) {
+      half.add(term.query(), Occur.SHOULD);
+      var pairs = pairs(term.text());
+      if (!term.quoted() && pairs.size() > 1) {
+        var some = new BooleanQuery.Builder();
+        pairs.forEach(
+            pair ->
+                some.add(new TermQuery(new Term(Analysis.BIGRAMS.field(), pair)), Occur.SHOULD));
+        half.add(some.setMinimumNumberShouldMatch((pairs.size() + 1) / 2).build(), Occur.SHOULD);
+      }
+    }
+    return half.build();
+  }
+
+  /** The different pairs of a term in kanji or katakana; none of one in hiragana or Latin. */
+  private static Set<String> pairs(AnalyzedText term) {
+    var pairs = new LinkedHashSet<String>();
+    for (var token : term.tokens(Analysis.BIGRAMS)) {
+      if (token.isLatinWord() || token.term().chars().anyMatch(LuceneQueries::isHiragana)) {
+        continue;
+      }
+      pairs.add(token.term());
+    }
+    return pairs;
+  }
+
+  private static boolean isHiragana(int character) {
+    return 'ぁ' <= character && character <= 'ゖ';
+  }
+
+  private void score(List<QueryTerm> whole, List<QueryTerm> segments, BooleanQuery.Builder scored) {
+    for (var analysis : Analysis.values()) {
+      tokens(whole, analysis)
+          .forEach((token, count) -> scored.add(scored(token, count, analysis), Occur.SHOULD));
+    }
+    var terms = new ArrayList<>(whole);
+    terms.addAll(segments);
+    otherNames(terms).forEach(names -> scored.add(best(names), Occur.SHOULD));
+    for (var term : segments) {
+      scored.add(new BoostQuery(term.text().sectionQuery(), IN_SECTION), Occur.SHOULD);
+    }
+    first.ifPresent(
+        name -> {
+          scored.add(first(PaperDocument.withId(name)), Occur.SHOULD);
+          scored.add(first(PaperDocument.withName(NameKey.of(name))), Occur.SHOULD);
+        });
+  }
+
+  private static Query first(Query query) {
+    return new BoostQuery(new ConstantScoreQuery(query), FIRST);
+  }
+
+  /** The tokens of the terms and their spellings, and in how many terms they are. */
+  private static Map<String, Integer> tokens(List<QueryTerm> terms, Analysis analysis) {
+    var counts = new LinkedHashMap<String, Integer>();
+    for (var term : terms) {
+      term.spellings().stream()
+          .flatMap(text -> text.terms(analysis).stream())
+          .distinct()
+          .forEach(token -> counts.merge(token, 1, Integer::sum));
+    }
+    return counts;
   }
 
   /** The variants that are no spellings, once where several words are one name. */
@@ -144,40 +297,29 @@ public final class LuceneQueries {
     return names;
   }
 
-  private static Query scored(String token, Analysis analysis) {
-    var query = new TermQuery(new Term(analysis.field(), token));
-    return analysis == Analysis.CHARACTERS && Token.isLatinWord(token)
-        ? new BoostQuery(query, UNSTEMMED)
-        : query;
+  /** What a description repeats matters more. */
+  private static Query scored(String token, int count, Analysis analysis) {
+    boolean isUnstemmed = analysis == Analysis.CHARACTERS && Token.isLatinWord(token);
+    float boost = isUnstemmed ? UNSTEMMED * count : count;
+    return new BoostQuery(new TermQuery(new Term(analysis.field(), token)), boost);
   }
 
   /** The best of some variants: a paper that has several of them is not more relevant. */
   private static Query best(List<Variant> variants) {
     return new DisjunctionMaxQuery(
         variants.stream()
-            .map(variant -> (Query) new BoostQuery(variant.text().phraseQuery(), boost(variant)))
+            .map(variant -> (Query) new BoostQuery(variant.query(), boost(variant)))
             .toList(),
         0);
   }
 
   /**
-   * What a variant weighs as a phrase, whose score is the sum of its tokens': as much as one word,
-   * which scores once by each analysis, however long the variant is.
+   * What a variant weighs: as much as one word, which scores once by each analysis. The score of a
+   * phrase is the sum of its tokens'.
    */
   private static float boost(Variant variant) {
-    return variant.weight() * Analysis.values().length / variant.text().phrase().size();
-  }
-
-  private static Query paperFirst(String id, Query query) {
-    return new BooleanQuery.Builder()
-        .add(new BoostQuery(new ConstantScoreQuery(PaperDocument.withId(id)), FIRST), Occur.SHOULD)
-        .add(query, Occur.SHOULD)
-        .build();
-  }
-
-  /** The papers that have one of some terms, in any of its variants. */
-  private static Query anyTerm(List<QueryTerm> terms) {
-    return anyText(terms.stream().flatMap(term -> term.texts().stream()).toList());
+    float weight = variant.weight() * Analysis.values().length;
+    return variant instanceof OtherText other ? weight / other.text().phrase().size() : weight;
   }
 
   /** The papers that have one of some texts as a phrase. */

@@ -1,33 +1,56 @@
 package paperreviews.search.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.apache.lucene.search.IndexSearcher;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.analysis.AnalyzedText;
+import paperreviews.search.analysis.FoldedText;
 import paperreviews.search.analysis.NameKey;
 import paperreviews.search.analysis.Token;
 import paperreviews.search.index.Concepts;
 import paperreviews.search.index.Vocabulary;
+import paperreviews.search.query.QueryTerm.OtherName;
+import paperreviews.search.query.QueryTerm.OtherText;
 import paperreviews.search.query.QueryTerm.Rule;
-import paperreviews.search.query.QueryTerm.Variant;
 
 /**
- * Adds to each word of a query what else counts as it: the word joined with its neighbour or taken
- * apart, other names of its concept, and, where all that finds nothing, how it may go on or what it
- * may be misspelt for.
+ * Adds to each term of a query what matches in its place, in this order:
+ *
+ * <ol>
+ *   <li>a word that was broken at the end of a line is joined: convolu- tional
+ *   <li>the end of a question is dropped: EfficientNetって何
+ *   <li>other spellings, if they occur: few shot, few-shot and fewshot; katakana for hiragana
+ *   <li>where none of these occurs, what the last word is the beginning of: effic
+ *   <li>and where that does not occur either, the words that it may be misspelt for
+ *   <li>other names of the concept, and names of its kinds: object detection, 物体検知
+ * </ol>
+ *
+ * <p>Where no paper has all terms, they are {@linkplain #segments taken apart} and expanded again.
  */
 final class QueryExpansion {
-  /**
-   * Beside other words a concept's other names must not drown them; alone they are what is asked.
-   */
+  /** Beside other words a concept's other names must not drown them. */
   private static final float BESIDE_OTHERS = 0.25f;
 
+  /** Alone they are what is asked for. */
   private static final float ALONE = 0.6f;
 
-  /** What a word that was guessed counts, where nothing else is found for it. */
+  /** A name within a word that no paper has is the best that is known of it. */
+  private static final float WITHIN = 1.5f;
+
+  /** What a kind of the concept counts beside the concept. */
+  private static final float NARROWER = 0.5f;
+
+  /** What a word counts that was guessed, where nothing else is found for it. */
   private static final float GUESS = 0.9f;
 
   /** Where there is a choice of words, no concept's name goes on. */
@@ -39,20 +62,31 @@ final class QueryExpansion {
   /** How many words a word may go on to, or be misspelt for. */
   private static final int MAX_GUESSES = 8;
 
-  /** For how many words of a query something is guessed: nobody mistypes more and means it. */
+  /** For how many words of a query something is guessed. */
   private static final int MAX_GUESSED = 10;
 
   /** In longer queries nothing is suspected: they say enough without a rare word. */
   private static final int MAX_SUSPECTED = 4;
 
-  /** Longer words are not taken apart: nobody joins that much. */
-  private static final int MAX_JOINED_LENGTH = 40;
+  /** Longer words are not split. */
+  private static final int MAX_SPLIT_LENGTH = 40;
 
-  /** What stands in so many papers needs no other spelling to be found. */
-  private static final int COMMON = 10;
+  private static final int MAX_SPLIT_PARTS = 4;
+
+  /** Words in more papers than this are never split. */
+  private static final int MAX_SPLIT_PAPERS = 10;
 
   /** A rarer word is suspected to be a typo of one that is so many times as frequent. */
   private static final int SUSPICIOUS = 10;
+
+  private static final Pattern HIRAGANA = Pattern.compile("[ぁ-ゖー]{2,}");
+
+  private static final Pattern ALPHANUMERIC = Pattern.compile("[\\p{IsLatin}\\p{N}]+");
+
+  /** What a text without spaces is made of. */
+  private static final Pattern RUN =
+      Pattern.compile(
+          "\\p{IsHan}+|[\\p{IsKatakana}ー]+|[\\p{IsLatin}\\p{N}]+(?:[-+#.'_][\\p{IsLatin}\\p{N}]+)*");
 
   private final IndexSearcher searcher;
   private final Vocabulary vocabulary;
@@ -68,101 +102,274 @@ final class QueryExpansion {
   }
 
   /**
-   * A expanded query.
+   * An expanded query.
    *
-   * @param query the query with the forms of its words
-   * @param corrected the text with its typos put right, if any were
+   * @param query the query with the variants of its terms
+   * @param corrected the text with its typos fixed, if any were
    * @param suspected the text with words exchanged that may be typos, though they were found
    */
   record Expanded(SearchQuery query, Optional<String> corrected, Optional<String> suspected) {}
 
   Expanded expand(SearchQuery query, String text) {
-    var expanded = new ArrayList<List<QueryTerm>>();
-    for (var group : query.groups()) {
-      expanded.add(new ArrayList<>(group));
-    }
-    addJoined(expanded);
-    addApart(expanded);
-    addConcepts(expanded);
-    var corrected = addGuesses(query, expanded, text);
-    return new Expanded(query.with(expanded), corrected, suspected(query, text));
+    var groups = joinBroken(query.groups());
+    groups.forEach(group -> group.replaceAll(QueryExpansion::withoutQuestion));
+    addSpellings(groups);
+    addBeginnings(query, groups);
+    var corrected = addTypos(groups, text);
+    addConcepts(groups);
+    var excluded = query.excluded().stream().map(this::withNames).toList();
+    return new Expanded(
+        new SearchQuery(groups, excluded, query.unfinished()), corrected, suspected(query, text));
   }
 
-  /** few shot: fewshot. */
+  /** Convolu- tional: convolutional. */
+  private List<List<QueryTerm>> joinBroken(List<List<QueryTerm>> groups) {
+    var joined = new ArrayList<List<QueryTerm>>();
+    for (var group : groups) {
+      var whole =
+          joined.isEmpty() || !isWord(group)
+              ? Optional.<AnalyzedText>empty()
+              : whole(joined.getLast(), group);
+      if (whole.isPresent()) {
+        int start = joined.removeLast().getFirst().start();
+        joined.add(new ArrayList<>(List.of(new QueryTerm(whole.get(), false, start, List.of()))));
+      } else {
+        joined.add(new ArrayList<>(group));
+      }
+    }
+    return joined;
+  }
+
+  private Optional<AnalyzedText> whole(List<QueryTerm> before, List<QueryTerm> after) {
+    if (before.size() != 1 || before.getFirst().quoted()) {
+      return Optional.empty();
+    }
+    var start = before.getFirst().text().text();
+    var end = after.getFirst().text().text();
+    if (!start.endsWith("-") || !Character.isLowerCase(end.charAt(0))) {
+      return Optional.empty();
+    }
+    var lower = end.toLowerCase(Locale.ROOT);
+    boolean isPart = !vocabulary.has(lower) && !EnglishWords.contains(lower);
+    return AnalyzedText.of(start.substring(0, start.length() - 1) + end)
+        .filter(whole -> isPart || occurs(whole));
+  }
+
+  /** EfficientNetって何: EfficientNet. */
+  private static QueryTerm withoutQuestion(QueryTerm term) {
+    if (term.quoted()) {
+      return term;
+    }
+    var topic = FunctionWords.withoutQuestion(term.text().text());
+    return topic.equals(term.text().text())
+        ? term
+        : AnalyzedText.of(topic)
+            .map(text -> new QueryTerm(text, false, term.start(), term.variants()))
+            .orElse(term);
+  }
+
+  private void addSpellings(List<List<QueryTerm>> groups) {
+    addJoined(groups);
+    groups.forEach(group -> group.replaceAll(this::withSpellings));
+  }
+
+  /** Few shot: fewshot. */
   private void addJoined(List<List<QueryTerm>> groups) {
     for (int at = 0; at + 1 < groups.size(); at++) {
-      if (isSoleWord(groups.get(at)) && isSoleWord(groups.get(at + 1))) {
-        var joined = word(groups.get(at)) + word(groups.get(at + 1));
-        if (vocabulary.has(joined.toLowerCase(Locale.ROOT))) {
-          add(groups, at, spelling(joined));
-          add(groups, at + 1, spelling(joined));
+      if (isWord(groups.get(at)) && isWord(groups.get(at + 1))) {
+        var joined = lower(groups.get(at)) + lower(groups.get(at + 1));
+        if (vocabulary.has(joined)) {
+          add(groups, at, spellings(List.of(joined)));
+          add(groups, at + 1, spellings(List.of(joined)));
         }
       }
     }
   }
 
-  private static boolean isSoleWord(List<QueryTerm> group) {
+  private static boolean isWord(List<QueryTerm> group) {
     return group.size() == 1
         && !group.getFirst().quoted()
-        && group.getFirst().text().phrase().size() == 1
-        && Token.isLatinWord(word(group));
+        && group.getFirst().text().tokens(Analysis.CHARACTERS).size() == 1
+        && ALPHANUMERIC.matcher(lower(group)).matches();
   }
 
-  private static String word(List<QueryTerm> group) {
-    return group.getFirst().text().text();
+  private static String lower(List<QueryTerm> group) {
+    return group.getFirst().text().tokens(Analysis.CHARACTERS).getFirst().term();
   }
 
-  /** fewshot, few-shot: few shot and fewshot. */
-  private void addApart(List<List<QueryTerm>> groups) {
-    for (int group = 0; group < groups.size(); group++) {
-      for (int at = 0; at < groups.get(group).size(); at++) {
-        var wanted = groups.get(group).get(at);
-        var tokens = wanted.text().tokens(Analysis.CHARACTERS);
-        var spellings = new ArrayList<Variant>();
-        if (tokens.size() == 1 && Token.isLatinWord(tokens.getFirst().term())) {
-          for (var two : apart(tokens.getFirst().term())) {
-            spellings.addAll(spelling(two));
-          }
-        } else if (tokens.size() == 2
-            && Token.isLatinWord(tokens.getFirst().term())
-            && Token.isLatinWord(tokens.getLast().term())) {
-          var joined = tokens.getFirst().term() + tokens.getLast().term();
-          if (vocabulary.has(joined)) {
-            spellings.addAll(spelling(joined));
-          }
-        }
-        groups.get(group).set(at, wanted.with(spellings));
+  /** Fewshot: few shot. Few-shot: fewshot. ますく: マスク. */
+  private QueryTerm withSpellings(QueryTerm term) {
+    var tokens = term.text().tokens(Analysis.CHARACTERS);
+    if (tokens.stream().allMatch(token -> ALPHANUMERIC.matcher(token.term()).matches())) {
+      var joined = String.join("", tokens.stream().map(Token::term).toList());
+      var spellings = new ArrayList<String>();
+      if (tokens.size() > 1 && !term.quoted() && vocabulary.has(joined)) {
+        spellings.add(joined);
       }
-    }
-  }
-
-  private List<String> apart(String word) {
-    var apart = new ArrayList<String>();
-    if (word.length() <= MAX_JOINED_LENGTH && vocabulary.papersWith(word) <= COMMON) {
-      for (var two : vocabulary.splits(word)) {
-        var keyword = AnalyzedText.of(two);
-        if (keyword.isPresent() && occurs(keyword.get())) {
-          apart.add(two);
-        }
+      if (tokens.size() == 1 || !term.quoted()) {
+        spellings.addAll(split(joined));
       }
+      if (!vocabulary.has(joined) && !term.quoted()) {
+        spellings.addAll(vocabulary.versions(joined));
+      }
+      return term.with(spellings(spellings));
     }
-    return apart;
+    var word = term.text().text();
+    return HIRAGANA.matcher(word).matches() && !term.quoted()
+        ? term.with(
+            spellings(List.of(katakana(word))).stream()
+                .filter(
+                    spelling ->
+                        occurs(spelling.text())
+                            || concepts.keyed(NameKey.of(spelling.text())).isPresent())
+                .toList())
+        : term;
   }
 
-  /** object detection: 物体検知. */
-  private void addConcepts(List<List<QueryTerm>> groups) {
-    var keys = new ArrayList<String>();
+  private static String katakana(String hiragana) {
+    return hiragana
+        .chars()
+        .map(kana -> 'ぁ' <= kana && kana <= 'ゖ' ? kana - 'ぁ' + 'ァ' : kana)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private List<String> split(String word) {
+    return word.length() > MAX_SPLIT_LENGTH || vocabulary.papersWith(word) > MAX_SPLIT_PAPERS
+        ? List.of()
+        : vocabulary.splits(word, vocabulary.has(word) ? 2 : MAX_SPLIT_PARTS).stream()
+            .filter(split -> AnalyzedText.of(split).filter(this::occurs).isPresent())
+            .toList();
+  }
+
+  /** Effic: EfficientNet. */
+  private void addBeginnings(SearchQuery query, List<List<QueryTerm>> groups) {
+    if (!query.unfinished() || groups.isEmpty()) {
+      return;
+    }
+    var group = groups.getLast();
+    var term = group.getLast();
+    var tokens = term.text().tokens(Analysis.CHARACTERS);
+    if (term.quoted() || tokens.size() != 1 || isKnown(term, tokens.getFirst()) || occurs(term)) {
+      return;
+    }
+    var longer = vocabulary.startingWith(tokens.getFirst().term(), MAX_GUESSES);
+    group.set(group.size() - 1, term.with(texts(longer, Rule.PREFIX, GUESS)));
+  }
+
+  /** EficientNet: EfficientNet. Gives the text with typos fixed. */
+  private Optional<String> addTypos(List<List<QueryTerm>> groups, String text) {
+    var words = new HashSet<String>();
     for (var group : groups) {
-      keys.add(conceptKey(group));
+      for (var term : group) {
+        term.text().tokens(Analysis.CHARACTERS).forEach(token -> words.add(token.term()));
+      }
     }
+    var corrections = new TreeMap<Integer, Correction>();
+    for (var group : groups) {
+      group.replaceAll(term -> withTypos(term, words, corrections));
+    }
+    var corrected = new StringBuilder(text);
+    corrections
+        .descendingMap()
+        .forEach((start, each) -> corrected.replace(start, each.end(), each.replacement()));
+    return corrections.isEmpty() ? Optional.empty() : Optional.of(corrected.toString());
+  }
+
+  private record Correction(int end, String replacement) {}
+
+  private QueryTerm withTypos(
+      QueryTerm term, Set<String> words, NavigableMap<Integer, Correction> corrections) {
+    if (term.quoted() || term.hasRule(Rule.PREFIX) || occurs(term) || isName(term)) {
+      return term;
+    }
+    var tokens = term.text().tokens(Analysis.CHARACTERS);
+    var text = term.text().text();
+    boolean isCompound =
+        tokens.size() > 1 && tokens.stream().allMatch(token -> token.isLatinWord());
+    if (isCompound) {
+      var joined = String.join("", tokens.stream().map(Token::term).toList());
+      var typos = typos(joined, words);
+      if (!typos.isEmpty()) {
+        corrections.put(
+            term.start(), new Correction(term.start() + text.length(), typos.getFirst()));
+        return term.with(ranked(typos));
+      }
+    }
+    for (var token : tokens.reversed()) {
+      if (isKnown(term, token) || corrections.size() >= MAX_GUESSED) {
+        continue;
+      }
+      var typos = typos(token.term(), words);
+      if (typos.isEmpty()) {
+        continue;
+      }
+      int start = term.start() + token.start();
+      corrections.put(start, new Correction(term.start() + token.end(), typos.getFirst()));
+      term =
+          term.with(
+              ranked(
+                  typos.stream()
+                      .map(
+                          typo ->
+                              text.substring(0, token.start()) + typo + text.substring(token.end()))
+                      .toList()));
+    }
+    return term;
+  }
+
+  /** The words that a word may be misspelt for, unless one of them is in the query, too. */
+  private List<String> typos(String word, Set<String> words) {
+    var typos = similarWords.to(word, MAX_GUESSES);
+    return typos.stream().anyMatch(words::contains) || similarWords.isSimilar(word, words)
+        ? List.of()
+        : typos;
+  }
+
+  /** The nearest words count most. */
+  private static List<OtherText> ranked(List<String> typos) {
+    var ranked = new ArrayList<OtherText>();
+    for (var typo : typos) {
+      ranked.addAll(texts(List.of(typo), Rule.TYPO, GUESS / (1 + ranked.size())));
+    }
+    return ranked;
+  }
+
+  private boolean isName(QueryTerm term) {
+    return concepts.keyed(NameKey.of(term.text())).isPresent();
+  }
+
+  /** Whether a word is right as it is written: found, English, a part of a name, or an acronym. */
+  private boolean isKnown(QueryTerm term, Token token) {
+    return vocabulary.has(token.term())
+        || concepts.hasWord(token.term())
+        || isAcronym(term, token)
+        || token.isLatinWord() && EnglishWords.contains(token.term());
+  }
+
+  /** Whether half of the letters are capitals, and several. */
+  private static boolean isAcronym(QueryTerm term, Token token) {
+    var word = term.text().text().substring(token.start(), token.end());
+    long letters = word.chars().filter(Character::isLetter).count();
+    long capitals = word.chars().filter(Character::isUpperCase).count();
+    return capitals > 1 && 2 * capitals >= letters;
+  }
+
+  /** Object detection: 物体検知. */
+  private void addConcepts(List<List<QueryTerm>> groups) {
+    long topics =
+        groups.stream()
+            .filter(group -> !group.stream().allMatch(term -> FunctionWords.isOne(term.text())))
+            .count();
+    var keys = groups.stream().map(QueryExpansion::conceptKey).toList();
     for (int from = 0; from < groups.size(); ) {
       int next = from + 1;
       for (int to = Math.min(groups.size(), from + MAX_NAME_WORDS); to > from; to--) {
-        var names = concepts.keyed(String.join("", keys.subList(from, to)));
-        if (names.isPresent()) {
-          float weight = from == 0 && to == groups.size() ? ALONE : BESIDE_OTHERS;
+        var concept = concepts.keyed(String.join("", keys.subList(from, to)));
+        if (concept.isPresent()) {
+          float weight = to - from >= topics ? ALONE : BESIDE_OTHERS;
           for (int at = from; at < to; at++) {
-            add(groups, at, names(names.get(), weight));
+            add(groups, at, names(concept.get(), weight));
           }
           next = to;
           break;
@@ -172,139 +379,164 @@ final class QueryExpansion {
     }
     for (var group : groups) {
       if (group.size() > 1) {
-        group.replaceAll(
-            wanted ->
-                concepts
-                    .named(wanted.text().text())
-                    .map(names -> wanted.with(names(names, BESIDE_OTHERS)))
-                    .orElse(wanted));
+        group.replaceAll(term -> withNames(term, BESIDE_OTHERS));
       }
     }
   }
 
   private static String conceptKey(List<QueryTerm> group) {
-    return group.size() > 1 ? IN_NO_NAME : NameKey.of(group.getFirst().text());
+    return group.size() > 1 ? IN_NO_NAME : NameKey.of(corrected(group.getFirst()));
+  }
+
+  private static AnalyzedText corrected(QueryTerm term) {
+    return term.texts().entrySet().stream()
+        .filter(each -> each.getValue() == Rule.TYPO)
+        .findFirst()
+        .map(each -> each.getKey())
+        .orElse(term.text());
+  }
+
+  private QueryTerm withNames(QueryTerm term, float weight) {
+    var keys = new ArrayList<String>();
+    keys.add(NameKey.of(corrected(term)));
+    term.spellings().forEach(spelling -> keys.add(NameKey.of(spelling)));
+    return keys.stream()
+        .flatMap(key -> concepts.keyed(key).stream())
+        .findFirst()
+        .map(concept -> term.with(names(concept, weight)))
+        .orElse(term);
+  }
+
+  /** An excluded term with its spellings and names. */
+  private QueryTerm withNames(QueryTerm term) {
+    var spelt = withSpellings(term);
+    return concepts
+        .keyed(NameKey.of(term.text()))
+        .map(concept -> spelt.with(List.of(new OtherName(concept, BESIDE_OTHERS))))
+        .orElse(spelt);
+  }
+
+  private List<OtherName> names(String concept, float weight) {
+    var names = new ArrayList<OtherName>();
+    if (concepts.occurs(concept)) {
+      names.add(new OtherName(concept, weight));
+    }
+    concepts.narrower(concept).stream()
+        .filter(concepts::occurs)
+        .forEach(kind -> names.add(new OtherName(kind, weight * NARROWER)));
+    return names;
   }
 
   /**
-   * The names of concepts within the words, for a query that no paper answers whole: a question has
-   * no spaces around them.
+   * A term taken apart into names of concepts and runs of kanji, katakana and Latin letters, each
+   * with its spellings and names; what is left, particles and endings, says little. Alone if there
+   * is nothing to take apart.
    */
-  SearchQuery withConceptsWithin(SearchQuery query) {
-    return query.with(
-        query.groups().stream()
-            .map(
-                group ->
-                    group.stream()
-                        .map(
-                            wanted ->
-                                wanted.with(
-                                    concepts.within(wanted.text()).stream()
-                                        .flatMap(names -> names(names, BESIDE_OTHERS).stream())
-                                        .toList()))
-                        .toList())
-            .toList());
-  }
-
-  private static List<Variant> variants(List<String> texts, Rule rule, float weight) {
-    return texts.stream().flatMap(text -> variant(text, rule, weight).stream()).toList();
-  }
-
-  private static List<Variant> names(List<String> names, float weight) {
-    return variants(names, Rule.CONCEPT, weight);
-  }
-
-  private static List<Variant> spelling(String text) {
-    return variants(List.of(text), Rule.SPELLING, 1);
-  }
-
-  private static Optional<Variant> variant(String text, Rule rule, float weight) {
-    return AnalyzedText.of(text).map(analyzed -> new Variant(analyzed, rule, weight));
-  }
-
-  private static void add(List<List<QueryTerm>> groups, int group, List<Variant> forms) {
-    var words = groups.get(group);
-    for (int at = 0; at < words.size(); at++) {
-      words.set(at, words.get(at).with(forms));
+  List<QueryTerm> segments(QueryTerm term) {
+    if (term.quoted() || isName(term)) {
+      // A name that no paper has is not found by its parts: 超解像 is no kind of 解像度.
+      return List.of(term.asPhrase());
     }
+    var text = FoldedText.of(corrected(term).text()).text();
+    var runs =
+        RUN.matcher(text)
+            .results()
+            .map(MatchResult::group)
+            .flatMap(run -> AnalyzedText.of(run).stream())
+            .filter(run -> !FunctionWords.isOne(run))
+            .toList();
+    if (runs.stream().anyMatch(run -> !isSingleCharacter(run))) {
+      runs = runs.stream().filter(run -> !isSingleCharacter(run)).toList();
+    }
+    if (runs.isEmpty() || runs.size() == 1 && runs.getFirst().text().equals(text)) {
+      return List.of(term);
+    }
+    var names = concepts.in(text);
+    var segments = new ArrayList<QueryTerm>();
+    for (var run : runs) {
+      var segment = withSpellings(new QueryTerm(run, false, term.start(), List.of()));
+      segments.add(withNames(segment, BESIDE_OTHERS));
+    }
+    for (var name : names) {
+      addName(name, segments);
+    }
+    return segments;
   }
 
-  /** Effic: EfficientNet. EficientNet: the same. Gives the text with typos put right. */
-  private Optional<String> addGuesses(
-      SearchQuery query, List<List<QueryTerm>> groups, String text) {
-    var corrected = text;
-    int guessed = 0;
-    for (int group = 0; group < groups.size(); group++) {
-      for (int at = 0; at < groups.get(group).size() && guessed < MAX_GUESSED; at++) {
-        var wanted = groups.get(group).get(at);
-        var tokens = wanted.text().tokens(Analysis.CHARACTERS);
-        if (wanted.quoted()
-            || tokens.size() != 1
-            || vocabulary.has(tokens.getFirst().term())
-            || occurs(wanted)) {
-          continue;
-        }
-        guessed++;
-        var word = tokens.getFirst().term();
-        boolean last = group == groups.size() - 1 && at == groups.get(group).size() - 1;
-        var longer =
-            query.unfinished() && last
-                ? vocabulary.startingWith(word, MAX_GUESSES)
-                : List.<String>of();
-        var guesses = longer.isEmpty() ? similarWords.to(word, MAX_GUESSES) : longer;
-        if (longer.isEmpty() && !guesses.isEmpty()) {
-          corrected = corrected.replace(wanted.text().text(), guesses.getFirst());
-        }
-        groups
-            .get(group)
-            .set(
-                at,
-                wanted.with(
-                    longer.isEmpty() ? typos(guesses) : variants(longer, Rule.PREFIX, GUESS)));
-      }
-    }
-    return corrected.equals(text) ? Optional.empty() : Optional.of(corrected);
+  /** A kanji alone between kana is mostly the stem of a verb. */
+  private static boolean isSingleCharacter(AnalyzedText run) {
+    return run.text().codePointCount(0, run.text().length()) == 1;
   }
 
-  /** The nearest words count most. */
-  private static List<Variant> typos(List<String> words) {
-    var variants = new ArrayList<Variant>();
-    for (var word : words) {
-      variant(word, Rule.TYPO, GUESS / (1 + variants.size())).ifPresent(variants::add);
-    }
-    return variants;
+  /** Adds a concept to the segments that its name is made of. */
+  private void addName(String concept, List<QueryTerm> segments) {
+    var keys = concepts.names(concept).stream().map(name -> name.key()).toList();
+    segments.replaceAll(
+        segment -> {
+          var key = NameKey.of(segment.text());
+          return keys.stream().anyMatch(name -> name.contains(key))
+              ? segment.with(names(concept, WITHIN))
+              : segment;
+        });
+  }
+
+  private static List<OtherText> texts(Collection<String> texts, Rule rule, float weight) {
+    return texts.stream()
+        .flatMap(text -> AnalyzedText.of(text).stream())
+        .map(text -> new OtherText(text, rule, weight))
+        .toList();
+  }
+
+  private static List<OtherText> spellings(List<String> texts) {
+    return texts(texts, Rule.SPELLING, 1);
+  }
+
+  private static void add(
+      List<List<QueryTerm>> groups, int group, List<? extends QueryTerm.Variant> variants) {
+    groups.get(group).replaceAll(term -> term.with(variants));
   }
 
   /**
    * The text with words exchanged that are found, but hardly ever, for near ones that often are.
    */
   private Optional<String> suspected(SearchQuery query, String text) {
-    var suspected = text;
     if (query.terms().size() > MAX_SUSPECTED) {
       return Optional.empty();
     }
-    for (var wanted : query.terms()) {
-      for (var token : wanted.text().tokens(Analysis.CHARACTERS)) {
+    var corrections = new TreeMap<Integer, String>();
+    var suspected = new StringBuilder(text);
+    for (var term : query.terms().reversed()) {
+      for (var token : term.text().tokens(Analysis.CHARACTERS).reversed()) {
         int papers = vocabulary.papersWith(token.term());
-        if (papers == 0 && !wanted.quoted()) {
+        if (papers == 0 || isUsual(term, token)) {
           continue; // What was guessed for it is a correction already.
         }
-        var near = similarWords.nearest(token.term(), Math.max(1, papers) * SUSPICIOUS);
-        if (near.isPresent()) {
-          suspected =
-              suspected.replace(
-                  wanted.text().text().substring(token.start(), token.end()), near.get());
-        }
+        similarWords
+            .nearest(token.term(), papers * SUSPICIOUS)
+            .ifPresent(
+                near -> {
+                  int start = term.start() + token.start();
+                  suspected.replace(start, term.start() + token.end(), near);
+                  corrections.put(start, near);
+                });
       }
     }
-    return suspected.equals(text) ? Optional.empty() : Optional.of(suspected);
+    return corrections.isEmpty() ? Optional.empty() : Optional.of(suspected.toString());
   }
 
-  private boolean occurs(QueryTerm wanted) {
-    return LuceneQueries.finds(searcher, LuceneQueries.anyText(wanted.texts()));
+  private boolean isUsual(QueryTerm term, Token token) {
+    return concepts.hasWord(token.term())
+        || isAcronym(term, token)
+        || EnglishWords.contains(token.term());
   }
 
-  private boolean occurs(AnalyzedText keyword) {
-    return LuceneQueries.finds(searcher, keyword.phraseQuery());
+  private boolean occurs(QueryTerm term) {
+    var tokens = term.text().tokens(Analysis.CHARACTERS);
+    return tokens.size() == 1 && vocabulary.has(tokens.getFirst().term())
+        || LuceneQueries.finds(searcher, term.query());
+  }
+
+  private boolean occurs(AnalyzedText text) {
+    return LuceneQueries.finds(searcher, text.phraseQuery());
   }
 }

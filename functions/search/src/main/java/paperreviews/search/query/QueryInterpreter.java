@@ -1,32 +1,34 @@
 package paperreviews.search.query;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import paperreviews.search.analysis.AnalyzedText;
 import paperreviews.search.analysis.FoldedText;
+import paperreviews.search.index.PaperDocument;
 import paperreviews.search.index.PaperIndex;
 import paperreviews.search.index.Vocabulary;
 import paperreviews.search.query.InterpretedQuery.Matched;
 
-/** Turns the text of a request into a query: parses it, expands it, and decides what must match. */
+/**
+ * Turns the text of a request into a query: looks for references to papers, else parses the text,
+ * expands it, and decides what must match.
+ */
 public final class QueryInterpreter {
-  /** What a text without spaces is made of: runs of kanji, of katakana, and of Latin letters. */
-  private static final Pattern RUN =
-      Pattern.compile("\\p{IsHan}{2,}|[\\p{IsKatakana}ー]{2,}|[\\p{IsLatin}\\p{N}]{2,}");
-
   private final PaperIndex index;
   private final SimilarWords similarWords;
 
   /** Interprets queries for an index. */
   public QueryInterpreter(PaperIndex index) {
     this.index = index;
-    this.similarWords = new SimilarWords(index.segment());
+    this.similarWords = new SimilarWords(index);
   }
 
   /**
@@ -34,47 +36,112 @@ public final class QueryInterpreter {
    *
    * @param interpreted what the reader is told about it
    * @param lucene what Lucene runs
-   * @param highlighted what to highlight: terms, each the first of its variants
+   * @param terms what to highlight
    */
-  public record Interpretation(
-      InterpretedQuery interpreted, Query lucene, List<List<AnalyzedText>> highlighted) {}
+  public record Interpretation(InterpretedQuery interpreted, Query lucene, List<QueryTerm> terms) {}
 
   /** Interprets the text of a request; without one, all papers match. */
   public Interpretation interpret(SearchRequest request) {
     return request
         .text()
-        .map(this::interpret)
+        .map(text -> interpret(FoldedText.visible(text)))
         .orElseGet(
             () -> new Interpretation(InterpretedQuery.NONE, MatchAllDocsQuery.INSTANCE, List.of()));
   }
 
   private Interpretation interpret(String text) {
+    var ids = PaperReferences.ids(text);
+    var known =
+        Stream.concat(ids.stream(), PaperReferences.possibleIds(text).stream())
+            .flatMap(id -> known(id).stream())
+            .distinct()
+            .toList();
+    if (known.isEmpty()) {
+      known = PaperReferences.slug(text).map(this::withSlug).orElse(List.of());
+    }
+    if (!known.isEmpty()) {
+      return papers(known);
+    }
+    return ids.isEmpty()
+        ? search(
+            PaperReferences.bibTexTitle(text)
+                .or(() -> PaperReferences.bibTexKey(text))
+                .orElse(text))
+        : search(String.join(" ", ids));
+  }
+
+  private Interpretation papers(List<String> ids) {
+    var any = new BooleanQuery.Builder();
+    ids.forEach(id -> any.add(PaperDocument.withId(id), Occur.SHOULD));
+    var terms = QueryParser.parse(String.join(" ", ids)).terms();
+    return new Interpretation(
+        new InterpretedQuery(
+            ids,
+            List.of(),
+            List.of(),
+            Optional.of(ids.getFirst()),
+            Matched.ALL,
+            Optional.empty(),
+            Optional.empty()),
+        new ConstantScoreQuery(any.build()),
+        terms);
+  }
+
+  private Interpretation search(String text) {
     var parsed = QueryParser.parse(text);
     var expansion =
         new QueryExpansion(
             index.searcher(), new Vocabulary(index.segment()), similarWords, index.concepts());
     var expanded = expansion.expand(parsed, text);
     var query = expanded.query();
+    var queries = new LuceneQueries(index.searcher(), query, name(query));
     var matched = Matched.ALL;
-    if (LuceneQueries.describes(query)
-        || !parsed.words().isEmpty()
-            && !LuceneQueries.finds(index.searcher(), LuceneQueries.required(query))) {
-      query = expansion.withConceptsWithin(query);
-      matched = Matched.ANY;
+    var lucene = queries.all();
+    var terms = new ArrayList<>(query.significantTerms());
+    if (!parsed.words().isEmpty() && (queries.describes() || !queries.isFound(false))) {
+      if (!queries.describes() && queries.isFound(true)) {
+        lucene = queries.allWithSections();
+      } else {
+        matched = Matched.ANY;
+        var segments = segments(query, expansion);
+        lucene = queries.any(segments);
+        segments.forEach(terms::addAll);
+      }
     }
     var interpreted =
         new InterpretedQuery(
             parsed.words(),
             parsed.phrases(),
-            parsed.excluded().stream().map(AnalyzedText::text).toList(),
-            parsed.paperId().flatMap(this::known),
+            parsed.excluded().stream().map(term -> term.text().text()).toList(),
+            parsed.terms().size() == 1
+                ? known(parsed.terms().getFirst().text().text())
+                : Optional.empty(),
             matched,
             expanded.corrected(),
             expanded.suspected());
-    return new Interpretation(
-        interpreted,
-        matched == Matched.ALL ? LuceneQueries.all(query) : LuceneQueries.any(query),
-        highlighted(query, matched));
+    return new Interpretation(interpreted, lucene, terms);
+  }
+
+  private static List<List<QueryTerm>> segments(SearchQuery query, QueryExpansion expansion) {
+    var segments = new ArrayList<List<QueryTerm>>();
+    for (var group : query.significantGroups()) {
+      if (group.size() == 1) {
+        expansion.segments(group.getFirst()).forEach(segment -> segments.add(List.of(segment)));
+      } else {
+        segments.add(group);
+      }
+    }
+    return segments;
+  }
+
+  /** What a query names if it is the name or the id of a paper. */
+  private static Optional<String> name(SearchQuery query) {
+    if (query.groups().stream().anyMatch(group -> group.size() > 1)) {
+      return Optional.empty();
+    }
+    var groups = query.significantGroups();
+    return Optional.of(
+        String.join(" ", groups.stream().map(group -> group.getFirst().text().text()).toList()));
   }
 
   /** The paper's id as the catalogue writes it, whatever the case that it was pasted in. */
@@ -82,28 +149,12 @@ public final class QueryInterpreter {
     return index.document(pastedId).map(index::paperId);
   }
 
-  /**
-   * What to highlight: whole terms where a paper must have them all, and else also the words that a
-   * sentence without spaces is made of: single bigrams would highlight fragments.
-   */
-  public static List<List<AnalyzedText>> highlighted(SearchQuery query, Matched matched) {
-    var highlighted = new ArrayList<List<AnalyzedText>>();
-    for (var term : query.terms()) {
-      if (!term.text().isStopWord()) {
-        highlighted.add(term.texts());
-      }
-      if (matched == Matched.ANY && !term.quoted()) {
-        runs(term.text()).filter(run -> !run.isStopWord()).map(List::of).forEach(highlighted::add);
-      }
+  private List<String> withSlug(String slug) {
+    try {
+      var found = index.searcher().search(PaperDocument.withSlug(slug), 2).scoreDocs;
+      return found.length == 1 ? List.of(index.paperId(found[0].doc)) : List.of();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
-    return highlighted;
-  }
-
-  private static Stream<AnalyzedText> runs(AnalyzedText text) {
-    return RUN.matcher(FoldedText.of(text.text()).text())
-        .results()
-        .map(MatchResult::group)
-        .filter(run -> !run.equals(text.text()))
-        .flatMap(run -> AnalyzedText.of(run).stream());
   }
 }

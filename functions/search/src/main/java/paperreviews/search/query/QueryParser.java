@@ -2,76 +2,109 @@ package paperreviews.search.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import paperreviews.model.PaperId;
 import paperreviews.search.analysis.AnalyzedText;
 
 /**
  * Reads queries. Every text is a query: what makes no sense as an operator is a word, or nothing.
  *
  * <pre>
- * query    = reference | { space } , [ clause , { space , clause } ] , { space } ;
- * clause   = group | excluded ;
- * group    = term , { space , "OR" , space , term } ;    (* a paper has one of the terms *)
- * excluded = minus , term ;                              (* a paper does not have the term *)
- * term     = word | phrase ;
- * phrase   = quote , { any character but a quote } , quote ;
- * word     = character , { character } ;                 (* neither space nor quote *)
- * quote    = '"' | "“" | "”" | "„" | "＂" ;    (* without a partner: a space *)
- * minus    = "-" | "－" ;
- * reference = an address or a number that {@link PaperId#ofReference} knows ;
+ * query     = { separator } , [ clause , { separators , clause } ] , { separator } ;
+ * clause    = group | excluded ;
+ * group     = term , { separators , or , separators , term } ;  (* a paper has one of the terms *)
+ * or        = "OR" | "ＯＲ" ;
+ * excluded  = dash , term ;                        (* a paper does not have the term *)
+ * term      = word | phrase ;
+ * phrase    = quote , { any character but a quote } , quote ;
+ * word      = character , { character } ;          (* neither separator nor quote *)
+ * quote     = '"' | "“" | "”" | "„" | "＂" ;        (* without a partner: a separator *)
+ * dash      = "-" | "−" | "–" | "—" | "‐" | "‑" | "―" | "－" ;
+ * separators = separator , { separator } ;
+ * separator = space | punctuation ;                (* 、。，・／「」 and the like; "." and ":" at the end
+ *                                                     of a word; ・ between katakana is none *)
  * </pre>
+ *
+ * <p>A dash before a separator, as in pasted prose, excludes nothing.
  */
 public final class QueryParser {
-  private static final Pattern PIECE =
-      Pattern.compile("([-－]?)[\"“”„＂]([^\"“”„＂]*)[\"“”„＂]|([^\\s\\p{Z}\"“”„＂]+)");
+  private static final String DASH = "[-−–—‐‑―－﹣]";
+  private static final String QUOTE = "[\"“”„＂]";
+  private static final String SPACE = "\\s\\p{Z}\"“”„＂";
+  private static final String SEPARATOR = SPACE + "、。，,；;！!？?（）()［］\\[\\]｛｝「」『』【】〈〉《》〔〕／/＆&｜|…‥：";
 
-  private static final Pattern SINGLE_WORD = Pattern.compile("\\S+");
+  private static final Pattern PIECE =
+      Pattern.compile(
+          "(" + DASH + "?)" + QUOTE + "([^\"“”„＂]*)" + QUOTE + "|([^" + SEPARATOR + "]+)");
+
+  /** Between katakana, a middle dot is a part of a word. */
+  private static final Pattern MIDDLE_DOT = Pattern.compile("(?<![ァ-ヺーｦ-ﾟ])[・･]|[・･](?![ァ-ヺｦ-ﾟ])");
+
+  private static final Pattern LEADING_DASH = Pattern.compile(DASH + "(?=.)");
+
+  private static final Pattern TRAILING_PUNCTUATION = Pattern.compile("[.:]+$");
+
+  private final List<List<QueryTerm>> groups = new ArrayList<>();
+  private final List<QueryTerm> excluded = new ArrayList<>();
+  private boolean isOr;
 
   private QueryParser() {}
 
   /** Reads a query. */
   public static SearchQuery parse(String text) {
-    var pasted = PaperId.ofReference(text.strip());
-    var query = pasted.orElse(text);
-    var groups = new ArrayList<List<QueryTerm>>();
-    var excluded = new ArrayList<AnalyzedText>();
-    boolean or = false;
-    var pieces = PIECE.matcher(query);
+    var parser = new QueryParser();
+    var pieces = PIECE.matcher(text);
     while (pieces.find()) {
-      boolean quoted = pieces.group(2) != null;
-      var piece = quoted ? pieces.group(2).strip() : pieces.group(3);
-      if (!quoted && piece.equals("OR")) {
-        or = !groups.isEmpty();
-        continue;
-      }
-      boolean minus =
-          quoted ? !pieces.group(1).isEmpty() : piece.length() > 1 && isMinus(piece.charAt(0));
-      var term = AnalyzedText.of(minus && !quoted ? piece.substring(1) : piece);
-      if (term.isEmpty()) {
-        continue;
-      }
-      if (minus) {
-        excluded.add(term.get());
+      if (pieces.group(2) != null) {
+        parser.add(pieces.group(2), pieces.start(2), true, !pieces.group(1).isEmpty());
       } else {
-        if (!or) {
-          groups.add(new ArrayList<>());
-        }
-        groups.getLast().add(new QueryTerm(term.get(), quoted, List.of()));
+        parser.addWords(text, pieces.start(3), pieces.end(3));
       }
-      or = false;
     }
     boolean unfinished =
-        !query.isEmpty() && Character.isLetterOrDigit(query.codePointBefore(query.length()));
-    return new SearchQuery(groups, excluded, pasted.or(() -> singleWord(text)), unfinished);
+        !text.isEmpty() && Character.isLetterOrDigit(text.codePointBefore(text.length()));
+    return new SearchQuery(parser.groups, parser.excluded, unfinished);
   }
 
-  private static boolean isMinus(char character) {
-    return character == '-' || character == '－';
+  private void addWords(String text, int start, int end) {
+    int at = start;
+    var dots = MIDDLE_DOT.matcher(text).region(start, end).useTransparentBounds(true);
+    while (dots.find()) {
+      addWord(text, at, dots.start());
+      at = dots.end();
+    }
+    addWord(text, at, end);
   }
 
-  private static Optional<String> singleWord(String text) {
-    return Optional.of(text.strip()).filter(word -> SINGLE_WORD.matcher(word).matches());
+  private void addWord(String text, int start, int end) {
+    var word = text.substring(start, end);
+    if (word.equals("OR") || word.equals("ＯＲ")) {
+      isOr = !groups.isEmpty();
+      return;
+    }
+    boolean startsPiece = start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
+    boolean isExcluded = startsPiece && LEADING_DASH.matcher(word).lookingAt();
+    int skipped = isExcluded ? 1 : 0;
+    add(
+        TRAILING_PUNCTUATION.matcher(word.substring(skipped)).replaceFirst(""),
+        start + skipped,
+        false,
+        isExcluded);
+  }
+
+  private void add(String text, int start, boolean quoted, boolean isExcluded) {
+    var term = AnalyzedText.of(quoted ? text.strip() : text);
+    if (term.isEmpty()) {
+      return;
+    }
+    var added = new QueryTerm(term.get(), quoted, start, List.of());
+    if (isExcluded) {
+      excluded.add(added);
+    } else {
+      if (!isOr) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().add(added);
+    }
+    isOr = false;
   }
 }

@@ -1,28 +1,61 @@
 package paperreviews.search.query;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
 import paperreviews.search.analysis.AnalyzedText;
+import paperreviews.search.index.PaperDocument;
 
 /**
  * A word or a phrase of a query, with all that matches in its place.
  *
  * @param text as it was asked for
  * @param quoted whether it was in quotes
+ * @param start where it starts in the query
  * @param variants other spellings, corrections and names of the same concept
  */
-public record QueryTerm(AnalyzedText text, boolean quoted, List<Variant> variants) {
+public record QueryTerm(AnalyzedText text, boolean quoted, int start, List<Variant> variants) {
 
-  /**
-   * Something that matches in place of a term.
-   *
-   * @param text what is looked for
-   * @param rule why it matches
-   * @param weight how much it counts beside the term itself
-   */
-  public record Variant(AnalyzedText text, Rule rule, float weight) {}
+  /** Something that matches in place of a term. */
+  public sealed interface Variant {
+    /** Why it matches. */
+    Rule rule();
+
+    /** How much it counts beside the term itself. */
+    float weight();
+
+    /** The papers that have it. */
+    Query query();
+  }
+
+  /** Another text. */
+  public record OtherText(AnalyzedText text, Rule rule, float weight) implements Variant {
+    @Override
+    public Query query() {
+      return text.phraseQuery();
+    }
+  }
+
+  /** A concept, by any of its names. */
+  public record OtherName(String concept, float weight) implements Variant {
+    @Override
+    public Rule rule() {
+      return Rule.CONCEPT;
+    }
+
+    @Override
+    public Query query() {
+      return PaperDocument.withConcept(concept);
+    }
+  }
 
   /** Why something matches a term. */
   public enum Rule {
@@ -34,26 +67,68 @@ public record QueryTerm(AnalyzedText text, boolean quoted, List<Variant> variant
     PREFIX,
     /** A word that the term may be misspelt for. */
     TYPO,
-    /** Another name of the same concept. */
-    CONCEPT
+    /** A word that is read like the term. */
+    READING,
+    /** Another name of the same concept, or of a kind of it. */
+    CONCEPT;
+
+    /** The rule as answers name it. */
+    @JsonValue
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** The term with more variants. */
-  QueryTerm with(Collection<Variant> more) {
+  QueryTerm with(Collection<? extends Variant> more) {
     var all = new LinkedHashSet<>(variants);
-    return all.addAll(more) ? new QueryTerm(text, quoted, List.copyOf(all)) : this;
+    return all.addAll(more) ? new QueryTerm(text, quoted, start, List.copyOf(all)) : this;
   }
 
-  /** The term itself and all its variants. */
-  public List<AnalyzedText> texts() {
-    return Stream.concat(Stream.of(text), variants.stream().map(Variant::text)).toList();
+  /** The same term as if it was quoted. */
+  QueryTerm asPhrase() {
+    return new QueryTerm(text, true, start, variants);
+  }
+
+  /** The texts that match, each with the rule by which it does. */
+  public Map<AnalyzedText, Rule> texts() {
+    var texts = new LinkedHashMap<AnalyzedText, Rule>();
+    texts.put(text, Rule.EXACT);
+    for (var variant : variants) {
+      if (variant instanceof OtherText other) {
+        texts.putIfAbsent(other.text(), other.rule());
+      }
+    }
+    return texts;
+  }
+
+  /** The ids of the concepts that match. */
+  public List<String> concepts() {
+    return variants.stream()
+        .flatMap(
+            variant ->
+                variant instanceof OtherName name ? Stream.of(name.concept()) : Stream.empty())
+        .toList();
   }
 
   /** The term itself and its other spellings. */
   List<AnalyzedText> spellings() {
-    return Stream.concat(
-            Stream.of(text),
-            variants.stream().filter(variant -> variant.rule() == Rule.SPELLING).map(Variant::text))
+    return texts().entrySet().stream()
+        .filter(each -> each.getValue() == Rule.EXACT || each.getValue() == Rule.SPELLING)
+        .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Whether anything but another spelling matches. */
+  boolean hasRule(Rule rule) {
+    return variants.stream().anyMatch(variant -> variant.rule() == rule);
+  }
+
+  /** The papers that have the term or a variant of it. */
+  Query query() {
+    var any = new BooleanQuery.Builder();
+    any.add(text.phraseQuery(), Occur.SHOULD);
+    variants.forEach(variant -> any.add(variant.query(), Occur.SHOULD));
+    return any.build();
   }
 }

@@ -1,22 +1,16 @@
 package paperreviews.search.query;
 
 import java.util.List;
-import java.util.Optional;
-import paperreviews.search.analysis.AnalyzedText;
 
 /**
- * A query as it was written.
+ * A query as it was written, or with the variants of its terms.
  *
  * @param groups a paper must have one term of each group; {@code OR} makes groups of several terms
  * @param excluded what a paper must not have
- * @param paperId the id of a paper whose reference was pasted
  * @param unfinished whether the last word may still be being typed
  */
 public record SearchQuery(
-    List<List<QueryTerm>> groups,
-    List<AnalyzedText> excluded,
-    Optional<String> paperId,
-    boolean unfinished) {
+    List<List<QueryTerm>> groups, List<QueryTerm> excluded, boolean unfinished) {
 
   boolean isEmpty() {
     return groups.isEmpty() && excluded.isEmpty();
@@ -46,7 +40,7 @@ public record SearchQuery(
 
   /** The same query with other groups. */
   SearchQuery with(List<List<QueryTerm>> others) {
-    return new SearchQuery(others, excluded, paperId, unfinished);
+    return new SearchQuery(others, excluded, unfinished);
   }
 
   /** The groups without those of stop words only, unless there are no others. */
@@ -55,7 +49,12 @@ public record SearchQuery(
     return significant.isEmpty() ? groups : significant;
   }
 
+  /** The terms without those of stop words only, unless there are no others. */
+  public List<QueryTerm> significantTerms() {
+    return significantGroups().stream().flatMap(List::stream).toList();
+  }
+
   private static boolean areStopWords(List<QueryTerm> terms) {
-    return terms.stream().allMatch(term -> term.text().isStopWord());
+    return terms.stream().allMatch(term -> !term.quoted() && FunctionWords.isOne(term.text()));
   }
 }

@@ -3,129 +3,188 @@ package paperreviews.search.query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.LeafReader;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import paperreviews.search.analysis.Token;
+import paperreviews.search.index.PaperIndex;
 import paperreviews.search.index.Vocabulary;
 
-/** The words of an index that a misspelt Latin word may stand for. */
+/**
+ * The words of an index, and of the names of its concepts, that a misspelt word may stand for: a
+ * letter more, less or other, or two exchanged. Latin words of up to seven letters may have one
+ * such typo, longer ones two; katakana words of six letters one, longer ones two. A first letter is
+ * only exchanged where all others are right; digits never are.
+ */
 final class SimilarWords {
-  /** Shorter words are all a typo away from each other. */
-  private static final int MIN_LENGTH = 3;
+  private static final int MIN_LENGTH = 4;
+  private static final int MIN_LENGTH_FOR_TWO_TYPOS = 8;
+  private static final int MIN_LENGTH_FOR_FIRST_LETTER = 6;
+  private static final int MIN_KATAKANA_LENGTH = 6;
+  private static final Pattern KATAKANA = Pattern.compile("[ァ-ヺー]+");
+  private static final Pattern NO_DIGIT = Pattern.compile("\\D+");
 
-  /** A word of up to five letters may have one typo, a longer one two. */
-  private static final int MAX_LENGTH_FOR_ONE_TYPO = 5;
+  private final PaperIndex index;
 
-  private final LeafReader segment;
-
-  /** Gathered when a near word is first looked for: a search that starts has no time for it. */
+  /** The words by their {@link #shape}, read when they are first needed. */
   private Map<Integer, List<Word>> words;
 
-  SimilarWords(LeafReader segment) {
-    this.segment = segment;
+  SimilarWords(PaperIndex index) {
+    this.index = index;
   }
 
-  /** Whether a word is such that another may have been meant. */
-  private static boolean mayBeMisspelt(String word) {
-    return length(word) >= MIN_LENGTH
-        && word.length() <= EditDistance.MAX_LENGTH
-        && Token.isLatinWord(word);
-  }
+  /** A word, and in how many papers it occurs. */
+  private record Word(String text, int papers) {}
 
-  private static int length(String word) {
-    return word.codePointCount(0, word.length());
+  private record Candidate(Word word, double similarity) {
+    static final Comparator<Candidate> BEST_FIRST =
+        Comparator.comparingDouble(Candidate::similarity)
+            .thenComparingInt(candidate -> candidate.word.papers)
+            .reversed()
+            .thenComparing(candidate -> candidate.word.text);
   }
 
   /**
-   * The words near to one, the nearest first, and of those the most frequent: with the same first
-   * letter, a letter more, less or other, or two exchanged; up to five letters with one such typo,
-   * from six on with two.
+   * The words similar to one, the most similar first, and of those the most frequent.
    *
-   * @param most how many to give at most
+   * @param limit how many to give at most
    */
-  List<String> to(String word, int most) {
-    return near(word, 1).stream()
-        .sorted(Near.BEST_FIRST)
-        .limit(most)
-        .map(near -> near.word.text)
+  List<String> to(String word, int limit) {
+    return similar(word, 0).stream()
+        .sorted(Candidate.BEST_FIRST)
+        .limit(limit)
+        .map(candidate -> candidate.word.text)
         .toList();
   }
 
-  /**
-   * The nearest word, if it stands in so many papers. Few words do, and mostly none of them is
-   * near: then the others need not be looked at.
-   */
-  Optional<String> nearest(String word, int leastPapers) {
-    return near(word, leastPapers).isEmpty()
+  /** The most similar word, if it occurs in so many papers. */
+  Optional<String> nearest(String word, int minPapers) {
+    return similar(word, minPapers).isEmpty()
         ? Optional.empty()
-        : near(word, 1).stream()
-            .min(Near.BEST_FIRST)
-            .filter(near -> near.word.papers >= leastPapers)
-            .map(near -> near.word.text);
+        : similar(word, 1).stream()
+            .min(Candidate.BEST_FIRST)
+            .filter(candidate -> candidate.word.papers >= minPapers)
+            .map(candidate -> candidate.word.text);
   }
 
-  private List<Near> near(String word, int leastPapers) {
-    if (!mayBeMisspelt(word)) {
+  /** Whether a word is hardly written otherwise than one of some others. */
+  boolean isSimilar(String word, Collection<String> others) {
+    if (maxTypos(word) == 0) {
+      return false;
+    }
+    var distance = new EditDistance(word);
+    return others.stream()
+        .filter(other -> other.length() <= EditDistance.MAX_LENGTH)
+        .mapToInt(distance::to)
+        .anyMatch(edits -> edits == 1);
+  }
+
+  private List<Candidate> similar(String word, int minPapers) {
+    int typos = maxTypos(word);
+    if (typos == 0) {
       return List.of();
     }
-    int typos = length(word) <= MAX_LENGTH_FOR_ONE_TYPO ? 1 : 2;
-    var typo = new EditDistance(word);
-    var near = new ArrayList<Near>();
+    var distance = new EditDistance(word);
+    Predicate<Word> isMeant =
+        candidate ->
+            candidate.papers >= minPapers
+                && candidate.text.length() > (word.length() == MIN_LENGTH ? MIN_LENGTH : 3)
+                && !EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(candidate.text)
+                && digits(candidate.text).equals(digits(word));
+    var found = new ArrayList<Candidate>();
     for (int length = word.length() - typos; length <= word.length() + typos; length++) {
       for (var candidate : words().getOrDefault(shape(word.charAt(0), length), List.of())) {
-        if (candidate.papers < leastPapers) {
-          continue;
-        }
-        int edits = typo.to(candidate.text);
-        if (0 < edits && edits <= typos) {
-          near.add(new Near(candidate, 1 - edits / (double) Math.min(word.length(), length)));
+        int edits = candidate.papers < minPapers ? 0 : distance.to(candidate.text);
+        if (0 < edits && edits <= typos && isMeant.test(candidate)) {
+          found.add(new Candidate(candidate, similarity(edits, word, candidate)));
         }
       }
     }
-    return near;
+    if (Token.isLatinWord(word) && word.length() >= MIN_LENGTH_FOR_FIRST_LETTER) {
+      otherFirstLetters(word)
+          .filter(isMeant)
+          .forEach(
+              candidate -> found.add(new Candidate(candidate, similarity(1, word, candidate))));
+    }
+    return found;
   }
 
-  private Map<Integer, List<Word>> words() {
+  private static double similarity(int edits, String word, Word candidate) {
+    return 1 - edits / (double) Math.min(word.length(), candidate.text.length());
+  }
+
+  private static int maxTypos(String word) {
+    if (word.length() > EditDistance.MAX_LENGTH) {
+      return 0;
+    }
+    if (KATAKANA.matcher(word).matches()) {
+      return word.length() < MIN_KATAKANA_LENGTH ? 0 : word.length() == MIN_KATAKANA_LENGTH ? 1 : 2;
+    }
+    int length = word.codePointCount(0, word.length());
+    return !Token.isLatinWord(word) || length < MIN_LENGTH
+        ? 0
+        : length < MIN_LENGTH_FOR_TWO_TYPOS ? 1 : 2;
+  }
+
+  private static String digits(String word) {
+    return NO_DIGIT.matcher(word).replaceAll("");
+  }
+
+  /** Words that differ at their beginning alone. */
+  private Stream<Word> otherFirstLetters(String word) {
+    var others = new ArrayList<String>();
+    others.add(word.substring(1));
+    others.add(word.charAt(1) + word.substring(0, 1) + word.substring(2));
+    for (char letter = 'a'; letter <= 'z'; letter++) {
+      others.add(letter + word);
+      others.add(letter + word.substring(1));
+    }
+    return others.stream()
+        .filter(other -> other.charAt(0) != word.charAt(0))
+        .flatMap(
+            other ->
+                words().getOrDefault(shape(other.charAt(0), other.length()), List.of()).stream()
+                    .filter(candidate -> candidate.text.equals(other)));
+  }
+
+  private synchronized Map<Integer, List<Word>> words() {
     if (words == null) {
+      var read = new HashMap<Integer, List<Word>>();
       try {
-        var gathered = new HashMap<Integer, List<Word>>();
-        var terms = Vocabulary.terms(segment);
+        var terms = Vocabulary.terms(index.segment());
         for (var term = terms.next(); term != null; term = terms.next()) {
-          var word = term.utf8ToString();
-          if (word.length() <= EditDistance.MAX_LENGTH && Token.isLatinWord(word)) {
-            gathered
-                .computeIfAbsent(shape(word.charAt(0), word.length()), _ -> new ArrayList<>())
-                .add(new Word(word, terms.docFreq()));
-          }
+          add(read, term.utf8ToString(), terms.docFreq());
         }
-        words = gathered;
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }
+      var vocabulary = new Vocabulary(index.segment());
+      index.concepts().occurringWords().stream()
+          .filter(word -> !vocabulary.has(word))
+          .forEach(word -> add(read, word, 0));
+      words = read;
     }
     return words;
   }
 
-  /**
-   * What near words have in common, almost: the first letter and the length, which is less than a
-   * byte holds, in one number.
-   */
-  private static int shape(char first, int length) {
-    return first << Byte.SIZE | length;
+  private static void add(Map<Integer, List<Word>> words, String word, int papers) {
+    if (word.length() <= EditDistance.MAX_LENGTH
+        && (Token.isLatinWord(word) || KATAKANA.matcher(word).matches())) {
+      words
+          .computeIfAbsent(shape(word.charAt(0), word.length()), _ -> new ArrayList<>())
+          .add(new Word(word, papers));
+    }
   }
 
-  /** A word, and in how many papers it stands. */
-  private record Word(String text, int papers) {}
-
-  private record Near(Word word, double likeness) {
-    static final Comparator<Near> BEST_FIRST =
-        Comparator.comparingDouble(Near::likeness)
-            .thenComparingInt(near -> near.word.papers)
-            .reversed()
-            .thenComparing(near -> near.word.text);
+  /** What most similar words have in common, in one number: the first letter and the length. */
+  private static int shape(char first, int length) {
+    return first << Byte.SIZE | length;
   }
 }

@@ -5,18 +5,25 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import paperreviews.search.query.QueryTerm.Rule;
 
 /**
  * A text with the places of what was looked for.
  *
  * @param text the text
  * @param matches the places, in order, without overlaps
- * @param found how many different terms were found, in any variant
- * @param asked how many of them were found as they were asked for
- * @param variants the variants that were found
+ * @param found what was found
  */
-public record HighlightedText(
-    String text, List<Match> matches, int found, int asked, SequencedSet<String> variants) {
+public record HighlightedText(String text, List<Match> matches, SequencedSet<Found> found) {
+
+  /**
+   * A term that was found.
+   *
+   * @param term the term as it was asked for
+   * @param matched what was found for it
+   * @param rule why that matches
+   */
+  public record Found(String term, String matched, Rule rule) {}
 
   /**
    * A place in a text.
@@ -28,7 +35,17 @@ public record HighlightedText(
 
   /** A text with matches at these places, which may overlap. */
   public static HighlightedText of(String text, List<Match> matches) {
-    return new HighlightedText(text, joined(matches), 0, 0, new LinkedHashSet<>());
+    return new HighlightedText(text, joined(matches), new LinkedHashSet<>());
+  }
+
+  /** How many different terms were found. */
+  long count() {
+    return found.stream().map(Found::term).distinct().count();
+  }
+
+  /** How many of them were found as they were asked for. */
+  long countExact() {
+    return found.stream().filter(each -> each.rule() == Rule.EXACT).count();
   }
 
   static List<Match> joined(List<Match> matches) {

@@ -1,6 +1,7 @@
 package paperreviews.search.result;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,110 +13,100 @@ import org.apache.lucene.analysis.CharArraySet;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.analysis.AnalyzedText;
 import paperreviews.search.analysis.Token;
+import paperreviews.search.index.ConceptMatcher;
+import paperreviews.search.index.Concepts;
+import paperreviews.search.query.QueryTerm;
+import paperreviews.search.query.QueryTerm.Rule;
+import paperreviews.search.result.HighlightedText.Found;
 import paperreviews.search.result.HighlightedText.Match;
 
 /**
- * Finds terms in a text that is shown. The text is analysed as in the index, so that what is
- * highlighted is what matched.
+ * Finds the terms of a query in a text that is shown. The text is analysed as in the index, so that
+ * what is highlighted is what matched.
  */
 public final class Highlighter {
-  private final List<List<AnalyzedText>> wanted;
+  private final List<QueryTerm> terms;
+  private final ConceptMatcher concepts;
 
   /** The tokens of all variants: the other tokens of a text do not matter. */
-  private final Map<Analysis, CharArraySet> terms = new EnumMap<>(Analysis.class);
+  private final Map<Analysis, CharArraySet> tokens = new EnumMap<>(Analysis.class);
 
   /** A hit's texts are needed twice, and hits share sections and keywords. */
   private final Map<String, HighlightedText> cache = new HashMap<>();
 
-  /**
-   * Highlights terms.
-   *
-   * @param wanted the terms, each the first of its variants
-   */
-  public Highlighter(List<List<AnalyzedText>> wanted) {
-    this.wanted = wanted;
+  /** Highlights terms, and the concepts that they name. */
+  public Highlighter(List<QueryTerm> terms, Concepts concepts) {
+    this.terms = terms;
+    this.concepts =
+        concepts.matcherFor(terms.stream().flatMap(term -> term.concepts().stream()).toList());
     for (var analysis : Analysis.values()) {
       var ofAnalysis = new CharArraySet(16, false);
-      for (var variants : wanted) {
-        for (var variant : variants) {
-          for (var token : variant.tokens(analysis)) {
-            ofAnalysis.add(token.term());
-          }
-        }
-      }
-      terms.put(analysis, ofAnalysis);
+      terms.stream()
+          .flatMap(term -> term.texts().keySet().stream())
+          .flatMap(text -> text.tokens(analysis).stream())
+          .forEach(token -> ofAnalysis.add(token.term()));
+      tokens.put(analysis, ofAnalysis);
     }
   }
 
+  /** A text with what was found in it. */
   public HighlightedText highlight(String text) {
-    var known = cache.get(text);
-    if (known == null) {
-      known = find(text);
-      cache.put(text, known);
-    }
-    return known;
+    return cache.computeIfAbsent(text, this::find);
   }
 
   private HighlightedText find(String text) {
-    var cut = new EnumMap<Analysis, Tokens>(Analysis.class);
+    var analyzed = new EnumMap<Analysis, Tokens>(Analysis.class);
+    for (var analysis : Analysis.values()) {
+      analyzed.put(analysis, Tokens.of(tokens(text, analysis)));
+    }
+    var names = concepts.matches(text);
     var matches = new ArrayList<Match>();
-    var found = new HashSet<String>();
-    var asked = new HashSet<String>();
-    var variantsFound = new LinkedHashSet<String>();
-    for (var variants : wanted) {
-      for (var variant : variants) {
-        var analyzed = cut.get(variant.analysis());
-        if (analyzed == null) {
-          analyzed = Tokens.of(tokens(text, variant.analysis()));
-          cut.put(variant.analysis(), analyzed);
-        }
-        var places = analyzed.places(variant);
+    var found = new LinkedHashSet<Found>();
+    for (var term : terms) {
+      for (var variant : term.texts().entrySet()) {
+        var phrase = variant.getKey();
+        var places = analyzed.get(phrase.analysis()).places(phrase);
         if (!places.isEmpty()) {
-          found.add(variants.getFirst().text());
-          variantsFound.add(variant.text());
-          if (variant.equals(variants.getFirst())) {
-            asked.add(variant.text());
-          }
+          found.add(new Found(term.text().text(), phrase.text(), variant.getValue()));
           matches.addAll(places);
         }
       }
+      for (var name : names) {
+        if (term.concepts().contains(name.name().concept())) {
+          found.add(new Found(term.text().text(), name.name().text(), Rule.CONCEPT));
+          matches.add(new Match(name.start(), name.end()));
+        }
+      }
     }
-    return new HighlightedText(
-        text, HighlightedText.joined(matches), found.size(), asked.size(), variantsFound);
+    return new HighlightedText(text, HighlightedText.joined(matches), found);
   }
 
   private List<Token> tokens(String text, Analysis analysis) {
-    return analysis.tokens(text, terms.get(analysis));
+    return analysis.tokens(text, tokens.get(analysis));
   }
 
-  /** The variants that occur in any of some texts. */
-  SequencedSet<String> found(List<String> texts) {
-    var forms = new LinkedHashSet<String>();
-    for (var text : texts) {
-      forms.addAll(highlight(text).variants());
-    }
-    return forms;
+  /** What was found in any of some texts. */
+  SequencedSet<Found> found(Collection<String> texts) {
+    var found = new LinkedHashSet<Found>();
+    texts.forEach(text -> found.addAll(highlight(text).found()));
+    return found;
   }
 
   /**
-   * What makes a text a match where none of the keywords stands in it whole: those of their tokens
+   * What makes a text a match where none of the terms occurs in it whole: those of their tokens
    * that do.
    */
-  SequencedSet<String> tokens(List<String> texts) {
-    // Pairs tell more than the single characters that they are made of.
+  SequencedSet<String> tokens(Collection<String> texts) {
+    // Pairs say more than the single characters that they are made of.
     for (var analysis : List.of(Analysis.BIGRAMS, Analysis.CHARACTERS)) {
       var found = new LinkedHashSet<String>();
-      for (var variants : wanted) {
-        found.addAll(variants.getFirst().terms(analysis));
-      }
+      terms.forEach(term -> found.addAll(term.text().terms(analysis)));
       if (found.isEmpty()) {
-        continue; // A mere list: no text need be cut for it.
+        continue; // A mere list: no text need be analysed for it.
       }
       var here = new HashSet<String>();
       for (var text : texts) {
-        for (var token : tokens(text, analysis)) {
-          here.add(token.term());
-        }
+        tokens(text, analysis).forEach(token -> here.add(token.term()));
       }
       found.retainAll(here);
       if (!found.isEmpty()) {
@@ -125,23 +116,18 @@ public final class Highlighter {
     return new LinkedHashSet<>();
   }
 
-  /** The tokens of a text, by what they say and by where they stand. */
+  /** The tokens of a text, by their terms and by their positions. */
   private record Tokens(Map<String, List<Token>> byTerm, Map<Integer, Token> byPosition) {
     static Tokens of(List<Token> tokens) {
       var text = new Tokens(new HashMap<>(), new HashMap<>());
       for (var token : tokens) {
-        var alike = text.byTerm.get(token.term());
-        if (alike == null) {
-          alike = new ArrayList<>();
-          text.byTerm.put(token.term(), alike);
-        }
-        alike.add(token);
+        text.byTerm.computeIfAbsent(token.term(), _ -> new ArrayList<>()).add(token);
         text.byPosition.put(token.position(), token);
       }
       return text;
     }
 
-    /** The places where a keyword's tokens follow each other as they do in the keyword. */
+    /** The places where a phrase's tokens follow each other as they do in the phrase. */
     List<Match> places(AnalyzedText phrase) {
       var first = phrase.phrase().getFirst();
       var places = new ArrayList<Match>();

@@ -10,6 +10,8 @@ import paperreviews.model.Language;
 import paperreviews.model.Paper.SectionHeading;
 import paperreviews.model.PaperSummary;
 import paperreviews.search.index.StoredPaper;
+import paperreviews.search.query.QueryTerm.Rule;
+import paperreviews.search.result.HighlightedText.Found;
 
 /**
  * A paper that was found, as it is shown.
@@ -21,6 +23,7 @@ import paperreviews.search.index.StoredPaper;
  * @param language the language of that review
  * @param matched which of the words, phrases and their variants occur in which field; fields with
  *     none are left out
+ * @param explanation which term matched by which rule in which field
  */
 public record Hit(
     PaperSummary paper,
@@ -28,7 +31,18 @@ public record Hit(
     List<TextPart> title,
     List<TextPart> review,
     Language language,
-    Map<String, List<String>> matched) {
+    Map<String, List<String>> matched,
+    List<Explanation> explanation) {
+
+  /**
+   * Why a paper is a hit.
+   *
+   * @param field where something was found
+   * @param term the term as it was asked for
+   * @param matched what was found for it
+   * @param rule why that matches
+   */
+  public record Explanation(String field, String term, String matched, Rule rule) {}
 
   /**
    * The hit of a paper.
@@ -49,6 +63,7 @@ public record Hit(
     var fields = new LinkedHashMap<String, List<String>>();
     fields.put("title", List.of(summary.title()));
     fields.put("keywords", keywords);
+    fields.put("authors", summary.authors());
     fields.put("section", List.of(section.title().ja(), section.title().en()));
     fields.put("review", List.of(paper.review().ja(), paper.review().en()));
     fields.put("links", paper.links());
@@ -59,7 +74,8 @@ public record Hit(
         Snippet.whole(highlighter.highlight(summary.title())),
         Snippet.window(highlighter.highlight(language.of(paper.review()))),
         language,
-        matched(fields, highlighter));
+        matched(fields, highlighter),
+        explanation(fields, highlighter));
   }
 
   /**
@@ -79,9 +95,9 @@ public record Hit(
     var there = highlighter.highlight(second.of(review));
     boolean moreThere =
         preferred.isPresent()
-            ? here.found() == 0 && there.found() > 0
-            : there.asked() > here.asked()
-                || there.asked() == here.asked() && there.found() > here.found();
+            ? here.count() == 0 && there.count() > 0
+            : there.countExact() > here.countExact()
+                || there.countExact() == here.countExact() && there.count() > here.count();
     return moreThere ? second : first;
   }
 
@@ -90,9 +106,9 @@ public record Hit(
     var matched = new LinkedHashMap<String, List<String>>();
     fields.forEach(
         (field, texts) -> {
-          var found = highlighter.found(texts);
+          var found = highlighter.found(texts).stream().map(Found::matched).distinct().toList();
           if (!found.isEmpty()) {
-            matched.put(field, List.copyOf(found));
+            matched.put(field, found);
           }
         });
     if (!matched.isEmpty()) {
@@ -106,5 +122,18 @@ public record Hit(
           }
         });
     return matched;
+  }
+
+  private static List<Explanation> explanation(
+      Map<String, List<String>> fields, Highlighter highlighter) {
+    return fields.entrySet().stream()
+        .flatMap(
+            field ->
+                highlighter.found(field.getValue()).stream()
+                    .map(
+                        found ->
+                            new Explanation(
+                                field.getKey(), found.term(), found.matched(), found.rule())))
+        .toList();
   }
 }

@@ -50,7 +50,7 @@ class AnalysisTest {
     "データ,                デー ータ",
     "GANの学習,             gan の学 学習",
     "犬,                    犬",
-    "the detection of,      detect",
+    "the detection of,      detection",
     "detecting detects,     detect detect",
     "Adam's and Adam’s,     adam adam",
     "𠮷野家,                𠮷野 野家",

@@ -16,18 +16,20 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import paperreviews.search.Papers;
 import paperreviews.search.analysis.AnalyzedText;
+import paperreviews.search.index.Concepts;
+import paperreviews.search.query.QueryTerm;
 
 class SnippetTest {
   /** A window, and as far as its end may move to spare a word. */
   private static final int LONGEST = 200;
 
   private static HighlightedText marked(String text, String... words) {
-    var keywords =
+    var terms =
         List.of(words).stream()
             .flatMap(word -> AnalyzedText.of(word).stream())
-            .map(List::of)
+            .map(word -> new QueryTerm(word, false, 0, List.of()))
             .toList();
-    return new Highlighter(keywords).highlight(text);
+    return new Highlighter(terms, Concepts.none()).highlight(text);
   }
 
   private static String joined(List<TextPart> parts) {

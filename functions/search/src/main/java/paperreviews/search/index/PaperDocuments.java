@@ -1,0 +1,168 @@
+package paperreviews.search.index;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import paperreviews.model.Catalogue;
+import paperreviews.model.Link;
+import paperreviews.model.Paper;
+import paperreviews.model.PaperId;
+import paperreviews.model.Section;
+import paperreviews.search.analysis.Analysis;
+import paperreviews.search.analysis.NameKey;
+
+/** Turns the papers of a catalogue into documents of the index. */
+final class PaperDocuments {
+  private static final FieldType TEXT = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
+  private static final FieldType CONCEPT = type(IndexOptions.DOCS_AND_FREQS, true);
+
+  /** What ends the name of a method at the beginning of a title. */
+  private static final Pattern END_OF_NAME = Pattern.compile("[:：—–]|\\s-\\s");
+
+  private final Map<String, Integer> sectionNumbers;
+  private final Map<String, Section> sections;
+  private final Map<String, KeywordValue> keywords;
+  private final ConceptMatcher concepts;
+  private final Set<String> mentioned = new HashSet<>();
+
+  /** The concepts of a document, and the weights of the best fields that name them. */
+  private final Map<String, Integer> weights = new LinkedHashMap<>();
+
+  PaperDocuments(Catalogue catalogue, CatalogueOutline outline) {
+    sectionNumbers = outline.numbers();
+    sections =
+        catalogue.sections().stream().collect(Collectors.toMap(Section::id, Function.identity()));
+    keywords = KeywordValue.of(catalogue.papers().stream().map(Paper::summary).toList());
+    concepts = Concepts.matcher(catalogue.concepts());
+  }
+
+  private static FieldType type(IndexOptions options, boolean omitsNorms) {
+    var type = new FieldType();
+    type.setTokenized(!omitsNorms);
+    type.setOmitNorms(omitsNorms);
+    type.setIndexOptions(options);
+    type.freeze();
+    return type;
+  }
+
+  /** Whether a document that was made names a concept. */
+  boolean mentions(String concept) {
+    return mentioned.contains(concept);
+  }
+
+  /** The document of a paper. */
+  Document of(Paper paper) {
+    var document = new Document();
+    var summary = paper.summary();
+    addIds(document, paper);
+    document.add(
+        new NumericDocValuesField(PaperDocument.SECTION, sectionNumbers.get(paper.section().id())));
+    KeywordValue.of(summary)
+        .map(keyword -> keywords.get(keyword.prefix()).bytes())
+        .distinct()
+        .forEach(value -> document.add(new SortedSetDocValuesField(PaperDocument.KEYWORD, value)));
+
+    summary.authors().stream()
+        .map(author -> AuthorValue.of(author).bytes())
+        .distinct()
+        .forEach(
+            value -> document.add(new SortedSetDocValuesField(PaperDocument.AUTHOR, value)));
+
+    add(document, SearchField.TITLE, summary.title());
+    summary.keywords().ja().forEach(word -> add(document, SearchField.KEYWORDS, word));
+    summary.keywords().en().forEach(word -> add(document, SearchField.KEYWORDS, word));
+    add(document, SearchField.TEXT, paper.review().ja());
+    add(document, SearchField.TEXT, paper.review().en());
+    add(document, SearchField.TEXT, summary.id());
+    paper.links().forEach(link -> addLink(document, link));
+    addConcepts(document);
+    summary.authors().forEach(author -> addAuthor(document, author));
+    summary.year().ifPresent(year -> addText(document, Integer.toString(year)));
+    addSection(document, paper);
+
+    document.add(new BinaryDocValuesField(PaperDocument.STORED, StoredPaper.write(paper)));
+    return document;
+  }
+
+  private static void addIds(Document document, Paper paper) {
+    var title = paper.summary().title();
+    document.add(
+        new StringField(PaperDocument.ID, PaperDocument.folded(paper.id()), Field.Store.NO));
+    document.add(new StringField(PaperDocument.SLUG, PaperId.ofTitle(title), Field.Store.NO));
+    for (var name : Set.of(title, END_OF_NAME.split(title + " ", 2)[0])) {
+      document.add(new StringField(PaperDocument.NAME, NameKey.of(name), Field.Store.NO));
+    }
+  }
+
+  private void add(Document document, SearchField field, String text) {
+    for (int times = 0; times < field.weight(); times++) {
+      addText(document, text);
+    }
+    for (var match : concepts.matches(text)) {
+      weights.merge(match.name().concept(), field.weight(), Math::max);
+    }
+  }
+
+  private static void addText(Document document, String text) {
+    for (var analysis : Analysis.values()) {
+      document.add(new Field(analysis.field(), text, TEXT));
+    }
+  }
+
+  /** An author's name as it is written, and without accents where it has some. */
+  private static void addAuthor(Document document, String author) {
+    addText(document, author);
+    var plain = AuthorValue.of(author).key();
+    if (!plain.equals(AuthorValue.of(author).name().toLowerCase(Locale.ROOT))) {
+      addText(document, plain);
+    }
+  }
+
+  /** A paper that names a concept several times is no better answer than one that does once. */
+  private void addConcepts(Document document) {
+    mentioned.addAll(weights.keySet());
+    weights.forEach(
+        (concept, weight) -> {
+          for (int times = 0; times < weight; times++) {
+            document.add(new Field(PaperDocument.CONCEPT, concept, CONCEPT));
+          }
+        });
+    weights.clear();
+  }
+
+  private void addLink(Document document, Link link) {
+    add(document, SearchField.TEXT, link.title());
+    link.url().flatMap(PaperId::ofAddress).ifPresent(id -> add(document, SearchField.TEXT, id));
+  }
+
+  private void addSection(Document document, Paper paper) {
+    var heading = paper.section().title();
+    addSectionText(document, heading.ja());
+    addSectionText(document, heading.en());
+    var section = sections.get(paper.section().id());
+    if (section != null) {
+      addSectionText(document, section.introduction().ja());
+      addSectionText(document, section.introduction().en());
+      section.links().forEach(link -> addSectionText(document, link.title()));
+    }
+  }
+
+  private static void addSectionText(Document document, String text) {
+    for (var analysis : Analysis.values()) {
+      document.add(new Field(analysis.sectionField(), text, TEXT));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package paperreviews.search.query;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import paperreviews.search.analysis.AnalyzedText;
+
+/** The words of a question that say nothing about its topic. */
+final class FunctionWords {
+  private static final Set<String> ENGLISH =
+      Set.of(
+          "what", "which", "who", "whom", "whose", "how", "why", "when", "where", "do", "does",
+          "did", "can", "could", "should", "would", "have", "has", "had", "been", "being", "am",
+          "me", "my", "i", "we", "our", "us", "you", "your", "it", "its", "he", "she", "them",
+          "from", "than", "about", "please", "any", "some", "so", "vs", "versus", "via", "using");
+
+  private static final String QUESTION =
+      "なぜ|何故|どうして|どうやって|どのように|どのような|どんな|どれくらい|どう|なに|なん|何|どれ|どこ|いつ|だれ|誰"
+          + "|とは|って|について|に関して|に関する|における|ですか|でしょうか|です|ますか|ます|だろうか|必要|おすすめ|オススメ|お勧め"
+          + "|教えて|ください|下さい|知りたい|べき|なの|なのか|ある|する|できる|の|は|が|を|に|へ|と|で|も|か|ね|よ";
+
+  /** What a question ends in, after its topic. */
+  private static final Pattern END = Pattern.compile("(?:" + QUESTION + ")+$");
+
+  private static final Pattern ONLY = Pattern.compile("(?:" + QUESTION + ")+");
+
+  /** Particles alone are no question: GANの. */
+  private static final Pattern PARTICLES = Pattern.compile("[のはがをにへとでもかねよ]+");
+
+  private static final Pattern HIRAGANA = Pattern.compile("[ぁ-ゖー]+");
+
+  private FunctionWords() {}
+
+  /** Whether a term says nothing about the topic of a question. */
+  static boolean isOne(AnalyzedText term) {
+    return term.isStopWord()
+        || ENGLISH.contains(term.text())
+        || isJapanese(term.text());
+  }
+
+  private static boolean isJapanese(String term) {
+    return ONLY.matcher(term).matches()
+        && !(term.length() == 1 && !HIRAGANA.matcher(term).matches());
+  }
+
+  /** A term without the end of a question. */
+  static String withoutQuestion(String term) {
+    var end = END.matcher(term);
+    if (!end.find() || end.start() == 0) {
+      return term;
+    }
+    return PARTICLES.matcher(end.group()).matches() ? term : term.substring(0, end.start());
+  }
+}

@@ -1,0 +1,106 @@
+package paperreviews.search.query;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.regex.Pattern;
+
+/** Finds references to papers in a text, wherever they are: numbers, addresses, BibTeX entries. */
+final class PaperReferences {
+  /**
+   * An arXiv number, as every site and format writes it: 1905.11946v3, abs-1905-11946,
+   * 10.48550/arXiv.1905.11946, 1905.11946.pdf.
+   */
+  private static final Pattern ARXIV =
+      Pattern.compile(
+          "(?<![\\d.])(?:(?<=arxiv\\.)|(?<!\\d\\.))(\\d{2}(?:0[1-9]|1[0-2]))\\.(\\d{4,5})(?!\\d)"
+              + "|(?<=abs-)(\\d{4})-(\\d{4,5})(?!\\d)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ARXIV_AFTER_DOT =
+      Pattern.compile(
+          "arxiv\\.(\\d{2}(?:0[1-9]|1[0-2]))\\.(\\d{4,5})(?!\\d)", Pattern.CASE_INSENSITIVE);
+
+  /** A number of before April 2007, such as hep-th/9901001. */
+  private static final Pattern OLD_ARXIV =
+      Pattern.compile("(?<![\\w-])([a-z]+(?:-[a-z]+)?)(?:\\.[A-Z]{2})?/(\\d{7})(?!\\d)");
+
+  private static final Pattern OPEN_REVIEW =
+      Pattern.compile(
+          "openreview\\.net/[a-z_]+\\?(?:[^\\s#]*&)?(?:id|noteId)=([\\w-]+)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern DOI = Pattern.compile("(?<![\\d.])10\\.\\d{4,9}/[^\\s\"<>{}、。，]+");
+
+  /** Ids of OpenReview are of ten characters or so, with capitals or digits among them. */
+  private static final Pattern OPEN_REVIEW_ID =
+      Pattern.compile("(?<![\\w-])[\\w-]{9,12}(?![\\w-])");
+
+  private static final Pattern SLUG =
+      Pattern.compile("https?://\\S*/([a-z0-9]+(?:-[a-z0-9]+){2,})(?:[/?#]\\S*)?");
+
+  private static final Pattern BIBTEX_TITLE =
+      Pattern.compile(
+          "@\\w+\\s*\\{.*?\\btitle\\s*=\\s*[{\"]+(.+?)[}\"]+\\s*(?:,|}|$)",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+  /** The key of a BibTeX entry: tan2019efficientnet. */
+  private static final Pattern BIBTEX_KEY =
+      Pattern.compile("(\\p{L}+)((?:19|20)\\d{2})(\\p{L}+)");
+
+  private PaperReferences() {}
+
+  /** The ids that certainly refer to papers, whether or not the papers are known. */
+  static SequencedSet<String> ids(String text) {
+    var ids = new LinkedHashSet<String>();
+    ARXIV_AFTER_DOT
+        .matcher(text)
+        .results()
+        .forEach(match -> ids.add(match.group(1) + "." + match.group(2)));
+    ARXIV
+        .matcher(text)
+        .results()
+        .forEach(
+            match ->
+                ids.add(
+                    match.group(1) != null
+                        ? match.group(1) + "." + match.group(2)
+                        : match.group(3) + "." + match.group(4)));
+    OLD_ARXIV
+        .matcher(text)
+        .results()
+        .forEach(match -> ids.add(match.group(1) + "/" + match.group(2)));
+    OPEN_REVIEW.matcher(text).results().forEach(match -> ids.add(match.group(1)));
+    DOI.matcher(text)
+        .results()
+        .forEach(match -> ids.add(match.group().replaceFirst("[.,;:)\\]]+$", "")));
+    return ids;
+  }
+
+  /** What refers to papers if there are papers with these ids. */
+  static SequencedSet<String> possibleIds(String text) {
+    var ids = new LinkedHashSet<String>();
+    OPEN_REVIEW_ID.matcher(text).results().forEach(match -> ids.add(match.group()));
+    return ids;
+  }
+
+  /** The title of a paper as an address has it: its words with hyphens between them. */
+  static Optional<String> slug(String text) {
+    var slug = SLUG.matcher(text);
+    return slug.find() ? Optional.of(slug.group(1)) : Optional.empty();
+  }
+
+  /** The author, the year and the word of a title that the key of a BibTeX entry is made of. */
+  static Optional<String> bibTexKey(String text) {
+    var key = BIBTEX_KEY.matcher(text.strip());
+    return key.matches()
+        ? Optional.of(key.group(1) + " " + key.group(2) + " " + key.group(3))
+        : Optional.empty();
+  }
+
+  /** The title in a BibTeX entry. */
+  static Optional<String> bibTexTitle(String text) {
+    var title = BIBTEX_TITLE.matcher(text);
+    return title.find() ? Optional.of(title.group(1).replaceAll("[{}\\\\]", "")) : Optional.empty();
+  }
+}

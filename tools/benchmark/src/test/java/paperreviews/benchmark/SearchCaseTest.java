@@ -1,0 +1,35 @@
+package paperreviews.benchmark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import paperreviews.search.SearchIndex;
+import paperreviews.search.index.PackedIndex;
+import paperreviews.seed.ReviewFiles;
+
+class SearchCaseTest {
+  private static final Path REVIEWS = Path.of("../../reviews");
+  private static final Path CASES =
+      Path.of("src/test/resources/paperreviews/benchmark/search-cases.tsv");
+
+  private static final SearchIndex INDEX =
+      SearchIndex.open(PackedIndex.build(ReviewFiles.read(REVIEWS)));
+
+  @Test
+  void searchAnswersEveryCaseAsExpected() throws Exception {
+    var failures =
+        SearchCase.read(CASES).stream().flatMap(each -> each.failure(INDEX).stream()).toList();
+
+    assertEquals(List.of(), failures);
+  }
+
+  @Test
+  void caseWithAnotherAnswerFailsAndSaysWhatCame() {
+    var failure = new SearchCase("EfficientNet", List.of("1911.05722"), 1, "word").failure(INDEX);
+
+    assertTrue(failure.orElseThrow().contains("1905.11946"), failure.toString());
+  }
+}
