@@ -52,8 +52,7 @@ final class ConceptFile {
     for (var json : file.root().path("concepts")) {
       for (var broader : json.path("broader")) {
         if (!ids.containsKey(broader.asString())) {
-          file.fault(
-              json, "broader", "there is no concept \"%s\"".formatted(broader.asString()));
+          file.fault(json, "broader", "there is no concept \"%s\"".formatted(broader.asString()));
         }
       }
     }

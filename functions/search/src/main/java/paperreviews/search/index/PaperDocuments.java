@@ -78,8 +78,7 @@ final class PaperDocuments {
     summary.authors().stream()
         .map(author -> AuthorValue.of(author).bytes())
         .distinct()
-        .forEach(
-            value -> document.add(new SortedSetDocValuesField(PaperDocument.AUTHOR, value)));
+        .forEach(value -> document.add(new SortedSetDocValuesField(PaperDocument.AUTHOR, value)));
 
     add(document, SearchField.TITLE, summary.title());
     summary.keywords().ja().forEach(word -> add(document, SearchField.KEYWORDS, word));

@@ -32,9 +32,7 @@ final class FunctionWords {
 
   /** Whether a term says nothing about the topic of a question. */
   static boolean isOne(AnalyzedText term) {
-    return term.isStopWord()
-        || ENGLISH.contains(term.text())
-        || isJapanese(term.text());
+    return term.isStopWord() || ENGLISH.contains(term.text()) || isJapanese(term.text());
   }
 
   private static boolean isJapanese(String term) {

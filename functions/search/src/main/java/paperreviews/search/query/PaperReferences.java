@@ -45,8 +45,7 @@ final class PaperReferences {
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   /** The key of a BibTeX entry: tan2019efficientnet. */
-  private static final Pattern BIBTEX_KEY =
-      Pattern.compile("(\\p{L}+)((?:19|20)\\d{2})(\\p{L}+)");
+  private static final Pattern BIBTEX_KEY = Pattern.compile("(\\p{L}+)((?:19|20)\\d{2})(\\p{L}+)");
 
   private PaperReferences() {}
 
