@@ -26,8 +26,8 @@ public record PaperIndex(
     Concepts concepts) {
   static {
     VectorAdvice.silence();
-    // A query of 256 characters, with all variants of its words, has a few thousand at most.
-    IndexSearcher.setMaxClauseCount(16_384);
+    // A query of 1,000 characters, with all variants of its words, has some ten thousand at most.
+    IndexSearcher.setMaxClauseCount(65_536);
   }
 
   /** Opens a packed index. */
