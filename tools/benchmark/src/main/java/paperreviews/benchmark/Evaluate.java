@@ -1,6 +1,5 @@
 package paperreviews.benchmark;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -66,7 +65,7 @@ final class Evaluate implements Callable<Integer> {
     return mode.cases == null ? evaluate() : runCases();
   }
 
-  private int runCases() throws IOException {
+  private int runCases() throws Exception {
     if (reviews == null) {
       System.err.println("Cases need reviews: add --reviews with the folder of the review files.");
       return 1;
@@ -79,7 +78,7 @@ final class Evaluate implements Callable<Integer> {
     return failures.isEmpty() ? 0 : 1;
   }
 
-  private int evaluate() throws IOException {
+  private int evaluate() throws Exception {
     var concepts = reviews == null ? List.<Concept>of() : ReviewFiles.read(reviews).concepts();
     var collection = TestCollection.read(mode.collection.documents, mode.collection.queries);
     if (collection.queries().isEmpty()) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import paperreviews.search.SearchIndex;
 import paperreviews.search.index.PackedIndex;
@@ -15,20 +16,24 @@ class SearchCaseTest {
   private static final Path CASES =
       Path.of("src/test/resources/paperreviews/benchmark/search-cases.tsv");
 
-  private static final SearchIndex INDEX =
-      SearchIndex.open(PackedIndex.build(ReviewFiles.read(REVIEWS)));
+  private static SearchIndex index;
+
+  @BeforeAll
+  static void buildIndex() throws Exception {
+    index = SearchIndex.open(PackedIndex.build(ReviewFiles.read(REVIEWS)));
+  }
 
   @Test
   void searchAnswersEveryCaseAsExpected() throws Exception {
     var failures =
-        SearchCase.read(CASES).stream().flatMap(each -> each.failure(INDEX).stream()).toList();
+        SearchCase.read(CASES).stream().flatMap(each -> each.failure(index).stream()).toList();
 
     assertEquals(List.of(), failures);
   }
 
   @Test
   void caseWithAnotherAnswerFailsAndSaysWhatCame() {
-    var failure = new SearchCase("EfficientNet", List.of("1911.05722"), 1, "word").failure(INDEX);
+    var failure = new SearchCase("EfficientNet", List.of("1911.05722"), 1, "word").failure(index);
 
     assertTrue(failure.orElseThrow().contains("1905.11946"), failure.toString());
   }
