@@ -36,7 +36,7 @@ class TypedClientIT {
             "by id EfficientDet: Scalable and Efficient Object Detection, not 0000.00000",
             "in Image Classification / Object Detection / CNN Layer Improvements, next 1912.03458",
             "again 304",
-            "@misc{1911.09070,",
+            "@inproceedings{tan2019efficientdet,",
             "problem /problems/unknown-section"),
         lines);
   }

@@ -276,12 +276,12 @@ class PageIT {
     tab.await(".review", "画像の解像度");
     tab.evaluate("document.querySelector('article .keywords a').focus()");
     tab.click(".citation summary");
-    tab.await(".citation pre", "@misc{" + PAPER);
+    tab.await(".citation pre", "@inproceedings{tan2019efficientnet,");
     related.complete(Optional.empty());
     tab.await("document.querySelectorAll('.related a').length === 5");
 
     assertEquals(true, tab.evaluate("document.activeElement.matches('article .keywords a')"));
-    assertTrue(tab.text(".citation pre").contains("@misc"));
+    assertTrue(tab.text(".citation pre").contains("@inproceedings"));
   }
 
   @Test
