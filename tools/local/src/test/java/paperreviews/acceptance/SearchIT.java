@@ -267,7 +267,7 @@ class SearchIT {
   void countsTheHitsOfEachArticleAndKeyword() throws Exception {
     var facets = (Map<?, ?>) api.get("/papers").at("facets");
 
-    assertEquals(Set.of("sections", "articles", "keywords"), facets.keySet());
+    assertEquals(Set.of("sections", "articles", "keywords", "authors"), facets.keySet());
     var article = (Map<?, ?>) ((List<?>) facets.get("articles")).getFirst();
     assertEquals(Set.of("id", "title", "year", "count"), article.keySet());
     assertEquals(28, article.get("count"));
