@@ -17,17 +17,17 @@ import picocli.CommandLine.Parameters;
     name = "check",
     description = {
       "Checks the review files and publishes nothing.",
-      "Names every fault with its file and line, and how to mend it."
+      "Names every fault with its file and line, and how to fix it."
     },
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:no fault", "1:faults", "2:wrongly called"})
+    exitCodeList = {"0:no fault", "1:faults", "2:usage error"})
 final class Check implements Callable<Integer> {
   @Mixin private HelpOption help;
 
   @Parameters(paramLabel = "REVIEWS", description = "The folder of review files.")
   private Path reviews;
 
-  @Option(names = "--strict", description = "Wants everything in both languages, too.")
+  @Option(names = "--strict", description = "Requires every text in both languages.")
   private boolean strict;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
@@ -35,19 +35,20 @@ final class Check implements Callable<Integer> {
   @Override
   public Integer call() {
     var line = command.commandLine();
+    var name = Printable.of(reviews.toString());
     if (!Files.isDirectory(reviews)) {
       throw new ParameterException(
           line,
           Files.exists(reviews)
-              ? "%s is a file; name the folder that it is in".formatted(reviews)
-              : "There is no folder %s".formatted(reviews));
+              ? "%s is a file; name the folder that it is in".formatted(name)
+              : "There is no folder %s".formatted(name));
     }
     try {
       var catalogue = ReviewFiles.read(reviews, strict ? Languages.BOTH : Languages.EITHER);
       line.getOut()
           .printf(
               "No fault in %s: articles %,d, sections %,d, papers %,d.%n",
-              reviews,
+              name,
               catalogue.articles().size(),
               catalogue.sections().size(),
               catalogue.papers().size());

@@ -3,21 +3,25 @@ package paperreviews.seed;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import paperreviews.editions.LeaseLostException;
 import paperreviews.editions.LostRaceException;
 import paperreviews.editions.Rollback;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonParseException;
 
-/** What a failure tells the user: what went wrong, and how to mend it. */
+/** What a failure tells the user: what went wrong, and how to fix it. */
 final class Failure {
   private static final String GO_ON =
       "Readers see nothing half-written. Run the same command again to go on.";
 
   /**
-   * The errors of DynamoDB that concern whoever asks, beside those with status 403.
+   * The errors of AWS that concern the caller's credentials, beside those with status 403.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html">Errors</a>
@@ -31,6 +35,8 @@ final class Failure {
           "MissingAuthenticationTokenException",
           "UnrecognizedClientException");
 
+  private static final int MAX_REASON = 500;
+
   private Failure() {}
 
   static String sentence(Exception failure) {
@@ -38,45 +44,62 @@ final class Failure {
       case FaultyReviewsException faults ->
           "%s%nFaults: %d. Nothing was published."
               .formatted(faults.getMessage(), faults.faults().size());
-      case LostRaceException lost -> lost.getMessage();
-      case LeaseLostException lost -> lost.getMessage();
-      case Rollback.RefusedException refused -> refused.getMessage();
+      case LostRaceException lost -> printable(lost.getMessage());
+      case LeaseLostException lost -> printable(lost.getMessage());
+      case Rollback.RefusedException refused -> printable(refused.getMessage());
       case ResourceNotFoundException _ ->
           "There is no table of that name. --stack finds it; check --region and --endpoint, too.";
       case MissingCredentialsException missing -> missing.getMessage();
-      case StackOutputs.UnknownTableException unknown -> unknown.getMessage();
+      case StackOutputs.UnknownStackException unknown -> printable(unknown.getMessage());
       case AwsServiceException refusal -> sentence(refusal);
       case SdkException sdk -> sentence(sdk);
-      default -> "Could not be done: " + failure;
+      default -> "Failed: " + printable(failure.toString());
     };
   }
 
   private static String sentence(AwsServiceException refusal) {
-    var details = refusal.awsErrorDetails();
-    var why = details == null ? refusal.getMessage() : details.errorMessage();
+    var service = refusal instanceof DynamoDbException ? "The table" : "CloudFormation";
+    var details = Optional.ofNullable(refusal.awsErrorDetails());
+    var code = details.map(AwsErrorDetails::errorCode).orElse("");
+    var reason = details.map(AwsErrorDetails::errorMessage).map(String::strip).orElse("");
+    var why =
+        reason.isEmpty() ? "it answers with status %d".formatted(refusal.statusCode()) : reason;
     if (refusal.isThrottlingException() || refusal.statusCode() >= 500) {
-      return "The table is too busy or out of order: %s%n%s".formatted(why, GO_ON);
+      return "%s is too busy or out of order: %s%n%s".formatted(service, printable(why), GO_ON);
     }
-    if (details != null && OF_CREDENTIALS.contains(details.errorCode())
-        || refusal.statusCode() == 403) {
-      return "AWS does not accept these credentials for that: " + why;
+    // Every refusal by AWS has a code.
+    if (code.isEmpty() || refusal.statusCode() < 400 || refusal.statusCode() == 407) {
+      return "Status %d comes from a proxy or another server in the place of AWS%s; check --endpoint, the proxy settings and the network."
+          .formatted(refusal.statusCode(), reason.isEmpty() ? "" : ": " + printable(reason));
     }
-    return "The table refuses that: " + why;
+    if (OF_CREDENTIALS.contains(code) || refusal.statusCode() == 403) {
+      return "AWS does not accept these credentials for that: " + printable(why);
+    }
+    return "%s refuses that: %s".formatted(service, printable(why));
   }
 
   private static String sentence(SdkException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnknownHostException) {
         return "There is no host %s; check --region, --endpoint and the network."
-            .formatted(cause.getMessage());
+            .formatted(printable(cause.getMessage()));
+      }
+      if (cause instanceof JsonParseException) {
+        return "What answers is not DynamoDB: it sends no JSON; check --endpoint, the proxy settings and the network.";
       }
       if (cause instanceof IOException) {
         return "The table cannot be reached: %s%n%s"
             .formatted(
-                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName()),
+                printable(
+                    Objects.requireNonNullElse(
+                        cause.getMessage(), cause.getClass().getSimpleName())),
                 GO_ON);
       }
     }
-    return "The table failed: " + failure.getMessage();
+    return "The table failed: " + printable(failure.getMessage());
+  }
+
+  private static String printable(String text) {
+    return Printable.of(Printable.shortened(text, MAX_REASON));
   }
 }

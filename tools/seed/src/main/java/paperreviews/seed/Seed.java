@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       "  seed import ARTICLE.txt --output reviews/NAME.yaml",
       "  seed check reviews",
       "  seed publish reviews --stack NAME",
+      "  seed verify --stack NAME",
       "",
       "\"seed help COMMAND\" says more of each."
     },
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
       ListEditions.class,
       RollBack.class,
       Prune.class,
+      Verify.class,
       HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
@@ -34,7 +36,7 @@ public final class Seed implements Runnable {
   @Mixin private HelpOption help;
   @Spec private CommandSpec command;
 
-  /** Runs the command and ends the process: 0 done, 1 could not be done, 2 wrongly called. */
+  /** Runs the command and ends the process: 0 done, 1 could not be done, 2 usage error. */
   public static void main(String[] arguments) {
     System.exit(run(arguments));
   }

@@ -6,54 +6,57 @@ import software.amazon.awssdk.services.cloudformation.model.CloudFormationExcept
 import software.amazon.awssdk.services.cloudformation.model.Output;
 
 /**
- * What a deployed stack says of itself.
+ * The outputs of a deployed stack.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html">DescribeStacks</a>
  */
 final class StackOutputs {
-  private static final String TABLE = "TableName";
-
   private final CloudFormationClient client;
 
   StackOutputs(CloudFormationClient client) {
     this.client = client;
   }
 
-  /** There is no such stack, or it has no table. */
-  static final class UnknownTableException extends RuntimeException {
+  /** There is no such stack, or it lacks an output. */
+  static final class UnknownStackException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private UnknownTableException(String message, AwsServiceException cause) {
+    private UnknownStackException(String message, AwsServiceException cause) {
       super(message, cause);
     }
   }
 
-  /** The name of a stack's table. */
-  String table(String stack) {
+  /** Returns the value of a stack's output, such as {@code TableName}. */
+  String find(String stack, String name) {
     try {
       return client.describeStacks(request -> request.stackName(stack)).stacks().stream()
           .flatMap(found -> found.outputs().stream())
-          .filter(output -> output.outputKey().equals(TABLE))
+          .filter(output -> name.equals(output.outputKey()))
           .map(Output::outputValue)
           .findFirst()
           .orElseThrow(
               () ->
-                  new UnknownTableException(
+                  new UnknownStackException(
                       "The stack %s has no output %s: either it is not a stack of template.yaml, or its deployment is not done."
-                          .formatted(stack, TABLE),
+                          .formatted(stack, name),
                       null));
     } catch (CloudFormationException failure) {
-      var details = failure.awsErrorDetails();
-      if (details != null
-          && details.errorCode().equals("ValidationError")
-          && details.errorMessage().contains("does not exist")) {
-        throw new UnknownTableException(
+      if (isUnknownStack(failure)) {
+        throw new UnknownStackException(
             "There is no stack %s in this account and region. \"sam deploy\" makes it; check --stack and --region."
                 .formatted(stack),
             failure);
       }
       throw failure;
     }
+  }
+
+  private static boolean isUnknownStack(CloudFormationException failure) {
+    var details = failure.awsErrorDetails();
+    return details != null
+        && "ValidationError".equals(details.errorCode())
+        && details.errorMessage() != null
+        && details.errorMessage().contains("does not exist");
   }
 }

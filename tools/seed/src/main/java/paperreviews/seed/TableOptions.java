@@ -77,23 +77,23 @@ final class TableOptions {
           command.commandLine(),
           "--stack asks CloudFormation, which does not know what is at --endpoint; give --table");
     }
-    try (var client = built(CloudFormationClient.builder())) {
-      return new StackOutputs(client).table(named.stack);
+    try (var client = build(CloudFormationClient.builder(), region, command)) {
+      return new StackOutputs(client).find(named.stack, "TableName");
     }
   }
 
   private DynamoDbClient client() {
     var builder = DynamoDbClient.builder();
     if (endpoint != null) {
-      if (endpoint.getHost() == null || !isHttp(endpoint.getScheme())) {
+      if (!isHttpAddress(endpoint)) {
         throw new ParameterException(
             command.commandLine(),
             "--endpoint is %s; give an address such as http://localhost:8000".formatted(endpoint));
       }
       builder.endpointOverride(endpoint);
       if (isOnThisMachine(endpoint)) {
-        // DynamoDB Local takes any credentials, and a newcomer has none. It is never busy, and
-        // if it does not run, nobody should wait to hear that.
+        // DynamoDB Local takes any credentials, and a newcomer has none. It is never busy, and if
+        // it does not run, the user should hear so at once.
         return builder
             .httpClientBuilder(http())
             .overrideConfiguration(
@@ -106,10 +106,12 @@ final class TableOptions {
             .build();
       }
     }
-    return built(builder);
+    return build(builder, region, command);
   }
 
-  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C built(B builder) {
+  /** Returns a client of AWS in a region, by default that of the AWS configuration. */
+  static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
+      B builder, String region, CommandSpec command) {
     builder.httpClientBuilder(http()).credentialsProvider(TableOptions::credentials);
     Optional.ofNullable(region).map(Region::of).ifPresent(builder::region);
     try {
@@ -128,8 +130,10 @@ final class TableOptions {
         .socketTimeout(Duration.ofSeconds(20));
   }
 
-  private static boolean isHttp(String scheme) {
-    return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+  static boolean isHttpAddress(URI address) {
+    return address.getHost() != null
+        && ("http".equalsIgnoreCase(address.getScheme())
+            || "https".equalsIgnoreCase(address.getScheme()));
   }
 
   private static AwsCredentials credentials() {

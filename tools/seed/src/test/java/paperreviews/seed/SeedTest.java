@@ -1,6 +1,7 @@
 package paperreviews.seed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static paperreviews.testing.Printed.lines;
 
@@ -70,7 +71,7 @@ class SeedTest {
   }
 
   @Test
-  void tellsOfFaultsAndPublishesNothing() {
+  void reportsFaultsAndPublishesNothing() {
     Reviews.write(
         folder,
         "a.yaml",
@@ -82,8 +83,8 @@ class SeedTest {
     assertEquals(
         List.of(
             "a.yaml:7: \"rule\" is unknown here; known are name, role, links",
-            "a.yaml:32: \"id\" is Speech; use at most 100 small letters, digits and hyphens"
-                + " between them, such as data-augmentation",
+            "a.yaml:32: \"id\" is Speech; use small letters, digits and hyphens between them, such"
+                + " as data-augmentation",
             "Faults: 2. Nothing was published."),
         lines(err));
     assertEquals(List.of(), lines(out));
@@ -175,19 +176,76 @@ class SeedTest {
     assertEquals(List.of("The table is too busy or out of order: You may not.", GO_ON), lines(err));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "200, <html>Sign in</html>",
+    "200, []",
+    "302, ''",
+    "302, <html>Moved</html>",
+    "400, ''",
+    "400, <html>Bad</html>",
+    "400, {}",
+    "400, null",
+    "403, <html>Forbidden</html>",
+    "403, ''",
+    "404, <html>Not found</html>",
+    "407, <html>Proxy authentication required</html>",
+    "418, ''",
+    "500, ''",
+    "502, <html>Bad gateway</html>",
+    "503, <html>Unavailable</html>",
+  })
+  void namesTheStatusWhereAProxyAnswersInThePlaceOfAws(int status, String body) throws IOException {
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+
+    assertEquals(1, publishToServer(status, body));
+
+    assertTrue(lines(err).size() <= 2, err::toString);
+    var sentence = lines(err).getFirst();
+    assertTrue(status == 200 || sentence.contains(Integer.toString(status)), sentence);
+    assertTrue(
+        sentence.contains(
+            status >= 500
+                ? "is too busy or out of order: "
+                : "check --endpoint, the proxy settings"),
+        sentence);
+    assertFalse(err.toString(StandardCharsets.UTF_8).contains("Exception"), err::toString);
+  }
+
+  @Test
+  void escapesWhatAServerSays() throws IOException {
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+
+    assertEquals(
+        1,
+        publishToServer(
+            400,
+            "{\"__type\": \"a#ValidationException\", \"message\": \"x\\n::error \\u001b[31m\"}"));
+
+    assertEquals(List.of("The table refuses that: x\\u000A::error \\u001B[31m"), lines(err));
+  }
+
   /** Publishes to a database that answers everything with this error. */
   private int publishTo(int status, String error) throws IOException {
-    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    var answer =
+    return publishToServer(
+        status,
         "{\"__type\": \"com.amazonaws.dynamodb.v20120810#%s\", \"message\": \"You may not.\"}"
-            .formatted(error)
-            .getBytes(StandardCharsets.UTF_8);
+            .formatted(error));
+  }
+
+  /** Publishes to a server that answers everything with this body. */
+  private int publishToServer(int status, String body) throws IOException {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var answer = body.getBytes(StandardCharsets.UTF_8);
     server.createContext(
         "/",
         exchange -> {
           exchange.getRequestBody().readAllBytes();
-          exchange.sendResponseHeaders(status, answer.length);
-          exchange.getResponseBody().write(answer);
+          exchange.getResponseHeaders().add("location", "https://proxy.example/sign-in");
+          exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+          if (answer.length > 0) {
+            exchange.getResponseBody().write(answer);
+          }
           exchange.close();
         });
     server.start();
@@ -307,7 +365,7 @@ class SeedTest {
       out.reset();
       assertEquals(0, Seed.run(arguments));
       assertTrue(lines(out).getFirst().startsWith("Usage: seed "), out::toString);
-      for (var command : List.of("publish", "editions", "rollback", "prune")) {
+      for (var command : List.of("publish", "editions", "rollback", "prune", "verify")) {
         assertTrue(lines(out).stream().anyMatch(line -> line.startsWith("  " + command)));
       }
     }

@@ -1,6 +1,7 @@
 package paperreviews.seed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import paperreviews.testing.Database;
 
 /** The table of a stack, asked from something that answers as CloudFormation does. */
@@ -183,6 +186,37 @@ class StackTest {
 
     assertEquals(
         List.of("AWS does not accept these credentials for that: You may not."), lines(err));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, <html>Sign in</html>",
+    "302, ''",
+    "400, ''",
+    "400, <html>Bad</html>",
+    "403, <html>Forbidden</html>",
+    "407, <html>Proxy authentication required</html>",
+    "503, <html>Unavailable</html>",
+  })
+  void isNotFoundBehindAProxyThatAnswersItself(int status, String body) {
+    this.status = status;
+    answer = body;
+
+    assertEquals(1, editions());
+
+    assertTrue(lines(err).size() <= 2, err::toString);
+    var sentence = lines(err).getFirst();
+    assertTrue(status == 200 || sentence.contains(Integer.toString(status)), sentence);
+    assertFalse(sentence.contains("Exception"), sentence);
+  }
+
+  @Test
+  void namesTheApiToVerify() throws IOException {
+    answer = FOUND.replace("https://example.org", "http://127.0.0.1:1").formatted("");
+
+    assertEquals(1, Seed.run("verify", "--stack=reviews", "--region=eu-central-1"));
+
+    assertTrue(lines(out).getFirst().contains("http://127.0.0.1:1/sections"), out::toString);
   }
 
   @Test
