@@ -242,13 +242,14 @@ record Fields(
 
     private boolean venue(String text) {
       var found = VENUE.matcher(ArticleText.strip(text));
-      if (!found.matches() || venue.isPresent()) {
+      if (!found.matches()) {
         return false;
       }
-      venue =
-          venue.or(
-              () ->
-                  Optional.of(ArticleText.strip(found.group("venue")) + " " + found.group("year")));
+      var name = Optional.of(ArticleText.strip(found.group("venue")) + " " + found.group("year"));
+      if (venue.isPresent() && !venue.equals(name)) {
+        return false;
+      }
+      venue = name;
       return true;
     }
 
