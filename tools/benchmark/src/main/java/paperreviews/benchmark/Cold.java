@@ -1,231 +1,232 @@
 package paperreviews.benchmark;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import paperreviews.benchmark.ClassLog.Phase;
+import paperreviews.dynamodb.EmbeddedDynamoDb;
 import paperreviews.local.FunctionProcess;
 import paperreviews.local.InvocationResult;
 import paperreviews.local.LocalStack;
-import paperreviews.seed.Seeding;
+import paperreviews.template.Template;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code benchmark cold}: how long functions take to start, and their first request.
+ * {@code benchmark cold}: the first request after a restore, and starts without a snapshot.
  *
  * <p>Each start is a new JVM with the runtime interface client and the options of Lambda's {@code
- * java25}, the function's jar outside the client's class path. What is compared takes turns, so
- * that a machine that is busy for a while is busy for all.
+ * java25}, over a table behind TLS. Functions take turns, so that a machine that is busy for a
+ * while is busy for all.
  */
 @Command(
     name = "cold",
     description = {
-      "Measures the start of each function, beside a function that only greets (the floor)",
-      "and beside a naive one; of one of them also with the table behind HTTPS, as on Lambda.",
-      "Prints a table, writes cold.json and cold.svg.",
-      "Needs \"mvn package\" before."
+      "Measures the first request after a restore from a snapshot, and starts without one,",
+      "beside a function that only greets (the floor) and a naive one. The table is behind TLS.",
+      "Prints Markdown. Needs \"mvn package\" before."
     })
 final class Cold implements Callable<Integer> {
   private static final int WARM_REQUESTS = 30;
 
+  private static final Map<String, String> EVENTS =
+      Map.of(
+          "ListSections", "list-sections.json",
+          "GetPaper", "get-paper.json",
+          "SearchPapers", "search-in-japanese.json");
+
   @Option(
       names = "--starts",
       defaultValue = "15",
-      description = "How often each is started; ${DEFAULT-VALUE} if not given.")
+      description = "How often each is started; ${DEFAULT-VALUE} by default.")
   private int starts;
 
-  @Mixin private Project project;
+  @Option(
+      names = "--functions",
+      split = ",",
+      defaultValue = "ListSections,GetPaper,SearchPapers",
+      description = "The functions to measure; ${DEFAULT-VALUE} by default.")
+  private List<String> functions;
 
-  @Option(names = "--without-phases", description = "Leaves out the starts that tell the phases.")
-  private boolean withoutPhases;
+  @Option(
+      names = "--beside",
+      description = "Another checkout whose functions are measured, too. It must be built.")
+  private List<Path> others = List.of();
 
-  /** What a start does, in order. The look at the pointer is the first read. */
-  private static final List<Phase> PHASES =
-      List.of(
-          new Phase("JVM", "java.lang.Object"),
-          new Phase("runtime client", "paperreviews.local.child.Launcher"),
-          new Phase("table client", "paperreviews.store.Table"),
-          new Phase("first read", "paperreviews.store.Key"),
-          new Phase("rest", "paperreviews.store.Editions"),
-          new Phase("index", "paperreviews.search.index.PackedIndex"),
-          new Phase("rest", "paperreviews.search.result.SearchResult"));
-
-  private static final int TRACED_STARTS = 3;
-
-  /** Something that is started: its name, the function, an event that it answers with 200. */
-  private record Subject(String name, FunctionProcess function, byte[] event) {}
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
   /**
-   * One start.
+   * A function that is measured.
+   *
+   * @param restored runs as with SnapStart: initialized, then held until it is restored
+   * @param started runs as without it
+   */
+  private record Subject(
+      String name, FunctionProcess restored, FunctionProcess started, byte[] event) {}
+
+  /**
+   * One start, in milliseconds.
    *
    * @param ready from the order to start until the function asks for its first event
    * @param first the first request
    * @param warm the median of the requests after it
-   * @param processor what the function's process has used of the processor by its first answer,
-   *     which, unlike the times, does not depend on what else runs on the machine
+   * @param processor the processor time of the function's process up to its first answer; unlike
+   *     the other times, it hardly depends on what else runs on the machine
    */
   private record Start(double ready, double first, double warm, double processor) {
-    double whole() {
+    double untilFirstAnswer() {
       return ready + first;
     }
   }
 
   @Override
   public Integer call() throws Exception {
-    var figures = new LinkedHashMap<String, Object>(Machine.json());
-    figures.put("starts", starts);
-    try (var stack = LocalStack.start(functions());
-        var tls = TlsEndpoint.to(stack.dynamoDb().endpoint());
-        var overTls = LocalStack.start(overTls(stack, tls));
-        var compared = LocalStack.start(compared(stack))) {
-      figures.put("subjects", summarized(measure(subjects(stack, overTls, compared))));
+    try {
+      var database = opened(EmbeddedDynamoDb.start());
+      var tls = opened(TlsEndpoint.to(database.endpoint()));
+      var subjects = subjects(database, tls);
+      var restores = new LinkedHashMap<String, List<Start>>();
+      var coldStarts = new LinkedHashMap<String, List<Start>>();
+      // The first round reads files into the system's memory, and warms the table up.
+      for (int round = 0; round <= starts; round++) {
+        for (var subject : subjects) {
+          var restore = measure(subject, subject.restored, tls);
+          var start = measure(subject, subject.started, tls);
+          if (round > 0) {
+            restores.computeIfAbsent(subject.name, _ -> new ArrayList<>()).add(restore);
+            coldStarts.computeIfAbsent(subject.name, _ -> new ArrayList<>()).add(start);
+          }
+        }
+        System.err.printf("%d of %d rounds%n", round, starts);
+      }
+      print(restores, coldStarts);
+      return 0;
+    } finally {
+      while (!opened.isEmpty()) {
+        opened.pop().close();
+      }
     }
-    if (!withoutPhases) {
-      figures.put("phasesMs", phases());
-    }
-    print(figures);
-    project.write("cold", figures, ColdPlot.of(figures));
-    return 0;
   }
 
-  private LocalStack.Options template() {
-    return LocalStack.template(project.file("template.yaml")).log((_, _) -> {});
+  private <T extends AutoCloseable> T opened(T resource) {
+    opened.push(resource);
+    return resource;
   }
 
-  private LocalStack.Options overTls(LocalStack stack, TlsEndpoint tls) {
-    return template()
-        .tableName(stack.tableName())
+  private List<Subject> subjects(EmbeddedDynamoDb database, TlsEndpoint tls) throws Exception {
+    var subjects = new ArrayList<Subject>();
+    var root = Path.of("").toAbsolutePath();
+    var table = publish(root, "paper-reviews", database);
+    var compared = root.resolve("tools/benchmark/template.yaml");
+    subjects.addAll(subjects(root, compared, table, tls, Map.of("Floor", "floor")));
+    subjects.addAll(subjects(root, root.resolve("template.yaml"), table, tls, names("")));
+    for (var other : others) {
+      var folder = other.toAbsolutePath().normalize();
+      var name = folder.getFileName().toString();
+      var tableOfOther = publish(folder, name, database);
+      var names = names(" (" + name + ")");
+      subjects.addAll(subjects(root, folder.resolve("template.yaml"), tableOfOther, tls, names));
+    }
+    if (functions.contains("GetPaper")) {
+      var naive = Map.of("NaiveGetPaper", "naive get-paper");
+      subjects.addAll(subjects(root, compared, table, tls, naive));
+    }
+    return subjects;
+  }
+
+  private Map<String, String> names(String suffix) {
+    var names = new LinkedHashMap<String, String>();
+    for (var function : functions) {
+      var name = function.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+      names.put(function, "`" + name + "`" + suffix);
+    }
+    return names;
+  }
+
+  /** Fills a table by a checkout's own seeder, and returns the table's name. */
+  private static String publish(Path checkout, String table, EmbeddedDynamoDb database)
+      throws IOException, InterruptedException {
+    database.createTable(Template.read(checkout.resolve("template.yaml")).table(), table);
+    var command = List.of("./seed", "publish", "--table", table, "--endpoint");
+    var words = new ArrayList<>(command);
+    words.addAll(List.of(database.endpoint().toString(), "reviews"));
+    var process =
+        new ProcessBuilder(words).directory(checkout.toFile()).redirectErrorStream(true).start();
+    var output = new String(process.getInputStream().readAllBytes());
+    if (process.waitFor() != 0) {
+      throw new IOException("./seed publish failed in " + checkout + ": " + output);
+    }
+    return table;
+  }
+
+  private List<Subject> subjects(
+      Path root, Path template, String table, TlsEndpoint tls, Map<String, String> names)
+      throws IOException {
+    var started = opened(LocalStack.start(options(template, table, tls)));
+    var restored = opened(LocalStack.start(options(template, table, tls).snapStart()));
+    var subjects = new ArrayList<Subject>();
+    for (var name : names.entrySet()) {
+      var event =
+          Files.readAllBytes(
+              root.resolve("events").resolve(EVENTS.getOrDefault(name.getKey(), "get-paper.json")));
+      subjects.add(
+          new Subject(
+              name.getValue(),
+              restored.function(name.getKey()),
+              started.function(name.getKey()),
+              event));
+    }
+    for (var stack : List.of(started, restored)) {
+      Template.read(template).functions().forEach(each -> stack.function(each.logicalId()).kill());
+    }
+    return subjects;
+  }
+
+  private static LocalStack.Options options(Path template, String table, TlsEndpoint tls) {
+    return LocalStack.template(template)
+        .log((_, _) -> {})
+        .tableName(table)
         .environment("DYNAMODB_ENDPOINT", tls.uri().toString())
+        .environment("AWS_ENDPOINT_URL_DYNAMODB", tls.uri().toString())
         .environment("JAVA_TOOL_OPTIONS", tls.options());
   }
 
-  private LocalStack.Options functions() {
-    return template()
-        .seeder(
-            (client, table) ->
-                Seeding.publish(
-                    project.file("reviews"),
-                    client,
-                    table,
-                    new PrintStream(PrintStream.nullOutputStream())));
-  }
-
-  private LocalStack.Options compared(LocalStack stack) {
-    var table = stack.dynamoDb().endpoint().toString();
-    return LocalStack.template(project.file("tools/benchmark/template.yaml"))
-        .log((_, _) -> {})
-        .tableName(stack.tableName())
-        .environment("AWS_ENDPOINT_URL_DYNAMODB", table);
-  }
-
-  /** The phases of the functions, from starts that log each class; those take longer. */
-  private Map<String, Object> phases() throws IOException {
-    var logs = Files.createTempDirectory("class-logs-");
-    var options =
-        functions()
-            .environment(
-                "JAVA_TOOL_OPTIONS",
-                "-Xlog:class+load=info:file=" + logs.resolve("%p.log") + ":uptimenanos");
-    var phases = new LinkedHashMap<String, Object>();
-    try (var stack = LocalStack.start(options)) {
-      for (var function : List.of("ListSections", "GetPaper", "SearchPapers")) {
-        stack.function(function).kill();
-      }
-      for (var function : List.of("ListSections", "GetPaper", "SearchPapers")) {
-        var traced = new ArrayList<ClassLog>();
-        for (int n = 0; n < TRACED_STARTS; n++) {
-          stack.function(function).start();
-          var pid = stack.function(function).process().orElseThrow().pid();
-          traced.add(ClassLog.read(logs.resolve(pid + ".log")));
-          stack.function(function).kill();
-        }
-        phases.put(function, median(traced));
-      }
-    }
-    try (var files = Files.list(logs)) {
-      for (var file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(logs);
-    return phases;
-  }
-
-  private static Map<String, Object> median(List<ClassLog> logs) {
-    var median = new LinkedHashMap<String, Object>();
-    for (var phase : logs.getFirst().phases(PHASES).keySet()) {
-      var times = logs.stream().mapToDouble(log -> log.phases(PHASES).get(phase)).toArray();
-      median.put(phase, Distribution.rounded(Distribution.of(times).median()));
-    }
-    median.put("classes", logs.getLast().count());
-    return median;
-  }
-
-  private List<Subject> subjects(LocalStack stack, LocalStack overTls, LocalStack compared)
+  private static Start measure(Subject subject, FunctionProcess function, TlsEndpoint tls)
       throws IOException {
-    var paper = event("get-paper.json");
-    return List.of(
-        new Subject("floor", compared.function("Floor"), paper),
-        new Subject("list-sections", stack.function("ListSections"), event("list-sections.json")),
-        new Subject("get-paper", stack.function("GetPaper"), paper),
-        new Subject("… over TLS", overTls.function("GetPaper"), paper),
-        new Subject(
-            "search-papers", stack.function("SearchPapers"), event("search-in-japanese.json")),
-        new Subject("naive get-paper", compared.function("NaiveGetPaper"), paper));
-  }
-
-  private byte[] event(String name) throws IOException {
-    return Files.readAllBytes(project.file("events").resolve(name));
-  }
-
-  private Map<Subject, List<Start>> measure(List<Subject> subjects) {
-    var measured = new LinkedHashMap<Subject, List<Start>>();
-    subjects.forEach(subject -> subject.function.kill());
-    // The first round reads files into the system's memory, and warms the table up.
-    for (int round = 0; round <= starts; round++) {
-      for (var subject : subjects) {
-        var start = start(subject);
-        if (round > 0) {
-          measured.computeIfAbsent(subject, _ -> new ArrayList<>()).add(start);
-        }
-      }
-      System.err.printf("%d of %d rounds%n", round, starts);
-    }
-    return measured;
-  }
-
-  private static Start start(Subject subject) {
-    var function = subject.function;
     long started = System.nanoTime();
     function.start();
     double ready = millisecondsSince(started);
-    double first = request(subject);
+    if (function == subject.restored) {
+      // On Lambda, the connections of the snapshot are gone when it is restored.
+      tls.dropConnections();
+      function.restore();
+    }
+    double first = request(subject, function);
     double processor = processorTime(function);
     var warm = new double[WARM_REQUESTS];
     for (int n = 0; n < warm.length; n++) {
-      warm[n] = request(subject);
+      warm[n] = request(subject, function);
     }
     function.kill();
     return new Start(ready, first, Distribution.of(warm).median(), processor);
   }
 
-  private static double request(Subject subject) {
+  private static double request(Subject subject, FunctionProcess function) {
     long started = System.nanoTime();
-    var result = subject.function.invoke(subject.event);
+    var result = function.invoke(subject.event);
     double milliseconds = millisecondsSince(started);
     if (!(result instanceof InvocationResult.Success(String payload))
         || !payload.contains("\"statusCode\"")
         || !payload.contains("200")) {
-      throw new IllegalStateException(subject.name + " did not answer: " + result);
+      throw new IllegalStateException(subject.name + " did not answer 200: " + result);
     }
     return milliseconds;
   }
@@ -240,64 +241,46 @@ final class Cold implements Callable<Integer> {
     return (System.nanoTime() - started) / 1e6;
   }
 
-  private static List<Map<String, Object>> summarized(Map<Subject, List<Start>> measured) {
-    var summaries = new ArrayList<Map<String, Object>>();
-    double floor = of(measured.values().iterator().next(), Start::whole).median();
-    double floorProcessor = of(measured.values().iterator().next(), Start::processor).median();
-    measured.forEach(
-        (subject, starts) -> {
-          var whole = of(starts, Start::whole);
-          var processor = of(starts, Start::processor);
-          var summary = new LinkedHashMap<String, Object>();
-          summary.put("name", subject.name);
-          summary.put("toFloor", Distribution.rounded(whole.median() / floor));
-          summary.put(
-              "processorToFloor", Distribution.rounded(processor.median() / floorProcessor));
-          summary.put("startToFirstAnswerMs", whole.json());
-          summary.put("readyMs", of(starts, Start::ready).json());
-          summary.put("firstRequestMs", of(starts, Start::first).json());
-          summary.put("warmRequestMs", of(starts, Start::warm).json());
-          summary.put("processorMs", processor.json());
-          summaries.add(summary);
+  private void print(Map<String, List<Start>> restores, Map<String, List<Start>> coldStarts) {
+    System.out.printf(
+        """
+        %s, `benchmark cold --starts %d`. Milliseconds, medians; in parentheses the range.
+
+        With a snapshot (tiered compilation):
+
+        | | first request after a restore | warm request |
+        |---|---|---|
+        """,
+        Machine.description(), starts);
+    restores.forEach(
+        (name, measured) ->
+            System.out.printf(
+                "| %s | %s | %.1f |%n",
+                name, of(measured, Start::first).text("%.1f"), of(measured, Start::warm).median()));
+    System.out.print(
+        """
+
+        Without a snapshot (C1 only):
+
+        | | start to first answer | to the floor | first request | warm request | processor time |
+        |---|---|---|---|---|---|
+        """);
+    double floor = of(coldStarts.get("floor"), Start::untilFirstAnswer).median();
+    coldStarts.forEach(
+        (name, measured) -> {
+          var untilFirstAnswer = of(measured, Start::untilFirstAnswer);
+          System.out.printf(
+              "| %s | %s | %.1f | %.1f | %.1f | %.0f |%n",
+              name,
+              untilFirstAnswer.text("%.0f"),
+              untilFirstAnswer.median() / floor,
+              of(measured, Start::first).median(),
+              of(measured, Start::warm).median(),
+              of(measured, Start::processor).median());
         });
-    return summaries;
   }
 
   private static Distribution of(List<Start> starts, ToDoubleFunction<Start> figure) {
     return Distribution.of(starts.stream().mapToDouble(figure).toArray());
-  }
-
-  @SuppressWarnings("FormatString") // Figures are numbers, which their map does not know.
-  private static void print(Map<String, Object> figures) {
-    System.out.printf(
-        "%s, %s, Java %s, %s starts each, milliseconds: median (least to most)%n%n",
-        figures.get("date"), figures.get("machine"), figures.get("java"), figures.get("starts"));
-    System.out.printf(
-        "%-16s %6s %24s %8s %8s %8s %10s %8s%n",
-        "", "floors", "start to first answer", "ready", "first", "warm", "processor", "floors");
-    for (var each : (List<?>) figures.get("subjects")) {
-      var subject = (Map<?, ?>) each;
-      var whole = (Map<?, ?>) subject.get("startToFirstAnswerMs");
-      System.out.printf(
-          "%-16s %6.1f %24s %8.0f %8.1f %8.1f %10.0f %8.1f%n",
-          subject.get("name"),
-          subject.get("toFloor"),
-          "%.0f (%.0f to %.0f)"
-              .formatted(whole.get("median"), whole.get("least"), whole.get("most")),
-          median(subject, "readyMs"),
-          median(subject, "firstRequestMs"),
-          median(subject, "warmRequestMs"),
-          median(subject, "processorMs"),
-          subject.get("processorToFloor"));
-    }
-    if (figures.containsKey("phasesMs")) {
-      System.out.println("\nPhases, milliseconds, from starts that log each class:");
-      ((Map<?, ?>) figures.get("phasesMs"))
-          .forEach((function, phases) -> System.out.println("  " + function + " " + phases));
-    }
-  }
-
-  private static Object median(Map<?, ?> subject, String figure) {
-    return ((Map<?, ?>) subject.get(figure)).get("median");
   }
 }

@@ -1,27 +1,22 @@
 package paperreviews.benchmark;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
- * What is told of many measurements of one thing.
+ * Many measurements of one thing.
  *
- * @param least the least
- * @param median the value that half of them do not exceed
- * @param slow the value that 99 of 100 do not exceed
- * @param most the greatest
+ * @param p99 the value that 99 of 100 do not exceed
  */
-record Distribution(double least, double median, double slow, double most) {
+record Distribution(double min, double median, double p99, double max) {
 
   /**
-   * Sums measurements up, in any order.
+   * Summarizes measurements, in any order.
    *
    * @throws IllegalArgumentException if there are none
    */
   static Distribution of(double[] measurements) {
     if (measurements.length == 0) {
-      throw new IllegalArgumentException("There is nothing to sum up.");
+      throw new IllegalArgumentException("There are no measurements.");
     }
     var sorted = measurements.clone();
     Arrays.sort(sorted);
@@ -32,17 +27,8 @@ record Distribution(double least, double median, double slow, double most) {
         sorted[sorted.length - 1]);
   }
 
-  Map<String, Object> json() {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("least", rounded(least));
-    fields.put("median", rounded(median));
-    fields.put("p99", rounded(slow));
-    fields.put("most", rounded(most));
-    return fields;
-  }
-
-  /** Three digits behind the point: more would be noise. */
-  static double rounded(double value) {
-    return Math.round(value * 1000) / 1000.0;
+  /** Returns the median and the range, such as {@code 32.1 (30.0–41.7)}. */
+  String text(String format) {
+    return (format + " (" + format + "–" + format + ")").formatted(median, min, max);
   }
 }

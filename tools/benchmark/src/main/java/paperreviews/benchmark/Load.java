@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +16,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import paperreviews.benchmark.TestCollection.Document;
 import paperreviews.editions.Publisher;
@@ -27,7 +30,6 @@ import paperreviews.search.SearchIndex;
 import paperreviews.search.index.PackedIndex;
 import paperreviews.seed.ReviewFiles;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -44,86 +46,139 @@ import picocli.CommandLine.Option;
     description = {
       "Publishes made-up catalogues of several sizes and measures each route, read units, memory,",
       "and search beside its peers: a Scan with contains, SQLite FTS5, Lucene's CJKAnalyzer.",
-      "Prints tables, writes load.json and load.svg. Needs \"mvn package\" before.",
+      "Prints Markdown. Needs \"mvn package\" before.",
       "100,000 reviews take some minutes, and a heap of 6 GB (java -Xmx6g)."
     })
 final class Load implements Callable<Integer> {
   private static final int SCANS = 10;
 
+  /** The sections of more reviews than this are more than an answer may hold. */
+  private static final int MAX_REVIEWS_IN_ONE_ANSWER = 10_000;
+
+  private static final List<String> FUNCTIONS = List.of("ListSections", "GetPaper", "SearchPapers");
+
   @Option(
       names = "--sizes",
       split = ",",
       defaultValue = "28,1000,10000,100000",
-      description = "Numbers of reviews; ${DEFAULT-VALUE} if not given.")
+      description = "Numbers of reviews; ${DEFAULT-VALUE} by default.")
   private List<Integer> sizes;
 
   @Option(
       names = "--requests",
       defaultValue = "500",
       description =
-          "Requests to each route, after as many to warm up; ${DEFAULT-VALUE} if not given.")
+          "Requests to each route, after as many to warm up; ${DEFAULT-VALUE} by default.")
   private int requests;
 
   @Option(
       names = "--largest-scan",
       defaultValue = "10000",
-      description = "Up to how many reviews are scanned, too; ${DEFAULT-VALUE} if not given.")
+      description = "Up to how many reviews are scanned, too; ${DEFAULT-VALUE} by default.")
   private int largestScan;
 
-  @Mixin private Project project;
-
   /** Log lines of finished requests, by function. */
-  private final Map<String, BlockingQueue<Map<String, Object>>> log = new LinkedHashMap<>();
+  private final Map<String, BlockingQueue<Map<String, Object>>> log =
+      FUNCTIONS.stream()
+          .collect(Collectors.toMap(Function.identity(), _ -> new LinkedBlockingQueue<>()));
+
+  /** Requests or searches of one kind: times in milliseconds, and read units of one. */
+  private record Timing(Distribution times, double perSecond, double readUnits) {
+    @Override
+    public String toString() {
+      return "%s / %s, %s, %s"
+          .formatted(
+              rounded(times.median()),
+              rounded(times.p99()),
+              rounded(perSecond),
+              rounded(readUnits));
+    }
+
+    /** Returns a number with two significant digits: more would be noise. */
+    private static String rounded(double value) {
+      if (value >= 10) {
+        return "%,.0f".formatted(value);
+      }
+      return value >= 1 ? "%.1f".formatted(value) : "%.2f".formatted(value);
+    }
+  }
+
+  /** What was measured over one catalogue: figures by their names, in the order of the rows. */
+  private record Measured(
+      int reviews,
+      Map<String, Object> publishing,
+      Map<String, Timing> routes,
+      Map<String, Timing> engines) {}
 
   @Override
   public Integer call() throws Exception {
-    var model = ReviewFiles.read(project.file("reviews"));
-    var figures = new LinkedHashMap<String, Object>(Machine.json());
-    figures.put("requests", requests);
-    var measured = new ArrayList<Map<String, Object>>();
+    var model = ReviewFiles.read(Path.of("reviews"));
+    var measured = new ArrayList<Measured>();
     for (int size : sizes) {
       System.err.printf("%,d reviews …%n", size);
       measured.add(measure(SyntheticCatalogue.of(size, model)));
     }
-    figures.put("sizes", measured);
-    print(figures);
-    project.write("load", figures, LoadPlot.of(figures));
+    System.out.printf("%s, `benchmark load --requests %d`.%n", Machine.description(), requests);
+    print("Publishing, and the start of search", measured, Measured::publishing);
+    print(
+        "Routes: p50 / p99 in ms, requests a second and core, read units",
+        measured,
+        Measured::routes);
+    print(
+        "Searches alone: p50 / p99 in ms, searches a second, read units",
+        measured,
+        Measured::engines);
     return 0;
   }
 
-  private Map<String, Object> measure(Catalogue catalogue) throws Exception {
-    var figures = new LinkedHashMap<String, Object>();
-    figures.put("reviews", catalogue.papers().size());
+  private static void print(
+      String caption, List<Measured> measured, Function<Measured, Map<String, ?>> figures) {
+    System.out.printf("%n%s:%n%n| reviews |", caption);
+    measured.forEach(each -> System.out.printf(" %,d |", each.reviews));
+    System.out.printf("%n|---|%s%n", "---|".repeat(measured.size()));
+    measured.stream()
+        .flatMap(each -> figures.apply(each).keySet().stream())
+        .distinct()
+        .forEach(
+            name -> {
+              System.out.printf("| %s |", name);
+              measured.forEach(
+                  each -> {
+                    Object figure = figures.apply(each).get(name);
+                    System.out.printf(" %s |", figure == null ? "–" : figure);
+                  });
+              System.out.println();
+            });
+  }
+
+  private Measured measure(Catalogue catalogue) throws Exception {
+    var publishing = new LinkedHashMap<String, Object>();
     long started = System.nanoTime();
     var index = PackedIndex.build(catalogue);
-    figures.put("indexBuildMs", millisecondsSince(started));
-    figures.put("indexBytes", index.bytes().length);
-    List.of("ListSections", "GetPaper", "SearchPapers")
-        .forEach(name -> log.put(name, new LinkedBlockingQueue<>()));
+    publishing.put("search index built", seconds(started));
+    publishing.put("search index", "%.2f MB".formatted(index.bytes().length / 1e6));
     var options =
-        LocalStack.template(project.file("template.yaml"))
+        LocalStack.template(Path.of("template.yaml"))
             .parameter("EditionMaxAgeSeconds", "3600")
             .parameter("RequestsPerSecond", "10000")
             .parameter("RequestBurst", "5000")
             .log(this::note)
             .seeder(
                 (client, table) -> {
-                  long publishing = System.nanoTime();
+                  long publish = System.nanoTime();
                   new Publisher(client, table, new PrintStream(PrintStream.nullOutputStream()))
                       .publish(catalogue);
-                  figures.put("publishMs", millisecondsSince(publishing));
+                  publishing.put("published to DynamoDB Local", seconds(publish));
                 });
     try (var stack = LocalStack.start(options)) {
-      System.err.printf("  published in %s ms%n", figures.get("publishMs"));
-      figures.put("start", start(stack));
-      figures.put("routes", routes(stack, catalogue));
-      figures.put("searchMemoryMB", residentMegabytes(stack.function("SearchPapers")));
-      for (var function : List.of("ListSections", "GetPaper", "SearchPapers")) {
-        stack.function(function).kill();
-      }
-      figures.put("engines", engines(stack, catalogue, index));
+      startSearch(stack, publishing);
+      var routes = routes(stack, catalogue);
+      publishing.put(
+          "memory that search holds", residentMegabytes(stack.function("SearchPapers")) + " MB");
+      FUNCTIONS.forEach(function -> stack.function(function).kill());
+      var engines = engines(stack, catalogue, index);
+      return new Measured(catalogue.papers().size(), publishing, routes, engines);
     }
-    return figures;
   }
 
   private void note(String function, String line) {
@@ -139,19 +194,18 @@ final class Load implements Callable<Integer> {
     }
   }
 
-  /** The search function's start, on its own, and how long it took to load the index. */
-  private Map<String, Object> start(LocalStack stack) throws InterruptedException {
+  /** Starts the search function on its own, without a snapshot. */
+  private void startSearch(LocalStack stack, Map<String, Object> figures)
+      throws InterruptedException {
     var function = stack.function("SearchPapers");
     function.kill();
     log.get("SearchPapers").clear();
     long started = System.nanoTime();
     function.start();
-    var start = new LinkedHashMap<String, Object>();
-    start.put("readyMs", millisecondsSince(started));
+    figures.put("search starts in", seconds(started));
     var primed = next("SearchPapers");
-    start.put("indexLoadMs", primed.get("indexLoadMs"));
-    start.put("readUnits", primed.get("readUnits"));
-    return start;
+    figures.put("… of it, the index", primed.get("indexLoadMs") + " ms");
+    figures.put("… read units", primed.get("readUnits"));
   }
 
   private Map<String, Object> next(String function) throws InterruptedException {
@@ -162,51 +216,37 @@ final class Load implements Callable<Integer> {
     return line;
   }
 
-  private List<Map<String, Object>> routes(LocalStack stack, Catalogue catalogue) throws Exception {
+  private Map<String, Timing> routes(LocalStack stack, Catalogue catalogue) throws Exception {
     var random = new Random(1);
     var queries = SampleQueries.of(catalogue, requests);
     IntFunction<String> paper =
         _ -> catalogue.papers().get(random.nextInt(catalogue.papers().size())).id();
     IntFunction<String> section =
         _ -> catalogue.sections().get(random.nextInt(catalogue.sections().size())).id();
-    var routes = new ArrayList<Map<String, Object>>();
-    routes.add(route(stack, "GetPaper", "/papers/{paperId}", n -> "paperId=" + paper.apply(n), ""));
-    routes.add(
-        route(
-            stack,
-            "ListSections",
-            "/sections/{sectionId}",
-            n -> "sectionId=" + section.apply(n),
-            ""));
-    // The sections of 100,000 reviews are more than an answer may hold.
-    if (catalogue.papers().size() <= 10_000) {
-      routes.add(route(stack, "ListSections", "/sections", _ -> "", ""));
+    IntFunction<String> query = n -> queries.get(Math.floorMod(n, queries.size()));
+    var routes = new LinkedHashMap<String, Timing>();
+    measure(routes, stack, "GetPaper", "/papers/{paperId}", paper);
+    measure(routes, stack, "ListSections", "/sections/{sectionId}", section);
+    if (catalogue.papers().size() <= MAX_REVIEWS_IN_ONE_ANSWER) {
+      measure(routes, stack, "ListSections", "/sections", _ -> "");
     }
-    routes.add(route(stack, "SearchPapers", "/papers", _ -> "", queries, "q="));
-    routes.add(route(stack, "SearchPapers", "/suggestions", _ -> "", queries, "q="));
-    routes.add(
-        route(
-            stack,
-            "SearchPapers",
-            "/papers/{paperId}/related",
-            n -> "paperId=" + paper.apply(n),
-            ""));
+    measure(routes, stack, "SearchPapers", "/papers?q=", query);
+    measure(routes, stack, "SearchPapers", "/suggestions?q=", query);
+    measure(routes, stack, "SearchPapers", "/papers/{paperId}/related", paper);
     return routes;
   }
 
-  private Map<String, Object> route(
-      LocalStack stack, String function, String resource, IntFunction<String> path, String query)
-      throws Exception {
-    return route(stack, function, resource, path, List.of(query), "");
-  }
-
-  private Map<String, Object> route(
+  /**
+   * Measures a route.
+   *
+   * @param values what stands for the path parameter, or else for the query, of each request
+   */
+  private void measure(
+      Map<String, Timing> routes,
       LocalStack stack,
       String function,
-      String resource,
-      IntFunction<String> path,
-      List<String> queries,
-      String parameter)
+      String route,
+      IntFunction<String> values)
       throws Exception {
     var process = stack.function(function);
     var times = new double[requests];
@@ -217,15 +257,10 @@ final class Load implements Callable<Integer> {
         processor = processorTime(process);
       }
       log.get(function).clear();
-      var query = queries.get(Math.floorMod(n, queries.size()));
-      var event =
-          event(
-              resource,
-              path.apply(n),
-              query.isEmpty() ? "" : parameter + URLEncoder.encode(query, StandardCharsets.UTF_8));
-      if (!(process.invoke(event) instanceof InvocationResult.Success(String answer))
+      if (!(process.invoke(event(route, values.apply(n)))
+              instanceof InvocationResult.Success(String answer))
           || !answer.contains("\"statusCode\":200")) {
-        throw new IllegalStateException(resource + " did not answer " + query);
+        throw new IllegalStateException(route + " did not answer 200.");
       }
       var line = next(function);
       if (n >= 0) {
@@ -234,28 +269,26 @@ final class Load implements Callable<Integer> {
       }
     }
     double seconds = processorTime(process).minus(processor).toMillis() / 1000.0;
-    var distribution = Distribution.of(times);
-    var figures = new LinkedHashMap<String, Object>();
-    figures.put("route", resource);
-    figures.put("p50Ms", Distribution.rounded(distribution.median()));
-    figures.put("p99Ms", Distribution.rounded(distribution.slow()));
-    figures.put("perSecondPerCore", Math.round(requests / Math.max(0.01, seconds)));
-    figures.put("readUnits", Distribution.rounded(readUnits / requests));
-    return figures;
+    routes.put(
+        "`" + route + "`",
+        new Timing(
+            Distribution.of(times), requests / Math.max(0.01, seconds), readUnits / requests));
   }
 
-  private static byte[] event(String resource, String pathParameter, String query)
-      throws IOException {
+  private static byte[] event(String route, String value) throws IOException {
+    var resource = route.replaceFirst("\\?.*", "");
     var event = new LinkedHashMap<String, Object>();
     event.put("version", "2.0");
     event.put("routeKey", "ANY " + resource);
     event.put("rawPath", resource);
-    event.put("rawQueryString", query);
     event.put("headers", Map.of());
     event.put("requestContext", Map.of("http", Map.of("method", "GET", "path", resource)));
-    if (!pathParameter.isEmpty()) {
-      var parts = pathParameter.split("=");
-      event.put("pathParameters", Map.of(parts[0], parts[1]));
+    event.put(
+        "rawQueryString",
+        route.endsWith("=") ? "q=" + URLEncoder.encode(value, StandardCharsets.UTF_8) : "");
+    if (resource.contains("{")) {
+      var name = resource.substring(resource.indexOf('{') + 1, resource.indexOf('}'));
+      event.put("pathParameters", Map.of(name, value));
     }
     return JSON.std.asBytes(event);
   }
@@ -264,7 +297,6 @@ final class Load implements Callable<Integer> {
     return function.process().flatMap(process -> process.info().totalCpuDuration()).orElseThrow();
   }
 
-  /** What the process holds of the machine's memory, as ps tells it. */
   private static long residentMegabytes(FunctionProcess function) throws IOException {
     var pid = Long.toString(function.process().orElseThrow().pid());
     var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", pid).start();
@@ -274,8 +306,8 @@ final class Load implements Callable<Integer> {
     }
   }
 
-  private List<Map<String, Object>> engines(
-      LocalStack stack, Catalogue catalogue, PackedIndex index) throws Exception {
+  private Map<String, Timing> engines(LocalStack stack, Catalogue catalogue, PackedIndex index)
+      throws Exception {
     var queries = SampleQueries.of(catalogue, requests);
     var documents =
         catalogue.papers().stream()
@@ -286,26 +318,21 @@ final class Load implements Callable<Integer> {
                         paper.summary().title(),
                         paper.review().ja() + "\n" + paper.review().en()))
             .toList();
-    var engines = new ArrayList<Map<String, Object>>();
-    engines.add(engine(new PaperReviewsEngine(SearchIndex.open(index)), queries));
-    engines.add(engine(new AnalyzerEngine(new CJKAnalyzer(), documents), queries));
+    var engines = new LinkedHashMap<String, Timing>();
+    measure(engines, new PaperReviewsEngine(SearchIndex.open(index)), queries);
+    measure(engines, new AnalyzerEngine(new CJKAnalyzer(), documents), queries);
     try (var sqlite = new SqliteEngine(documents)) {
-      engines.add(engine(sqlite, queries));
+      measure(engines, sqlite, queries);
     }
     if (documents.size() <= largestScan) {
       var scan = new ScanEngine(stack.dynamoDb().client(), documents);
-      var figures = engine(scan, queries.subList(0, Math.min(SCANS, queries.size())));
-      // Each query is asked twice, and the first time does not count.
-      figures.put("readUnits", Distribution.rounded(scan.takeReadUnits() / SCANS / 2));
-      engines.add(figures);
+      measure(engines, scan, queries.subList(0, Math.min(SCANS, queries.size())));
     }
     return engines;
   }
 
-  private static Map<String, Object> engine(Engine engine, List<String> queries) {
-    for (var query : queries) {
-      engine.search(query);
-    }
+  private static void measure(Map<String, Timing> engines, Engine engine, List<String> queries) {
+    queries.forEach(engine::search);
     var times = new double[queries.size()];
     double sum = 0;
     for (int n = 0; n < times.length; n++) {
@@ -314,60 +341,14 @@ final class Load implements Callable<Integer> {
       times[n] = (System.nanoTime() - started) / 1e6;
       sum += times[n];
     }
-    var distribution = Distribution.of(times);
-    var figures = new LinkedHashMap<String, Object>();
-    figures.put("engine", engine.name());
-    figures.put("p50Ms", Distribution.rounded(distribution.median()));
-    figures.put("p99Ms", Distribution.rounded(distribution.slow()));
-    figures.put("perSecond", Distribution.rounded(times.length * 1000 / sum));
-    return figures;
+    // Each query was asked twice.
+    double readUnits =
+        engine instanceof ScanEngine scan ? scan.readUnits() / queries.size() / 2 : 0;
+    engines.put(
+        engine.name(), new Timing(Distribution.of(times), times.length * 1000 / sum, readUnits));
   }
 
-  private static long millisecondsSince(long started) {
-    return (System.nanoTime() - started) / 1_000_000;
-  }
-
-  @SuppressWarnings("FormatString") // Figures are numbers, which their map does not know.
-  private static void print(Map<String, Object> figures) {
-    System.out.printf(
-        "%s, %s, Java %s, %s requests to each%n",
-        figures.get("date"), figures.get("machine"), figures.get("java"), figures.get("requests"));
-    for (var each : (List<?>) figures.get("sizes")) {
-      var size = (Map<?, ?>) each;
-      var start = (Map<?, ?>) size.get("start");
-      System.out.printf(
-          "%n%,d reviews: published in %,d ms; index %,d bytes, built in %,d ms;%n"
-              + "search started in %,d ms, %s ms of it for the index; it holds %,d MB%n%n",
-          size.get("reviews"),
-          size.get("publishMs"),
-          size.get("indexBytes"),
-          size.get("indexBuildMs"),
-          start.get("readyMs"),
-          start.get("indexLoadMs"),
-          size.get("searchMemoryMB"));
-      System.out.printf(
-          "  %-26s %9s %9s %12s %11s%n", "", "p50 ms", "p99 ms", "per s, core", "read units");
-      for (var route : (List<?>) size.get("routes")) {
-        var of = (Map<?, ?>) route;
-        System.out.printf(
-            "  %-26s %9.2f %9.2f %12s %11s%n",
-            of.get("route"),
-            of.get("p50Ms"),
-            of.get("p99Ms"),
-            of.get("perSecondPerCore"),
-            of.get("readUnits"));
-      }
-      System.out.printf("%n  %-26s %9s %9s %12s%n", "search alone", "p50 ms", "p99 ms", "per s");
-      for (var engine : (List<?>) size.get("engines")) {
-        var of = (Map<?, ?>) engine;
-        System.out.printf(
-            "  %-26s %9.2f %9.2f %12.1f %11s%n",
-            of.get("engine"),
-            of.get("p50Ms"),
-            of.get("p99Ms"),
-            of.get("perSecond"),
-            of.get("readUnits") == null ? 0 : of.get("readUnits"));
-      }
-    }
+  private static String seconds(long startedNanos) {
+    return "%.1f s".formatted((System.nanoTime() - startedNanos) / 1e9);
   }
 }

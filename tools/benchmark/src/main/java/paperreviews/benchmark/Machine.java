@@ -5,31 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** Where and when something was measured: what every figure has to say. */
+/** The place and time of a measurement. */
 final class Machine {
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
   private Machine() {}
 
-  static Map<String, Object> json() {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("date", LocalDate.now(ZoneOffset.UTC).toString());
-    fields.put("machine", description());
-    fields.put("java", Runtime.version().toString());
-    return fields;
-  }
-
-  /** For example {@code 2 × Intel(R) Xeon(R) CPU, Linux amd64}. */
-  private static String description() {
-    return "%d × %s, %s %s"
+  /** For example {@code 2026-11-29, 2 × AMD EPYC 7763, Linux amd64, Java 25.0.3}. */
+  static String description() {
+    return "%s, %d × %s, %s %s, Java %s"
         .formatted(
+            LocalDate.now(ZoneOffset.UTC),
             Runtime.getRuntime().availableProcessors(),
             processor(),
             System.getProperty("os.name"),
-            System.getProperty("os.arch"));
+            System.getProperty("os.arch"),
+            Runtime.version());
   }
 
   private static String processor() {

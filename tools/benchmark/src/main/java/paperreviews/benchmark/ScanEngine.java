@@ -17,12 +17,12 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * What many begin with: a table with an item for each review, scanned from end to end, with a
- * filter that wants all words.
+ * The usual first attempt: a table with an item for each review, scanned from end to end, with a
+ * filter for all words.
  */
 final class ScanEngine implements Engine {
   private static final String TABLE = "scanned";
-  private static final int LARGEST_BATCH = 25;
+  private static final int MAX_BATCH = 25;
 
   private final DynamoDbClient client;
   private double readUnits;
@@ -41,9 +41,9 @@ final class ScanEngine implements Engine {
                         .build())
                 .keySchema(
                     KeySchemaElement.builder().attributeName("id").keyType(KeyType.HASH).build()));
-    for (int from = 0; from < documents.size(); from += LARGEST_BATCH) {
+    for (int from = 0; from < documents.size(); from += MAX_BATCH) {
       var writes =
-          documents.subList(from, Math.min(documents.size(), from + LARGEST_BATCH)).stream()
+          documents.subList(from, Math.min(documents.size(), from + MAX_BATCH)).stream()
               .map(ScanEngine::write)
               .toList();
       client.batchWriteItem(request -> request.requestItems(Map.of(TABLE, writes)));
@@ -89,10 +89,8 @@ final class ScanEngine implements Engine {
     return ids.subList(0, Math.min(10, ids.size()));
   }
 
-  /** The read units used since this was last asked. */
-  double takeReadUnits() {
-    double taken = readUnits;
-    readUnits = 0;
-    return taken;
+  /** Returns the read units of all searches. */
+  double readUnits() {
+    return readUnits;
   }
 }

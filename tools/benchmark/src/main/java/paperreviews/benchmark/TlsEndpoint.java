@@ -1,56 +1,52 @@
 package paperreviews.benchmark;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /**
- * DynamoDB Local by HTTPS, which it does not speak itself, and which on Lambda is the only way. Its
- * certificate is among those that the JDK trusts, in a copy of them.
+ * Passes TLS connections on to DynamoDB Local, which speaks plain HTTP only. Its certificate is in
+ * a copy of the JDK's trust store.
  */
 final class TlsEndpoint implements AutoCloseable {
   private static final String PASSWORD = "changeit";
+  private static final int BACKLOG = 50;
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final URI database;
   private final Path folder;
-  private final HttpsServer server;
+  private final SSLServerSocket server;
 
   private TlsEndpoint(URI database, Path folder)
       throws IOException, GeneralSecurityException, InterruptedException {
     this.database = database;
     this.folder = folder;
-    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context()));
-    server.createContext("/", this::handle);
-    server.setExecutor(threads);
-    server.start();
+    server =
+        (SSLServerSocket)
+            context()
+                .getServerSocketFactory()
+                .createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+    threads.execute(this::accept);
   }
 
   /** Starts in front of a database. */
   static TlsEndpoint to(URI database)
       throws IOException, GeneralSecurityException, InterruptedException {
-    // Otherwise an answer waits for the acknowledgement of its head.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
     return new TlsEndpoint(database, Files.createTempDirectory("tls-endpoint-"));
   }
 
@@ -83,43 +79,68 @@ final class TlsEndpoint implements AutoCloseable {
     words.addAll(List.of("-alias", "benchmark"));
     words.addAll(List.of(options));
     var process = new ProcessBuilder(words).redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes());
+    var output = new String(process.getInputStream().readAllBytes());
     if (process.waitFor() != 0) {
-      throw new IOException("keytool failed: " + said);
+      throw new IOException("keytool failed: " + output);
     }
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      var request =
-          HttpRequest.newBuilder(database)
-              .POST(BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
-      for (var header : List.of("X-Amz-Target", "Content-Type", "Authorization", "X-Amz-Date")) {
-        request.header(header, exchange.getRequestHeaders().getFirst(header));
+  private void accept() {
+    try {
+      while (true) {
+        var client = server.accept();
+        threads.execute(() -> serve(client));
       }
-      var answer = client.send(request.build(), BodyHandlers.ofByteArray());
-      exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
-      exchange.getResponseBody().write(answer.body());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+    } catch (IOException _) {
+      // The endpoint was closed.
     }
   }
 
-  /** Where it answers. */
-  URI uri() {
-    return URI.create("https://localhost:" + server.getAddress().getPort());
+  private void serve(Socket client) {
+    try (client;
+        var table = new Socket(database.getHost(), database.getPort())) {
+      client.setTcpNoDelay(true);
+      table.setTcpNoDelay(true);
+      connections.add(client);
+      threads.execute(() -> copy(table, client));
+      client.getInputStream().transferTo(table.getOutputStream());
+    } catch (IOException _) {
+      // Either side has closed the connection.
+    } finally {
+      connections.remove(client);
+    }
   }
 
-  /** The options of a JVM that trusts it. */
+  private static void copy(Socket from, Socket to) {
+    try (to) {
+      from.getInputStream().transferTo(to.getOutputStream());
+    } catch (IOException _) {
+      // Either side has closed the connection.
+    }
+  }
+
+  /** Closes all open connections, as DynamoDB does with those that a snapshot still holds. */
+  void dropConnections() throws IOException {
+    for (var connection : connections) {
+      connection.close();
+    }
+  }
+
+  /** Returns the address for clients. */
+  URI uri() {
+    return URI.create("https://localhost:" + server.getLocalPort());
+  }
+
+  /** Returns the options of a JVM that trusts this endpoint. */
   String options() {
     return "-Djavax.net.ssl.trustStore=" + trusted();
   }
 
   @Override
   public void close() throws IOException {
-    server.stop(0);
+    server.close();
+    dropConnections();
     threads.shutdownNow();
-    client.close();
     try (var files = Files.list(folder)) {
       for (var file : files.toList()) {
         Files.delete(file);

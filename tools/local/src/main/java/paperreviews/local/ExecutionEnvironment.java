@@ -50,7 +50,7 @@ final class ExecutionEnvironment implements AutoCloseable {
             .formatted(Template.REGION, Template.ACCOUNT_ID, function.logicalId());
     var runtimeApi = RuntimeApi.start(arn, function.timeout());
     try {
-      var builder = new ProcessBuilder(command(function, setting.client()));
+      var builder = new ProcessBuilder(command(function, setting));
       // The client looks for the function's jars in lib below its working directory.
       builder.directory(function.codeUri().toFile());
       environment(builder.environment(), function, setting, runtimeApi.address());
@@ -71,7 +71,8 @@ final class ExecutionEnvironment implements AutoCloseable {
     }
   }
 
-  private static List<String> command(FunctionDefinition function, RuntimeClient client) {
+  private static List<String> command(FunctionDefinition function, FunctionSetting setting) {
+    var client = setting.client();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(client.options());
@@ -79,7 +80,10 @@ final class ExecutionEnvironment implements AutoCloseable {
     command.add("-XX:MaxHeapSize=" + function.memorySize() * 85 / 100 + "m");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+TieredCompilation");
-    command.add("-XX:TieredStopAtLevel=1");
+    if (!setting.snapStart()) {
+      // Lambda leaves out the optimizing compiler, except for functions with SnapStart.
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.add("--add-opens=java.base/java.io=ALL-UNNAMED");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");

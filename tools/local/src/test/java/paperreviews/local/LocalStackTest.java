@@ -43,6 +43,14 @@ class LocalStackTest {
   }
 
   @Test
+  void compilesAsTheJvmDoesByDefaultWithSnapStart() throws IOException {
+    try (var stack = LocalStack.start(options().snapStart())) {
+      var machine = decode(stack.invoke("Echo", EchoProject.event("/do/machine")));
+      assertFalse(machine.contains("TieredStopAtLevel"), machine);
+    }
+  }
+
+  @Test
   void callsNoHooksWithoutSnapStart() throws IOException {
     try (var stack = LocalStack.start(options())) {
       assertEquals("0 0", decode(stack.invoke("Echo", EchoProject.event("/do/hooks"))));
