@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import paperreviews.editions.Editions;
 import paperreviews.model.Paper;
 import paperreviews.model.PaperSummary;
-import paperreviews.seed.Seeding;
+import paperreviews.seed.ReviewFiles;
 import paperreviews.store.CurrentEdition;
 import paperreviews.store.Papers;
 import paperreviews.store.Table;
@@ -79,7 +80,8 @@ public final class Main {
       if (!reviews.isEmpty()) {
         options.seeder(
             (client, tableName) ->
-                Seeding.publish(root.resolve(reviews), client, tableName, System.out));
+                new Editions(client, tableName, System.out)
+                    .publish(ReviewFiles.read(root.resolve(reviews))));
       }
       var stack = LocalStack.start(options);
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
@@ -95,7 +97,9 @@ public final class Main {
         var quiet = new PrintStream(OutputStream.nullOutputStream());
         var client = stack.dynamoDb().client();
         watch.run(
-            () -> Seeding.publish(root.resolve(reviews), client, stack.tableName(), quiet),
+            () ->
+                new Editions(client, stack.tableName(), quiet)
+                    .publish(ReviewFiles.read(root.resolve(reviews))),
             currentEdition::get);
       }
     } catch (TemplateException | LocalStackException e) {

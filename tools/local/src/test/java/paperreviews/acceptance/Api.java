@@ -23,10 +23,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import paperreviews.editions.Editions;
 import paperreviews.local.LocalStack;
 import paperreviews.model.Edition;
 import paperreviews.model.Json;
-import paperreviews.seed.Seeding;
+import paperreviews.seed.ReviewFiles;
 import paperreviews.store.CurrentEdition;
 import paperreviews.store.Table;
 
@@ -63,7 +64,8 @@ final class Api implements AutoCloseable {
         options ->
             configure.apply(
                 options.seeder(
-                    (client, table) -> Seeding.publish(REVIEWS, client, table, SILENCE))));
+                    (client, table) ->
+                        new Editions(client, table, SILENCE).publish(ReviewFiles.read(REVIEWS)))));
   }
 
   /** An API of one's own over an empty table. */

@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import paperreviews.seed.Seeding;
+import paperreviews.editions.Editions;
+import paperreviews.seed.ReviewFiles;
 import paperreviews.store.Key;
 
 class EditionsIT {
@@ -74,8 +75,8 @@ class EditionsIT {
       }
       assertEquals(400, api.get("/papers?limit=0").status());
 
-      Seeding.publish(
-          Api.REVIEWS, api.stack().dynamoDb().client(), api.stack().tableName(), Api.SILENCE);
+      new Editions(api.stack().dynamoDb().client(), api.stack().tableName(), Api.SILENCE)
+          .publish(ReviewFiles.read(Api.REVIEWS));
 
       for (var path : PATHS) {
         assertEquals(200, api.get(path).status(), path);
@@ -114,8 +115,8 @@ class EditionsIT {
       var text = Files.readString(Api.REVIEWS.resolve("2019-part-1.yaml"));
       Files.writeString(
           file, text.replaceFirst("title: \"?EfficientNet: [^\n]*", "title: EfficientNet, anew"));
-      return Seeding.publish(
-              changed, api.stack().dynamoDb().client(), api.stack().tableName(), Api.SILENCE)
+      return new Editions(api.stack().dynamoDb().client(), api.stack().tableName(), Api.SILENCE)
+          .publish(ReviewFiles.read(changed))
           .id();
     } finally {
       Files.deleteIfExists(changed.resolve("2019-part-1.yaml"));

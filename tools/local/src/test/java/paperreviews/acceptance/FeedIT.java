@@ -22,7 +22,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import paperreviews.acceptance.Api.Reply;
-import paperreviews.seed.Seeding;
+import paperreviews.editions.Editions;
+import paperreviews.seed.ReviewFiles;
 
 class FeedIT {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
@@ -159,8 +160,8 @@ class FeedIT {
                 .replaceFirst(
                     "title: \"?EfficientNet: [^\n]*",
                     Matcher.quoteReplacement("title: \"]]> <b>R&amp;D</b> \\\"' 𩸽 é\"")));
-        Seeding.publish(
-            changed, own.stack().dynamoDb().client(), own.stack().tableName(), Api.SILENCE);
+        new Editions(own.stack().dynamoDb().client(), own.stack().tableName(), Api.SILENCE)
+            .publish(ReviewFiles.read(changed));
       } finally {
         Files.delete(file);
         Files.delete(changed);

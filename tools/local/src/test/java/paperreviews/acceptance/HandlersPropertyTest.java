@@ -26,11 +26,12 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import paperreviews.dynamodb.EmbeddedDynamoDb;
+import paperreviews.editions.Editions;
 import paperreviews.getpaper.GetPaper;
 import paperreviews.listsections.ListSections;
 import paperreviews.model.Json;
 import paperreviews.searchpapers.SearchPapers;
-import paperreviews.seed.Seeding;
+import paperreviews.seed.ReviewFiles;
 import paperreviews.store.Table;
 import paperreviews.template.Template;
 import paperreviews.testing.Invocation;
@@ -47,7 +48,7 @@ class HandlersPropertyTest {
   static void start() throws Exception {
     dynamoDb = EmbeddedDynamoDb.start();
     dynamoDb.createTable(Template.read(Api.ROOT.resolve("template.yaml")).table(), TABLE);
-    Seeding.publish(Api.REVIEWS, dynamoDb.client(), TABLE, Api.SILENCE);
+    new Editions(dynamoDb.client(), TABLE, Api.SILENCE).publish(ReviewFiles.read(Api.REVIEWS));
     var table = new Table(dynamoDb.client(), TABLE);
     var age = Duration.ofSeconds(5);
     handlers =

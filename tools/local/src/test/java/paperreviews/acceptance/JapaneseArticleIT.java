@@ -11,7 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import paperreviews.seed.Seeding;
+import paperreviews.editions.Editions;
+import paperreviews.seed.ReviewFiles;
 
 /** An article in Japanese alone, without author, introductions or keywords. */
 class JapaneseArticleIT {
@@ -59,7 +60,9 @@ class JapaneseArticleIT {
         Api.start(
             options ->
                 options.seeder(
-                    (client, table) -> Seeding.publish(reviews, client, table, Api.SILENCE)));
+                    (client, table) ->
+                        new Editions(client, table, Api.SILENCE)
+                            .publish(ReviewFiles.read(reviews))));
   }
 
   @AfterAll

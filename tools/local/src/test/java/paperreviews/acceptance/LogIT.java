@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paperreviews.acceptance.Api.Reply;
+import paperreviews.editions.Editions;
 import paperreviews.model.Json;
-import paperreviews.seed.Seeding;
+import paperreviews.seed.ReviewFiles;
 import paperreviews.store.Key;
 
 /** What operators see: the log line of a request, and the metrics in it. */
@@ -227,7 +228,8 @@ class LogIT {
     EditionsIT.publishAnew(changing);
     changing.search("GAN");
     var stack = changing.stack();
-    Seeding.publish(Api.REVIEWS, stack.dynamoDb().client(), stack.tableName(), Api.SILENCE);
+    new Editions(stack.dynamoDb().client(), stack.tableName(), Api.SILENCE)
+        .publish(ReviewFiles.read(Api.REVIEWS));
     return changing.search("GAN");
   }
 

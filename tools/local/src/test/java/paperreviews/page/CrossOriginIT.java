@@ -19,8 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import paperreviews.editions.Editions;
 import paperreviews.local.LocalStack;
-import paperreviews.seed.Seeding;
+import paperreviews.seed.ReviewFiles;
 import paperreviews.store.Key;
 
 /** Pages of other origins that call the API from a browser. */
@@ -47,7 +48,8 @@ class CrossOriginIT {
                 .log((_, _) -> {})
                 .seeder(
                     (client, table) ->
-                        Seeding.publish(ROOT.resolve("reviews"), client, table, silence)));
+                        new Editions(client, table, silence)
+                            .publish(ReviewFiles.read(ROOT.resolve("reviews")))));
     chromium = new Chromium();
   }
 

@@ -38,9 +38,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import paperreviews.editions.Editions;
 import paperreviews.local.LocalStack;
 import paperreviews.page.Tab.Answer;
-import paperreviews.seed.Seeding;
+import paperreviews.seed.ReviewFiles;
 
 /** The page in a browser, over the local stack. */
 @EnabledIf("browserIsInstalled")
@@ -74,7 +75,8 @@ class PageIT {
             .log((_, _) -> {})
             .seeder(
                 (client, table) ->
-                    Seeding.publish(ROOT.resolve("reviews"), client, table, silence)));
+                    new Editions(client, table, silence)
+                        .publish(ReviewFiles.read(ROOT.resolve("reviews")))));
   }
 
   @AfterAll

@@ -29,13 +29,13 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">BatchWriteItem</a>
  */
 final class BatchWriter implements AutoCloseable {
-  private static final int BATCH = 25;
+  private static final int MAX_BATCH_ITEMS = 25;
 
   /** A request may have 16 MB; less takes less memory, since each is there several times over. */
-  private static final int BATCH_BYTES = 1024 * 1024;
+  private static final int MAX_BATCH_BYTES = 1024 * 1024;
 
-  private static final int MOST_AT_ONCE = 16;
-  private static final int MOST_FAILURES = 8;
+  private static final int MAX_CONCURRENT_BATCHES = 16;
+  private static final int MAX_FAILURES = 8;
 
   private final DynamoDbClient client;
   private final String table;
@@ -43,10 +43,10 @@ final class BatchWriter implements AutoCloseable {
   private final IntConsumer written;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final RequestLimit limit = new RequestLimit(MOST_AT_ONCE);
+  private final RequestLimit limit = new RequestLimit(MAX_CONCURRENT_BATCHES);
 
   /** One for each batch that is in memory. */
-  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+  private final Semaphore places = new Semaphore(MAX_CONCURRENT_BATCHES);
 
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private List<WriteRequest> batch = new ArrayList<>();
@@ -78,7 +78,7 @@ final class BatchWriter implements AutoCloseable {
   }
 
   private void add(WriteRequest request, int size) {
-    if (batch.size() == BATCH || !batch.isEmpty() && bytes + size > BATCH_BYTES) {
+    if (batch.size() == MAX_BATCH_ITEMS || !batch.isEmpty() && bytes + size > MAX_BATCH_BYTES) {
       submit();
     }
     batch.add(request);
@@ -90,8 +90,8 @@ final class BatchWriter implements AutoCloseable {
     if (!batch.isEmpty()) {
       submit();
     }
-    places.acquireUninterruptibly(MOST_AT_ONCE);
-    places.release(MOST_AT_ONCE);
+    places.acquireUninterruptibly(MAX_CONCURRENT_BATCHES);
+    places.release(MAX_CONCURRENT_BATCHES);
     throwFailure();
   }
 
@@ -141,7 +141,7 @@ final class BatchWriter implements AutoCloseable {
           limit.throttled(cuts);
         } else {
           limit.failed();
-          if (!mayPass(thrown) || ++failures == MOST_FAILURES) {
+          if (!mayPass(thrown) || ++failures == MAX_FAILURES) {
             throw thrown;
           }
         }
@@ -154,7 +154,7 @@ final class BatchWriter implements AutoCloseable {
       }
     }
     if (left.isEmpty()) {
-      tell(requests.size());
+      report(requests.size());
     }
   }
 
@@ -188,7 +188,7 @@ final class BatchWriter implements AutoCloseable {
         || failure instanceof AwsServiceException refusal && refusal.statusCode() >= 500;
   }
 
-  private synchronized void tell(int more) {
+  private synchronized void report(int more) {
     count += more;
     written.accept(count);
   }

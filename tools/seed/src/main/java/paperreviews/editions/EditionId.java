@@ -1,23 +1,34 @@
 package paperreviews.editions;
 
+import java.util.HexFormat;
+import java.util.List;
+import paperreviews.editions.Inventory.Entry;
 import paperreviews.model.Catalogue;
+import paperreviews.model.Json;
+import paperreviews.model.Sha256;
 import paperreviews.search.index.PackedIndex;
-import paperreviews.store.CatalogueItems;
 
 /**
- * The id of an edition: a hash of everything that it puts into the table. The search index counts
- * by the form it is built in, since Lucene's bytes differ from build to build.
+ * The id of an edition: a hash of its content. The search index counts by its format alone, since
+ * Lucene's bytes differ from build to build.
  */
 public final class EditionId {
   private EditionId() {}
 
-  /** The id: 16 hexadecimal digits. */
+  /** Returns the id: 16 hexadecimal digits. */
   public static String of(Catalogue catalogue) {
-    var hash = new ContentHash().add(PackedIndex.FORMAT);
-    for (var concept : catalogue.concepts()) {
-      hash.add(concept.toString());
-    }
-    CatalogueItems.of("", catalogue).forEachOrdered(item -> hash.add(item.attributes()));
-    return hash.end();
+    return of(catalogue, Inventory.of(catalogue));
+  }
+
+  /** Returns the id of a catalogue with this inventory, whose order is part of the content. */
+  static String of(Catalogue catalogue, List<Entry> inventory) {
+    return hash(List.of(PackedIndex.FORMAT, catalogue.concepts(), inventory));
+  }
+
+  /** Returns the hash of a value as JSON: 16 hexadecimal digits. */
+  static String hash(Object value) {
+    var digest = Sha256.start();
+    digest.update(Json.MAPPER.writeValueAsBytes(value));
+    return HexFormat.of().formatHex(digest.digest(), 0, 8);
   }
 }

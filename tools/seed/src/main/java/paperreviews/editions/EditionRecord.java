@@ -10,7 +10,7 @@ import paperreviews.store.Item;
 import paperreviews.store.Key;
 
 /**
- * What the table says of an edition beside its content.
+ * The record of an edition in the table: its state, beside its content.
  *
  * @param edition the edition
  * @param state how far it is
@@ -56,10 +56,8 @@ record EditionRecord(
     return now.isBefore(leaseUntil);
   }
 
-  /**
-   * When it was last of use: since then it is not current, or it never was since it was written.
-   */
-  Instant lastOfUse() {
+  /** When it stopped being current, or when it was written. */
+  Instant lastUsedAt() {
     return retiredAt.orElse(edition.publishedAt());
   }
 

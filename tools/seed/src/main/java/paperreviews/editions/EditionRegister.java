@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * killed, or held up for hours, between any two requests. Readers see whole editions all the same:
  *
  * <ol>
- *   <li>Each run of a publisher writes under a printing of its own, named by chance. Nobody else
- *       ever writes there, so that nothing is half one's and half another's.
+ *   <li>Each run of a publisher writes a build of its own, with a random name. No other run ever
+ *       writes there, so that no build mixes two runs.
  *   <li>Its record comes first, and is <b>writing</b>. Next comes the inventory, then all that is
  *       in the inventory. So what a killed publisher left can be found without a scan.
  *   <li>When all of it is acknowledged, the record becomes <b>whole</b>, if it still is writing.
@@ -40,8 +40,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  *   <li>Deleting starts by making the record <b>deleting</b>, if it is exactly as it was seen:
  *       whole and left for the grace time, or writing by a publisher that has not been heard of. It
  *       never goes back from there, so that an edition is either current or deleted, whoever comes
- *       first; and a printing is never written anew, so that whoever deletes late deletes nothing
- *       else. A publisher of the same content writes another printing.
+ *       first; and a build is never written anew, so that a seeder that deletes late deletes
+ *       nothing else. A publisher of the same content writes another build.
  *   <li>The items go before the inventory, and the inventory before the record. So anybody can go
  *       on where somebody was killed.
  * </ol>
@@ -53,7 +53,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems</a>
  */
 final class EditionRegister {
-  private static final int MOST_TRIES = 10;
+  private static final int MAX_TRIES = 10;
 
   private final DynamoDbClient client;
   private final String table;
@@ -228,7 +228,7 @@ final class EditionRegister {
           | IdempotentParameterMismatchException unclear) {
         // Something changed since it was read, or somebody else was at it in this moment, or the
         // table was busy. Another look will tell.
-        giveUpAfter(MOST_TRIES, tries, unclear);
+        giveUpAfter(MAX_TRIES, tries, unclear);
       }
     }
   }

@@ -1,19 +1,20 @@
 package paperreviews.editions;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import paperreviews.model.Catalogue;
+import paperreviews.model.Json;
 import paperreviews.store.Item;
 import paperreviews.store.Key;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an edition consists of, by id, each with a hash of its content: enough to delete all of it
@@ -52,8 +53,8 @@ final class Inventory {
    */
   record Entry(Kind kind, String id, String hash, int papers) {}
 
-  /** The entries of a catalogue, each made when the stream comes to it. */
-  static Stream<Entry> of(Catalogue catalogue) {
+  /** Returns the entries of a catalogue. */
+  static List<Entry> of(Catalogue catalogue) {
     return Stream.of(
             catalogue.articles().stream()
                 .map(article -> new Entry(Kind.ARTICLE, article.id(), hash(article), 0)),
@@ -70,50 +71,25 @@ final class Inventory {
                     paper ->
                         new Entry(
                             Kind.PAPER, paper.id(), hash(paper, "section", "previous", "next"), 0)))
-        .flatMap(entries -> entries);
+        .flatMap(entries -> entries)
+        .toList();
   }
 
-  /** A hash of what a record says, without some of its fields. */
+  /** Returns a hash of a record's content, without some of its fields. */
   private static String hash(Object value, String... ignored) {
-    var content = new HashMap<>(Item.of(new Key("", ""), value).attributes());
-    content.keySet().removeAll(List.of(ignored));
-    return new ContentHash().add(content).end();
+    ObjectNode content = Json.MAPPER.valueToTree(value);
+    return EditionId.hash(content.without(List.of(ignored)));
   }
 
-  /** Gives the items that hold the entries, one after another. */
-  static void pages(String buildId, Stream<Entry> entries, Consumer<Item> page) {
-    var pages = new Pages(buildId, page);
-    entries.forEachOrdered(pages::add);
-    pages.end();
+  /** Returns the items that store the entries. */
+  static Stream<Item> pages(String buildId, List<Entry> entries) {
+    var number = new AtomicInteger();
+    return entries.stream()
+        .gather(Gatherers.windowFixed(PAGE))
+        .map(page -> Item.of(Key.inventory(buildId, number.incrementAndGet()), new Entries(page)));
   }
 
   private record Entries(List<Entry> entries) {}
-
-  private static final class Pages {
-    private final String buildId;
-    private final Consumer<Item> to;
-    private List<Entry> entries = new ArrayList<>();
-    private int count;
-
-    Pages(String buildId, Consumer<Item> to) {
-      this.buildId = buildId;
-      this.to = to;
-    }
-
-    void add(Entry entry) {
-      entries.add(entry);
-      if (entries.size() == PAGE) {
-        end();
-      }
-    }
-
-    void end() {
-      if (!entries.isEmpty()) {
-        to.accept(Item.of(Key.inventory(buildId, ++count), new Entries(entries)));
-        entries = new ArrayList<>();
-      }
-    }
-  }
 
   /**
    * A part of an inventory.

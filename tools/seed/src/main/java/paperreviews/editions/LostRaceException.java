@@ -1,12 +1,12 @@
 package paperreviews.editions;
 
-/** Somebody else made another edition current while this one was at it. */
+/** Another seeder made another edition current meanwhile. */
 public final class LostRaceException extends Exception {
   private static final long serialVersionUID = 1;
 
   LostRaceException(String edition, String current) {
     super(
-        "Somebody else has published meanwhile: edition %s is current, and %s did not become so. Look at what is current, then try again."
+        "Another publish won: edition %s is current, not %s. Run ./seed editions, then try again."
             .formatted(current, edition));
   }
 }

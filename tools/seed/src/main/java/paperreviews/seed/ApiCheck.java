@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import paperreviews.editions.Printable;
 import paperreviews.model.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

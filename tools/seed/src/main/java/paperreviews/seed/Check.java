@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import paperreviews.editions.Printable;
 import paperreviews.seed.ReviewFiles.Languages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

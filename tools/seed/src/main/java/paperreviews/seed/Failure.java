@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import paperreviews.editions.LeaseLostException;
 import paperreviews.editions.LostRaceException;
-import paperreviews.editions.Rollback;
+import paperreviews.editions.Printable;
+import paperreviews.editions.RollbackRefusedException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -46,7 +47,7 @@ final class Failure {
               .formatted(faults.getMessage(), faults.faults().size());
       case LostRaceException lost -> printable(lost.getMessage());
       case LeaseLostException lost -> printable(lost.getMessage());
-      case Rollback.RefusedException refused -> printable(refused.getMessage());
+      case RollbackRefusedException refused -> printable(refused.getMessage());
       case ResourceNotFoundException _ ->
           "There is no table of that name. --stack finds it; check --region and --endpoint, too.";
       case MissingCredentialsException missing -> missing.getMessage();

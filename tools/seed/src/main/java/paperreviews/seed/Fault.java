@@ -1,5 +1,7 @@
 package paperreviews.seed;
 
+import paperreviews.editions.Printable;
+
 /**
  * Something that is wrong with a review file.
  *

@@ -1,7 +1,7 @@
 package paperreviews.seed;
 
 import java.util.concurrent.Callable;
-import paperreviews.editions.EditionList;
+import paperreviews.editions.Editions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,7 +17,7 @@ final class ListEditions implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    on.with((client, table) -> new EditionList(client, table, System.out).print());
+    on.with((client, table) -> new Editions(client, table, System.out).list());
     return 0;
   }
 }

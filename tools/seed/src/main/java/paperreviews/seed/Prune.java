@@ -2,7 +2,7 @@ package paperreviews.seed;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import paperreviews.editions.Pruner;
+import paperreviews.editions.Editions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +32,7 @@ final class Prune implements Callable<Integer> {
       paramLabel = "MINUTES",
       defaultValue = "15",
       description =
-          "How long an edition stays after it was current, since readers may be at it: ${DEFAULT-VALUE} minutes if not given. Give more than EditionMaxAgeSeconds.")
+          "How long an edition stays after it was current, since readers may still use it: ${DEFAULT-VALUE} minutes if not given. Give more than EditionMaxAgeSeconds.")
   private int grace;
 
   @Spec private CommandSpec command;
@@ -49,7 +49,7 @@ final class Prune implements Callable<Integer> {
     }
     on.with(
         (client, table) ->
-            new Pruner(client, table, System.out).prune(keep, Duration.ofMinutes(grace)));
+            new Editions(client, table, System.out).prune(keep, Duration.ofMinutes(grace)));
     return 0;
   }
 }

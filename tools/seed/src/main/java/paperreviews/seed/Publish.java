@@ -2,7 +2,8 @@ package paperreviews.seed;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import paperreviews.editions.Changes;
+import paperreviews.editions.Editions;
+import paperreviews.editions.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,10 +32,18 @@ final class Publish implements Callable<Integer> {
   public Integer call() throws Exception {
     on.with(
         (client, table) -> {
+          var catalogue = ReviewFiles.read(reviews);
+          System.out.printf(
+              "Read %s: articles %,d, sections %,d, papers %,d.%n",
+              Printable.of(reviews.toString()),
+              catalogue.articles().size(),
+              catalogue.sections().size(),
+              catalogue.papers().size());
+          var editions = new Editions(client, table, System.out);
           if (dryRun) {
-            new Changes(client, table, System.out).print(Seeding.read(reviews, System.out));
+            editions.diff(catalogue);
           } else {
-            Seeding.publish(reviews, client, table, System.out);
+            editions.publish(catalogue);
           }
         });
     return 0;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import paperreviews.editions.Printable;
 import paperreviews.model.Article;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Concept;

@@ -2,7 +2,7 @@ package paperreviews.seed;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import paperreviews.editions.Rollback;
+import paperreviews.editions.Editions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,7 +27,7 @@ final class RollBack implements Callable<Integer> {
   public Integer call() throws Exception {
     on.with(
         (client, table) ->
-            new Rollback(client, table, System.out).to(Optional.ofNullable(edition)));
+            new Editions(client, table, System.out).rollBack(Optional.ofNullable(edition)));
     return 0;
   }
 }

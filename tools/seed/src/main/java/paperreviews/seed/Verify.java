@@ -2,6 +2,7 @@ package paperreviews.seed;
 
 import java.net.URI;
 import java.util.concurrent.Callable;
+import paperreviews.editions.Printable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

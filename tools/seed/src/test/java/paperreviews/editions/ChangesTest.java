@@ -29,7 +29,7 @@ class ChangesTest {
 
   private List<String> changes(Catalogue catalogue) {
     var before = DATABASE.everything(table.name());
-    new Changes(DATABASE.client(), table.name(), prints.stream()).print(catalogue);
+    new Editions(DATABASE.client(), table.name(), prints.stream()).diff(catalogue);
     assertEquals(before, DATABASE.everything(table.name()));
     return prints.take();
   }
@@ -116,7 +116,7 @@ class ChangesTest {
     table.publish(Reviews.catalogue(900, 900));
     var requests = new Requests();
     try (var client = DATABASE.client(requests)) {
-      new Changes(client, table.name(), prints.stream()).print(Reviews.catalogue(900, 901));
+      new Editions(client, table.name(), prints.stream()).diff(Reviews.catalogue(900, 901));
     }
 
     assertEquals(List.of("Query", "Query"), requests.take());

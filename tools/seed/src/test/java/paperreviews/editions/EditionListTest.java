@@ -24,7 +24,7 @@ class EditionListTest {
   private final Prints prints = new Prints();
 
   private List<String> list(Instant now) {
-    new EditionList(DATABASE.client(), table.name(), prints.stream(), () -> now).print();
+    new Editions(DATABASE.client(), table.name(), prints.stream(), () -> now).list();
     return prints.take();
   }
 
@@ -77,7 +77,7 @@ class EditionListTest {
     table.publish(Reviews.catalogue(3, 2));
     var requests = new Requests();
     try (var client = DATABASE.client(requests)) {
-      new EditionList(client, table.name(), prints.stream()).print();
+      new Editions(client, table.name(), prints.stream()).list();
     }
     assertEquals(List.of("Query"), requests.take());
   }

@@ -67,7 +67,7 @@ class PublisherTest {
   private Edition publish(DynamoDbClient client, Catalogue catalogue, ByteArrayOutputStream out)
       throws LostRaceException {
     var print = new PrintStream(out, true, StandardCharsets.UTF_8);
-    return new Publisher(client, table, print).publish(catalogue);
+    return new Editions(client, table, print).publish(catalogue);
   }
 
   /** Everything that readers see of the current edition, or nothing if there is none. */

@@ -29,12 +29,13 @@ class RollbackTest {
   private final Prints prints = new Prints();
 
   private void to(Optional<Catalogue> wanted) throws Exception {
-    table.rollback(DATABASE.client(), prints).to(wanted.map(EditionId::of));
+    table.editions(DATABASE.client(), prints).rollBack(wanted.map(EditionId::of));
   }
 
   private String refusal(Optional<String> wanted) {
-    var rollback = table.rollback(DATABASE.client(), prints);
-    return assertThrows(Rollback.RefusedException.class, () -> rollback.to(wanted)).getMessage();
+    var editions = table.editions(DATABASE.client(), prints);
+    return assertThrows(RollbackRefusedException.class, () -> editions.rollBack(wanted))
+        .getMessage();
   }
 
   @Test
@@ -166,8 +167,8 @@ class RollbackTest {
                   call.pass();
                 });
         var client = proxy.client()) {
-      var rollback = table.rollback(client, prints);
-      assertThrows(LostRaceException.class, () -> rollback.to(Optional.empty()));
+      var editions = table.editions(client, prints);
+      assertThrows(LostRaceException.class, () -> editions.rollBack(Optional.empty()));
     }
     assertEquals(EditionId.of(THIRD), table.current());
   }

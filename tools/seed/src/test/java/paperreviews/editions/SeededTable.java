@@ -48,7 +48,7 @@ final class SeededTable {
 
   Edition publish(DynamoDbClient client, Catalogue catalogue) {
     try {
-      return new Publisher(client, name, Silence.OUT, () -> now).publish(catalogue);
+      return new Editions(client, name, Silence.OUT, () -> now).publish(catalogue);
     } catch (LostRaceException lost) {
       throw new AssertionError(lost);
     }
@@ -57,7 +57,7 @@ final class SeededTable {
   /** Publishes, or loses against somebody else; whether it did not lose. */
   boolean publishOrLose(DynamoDbClient client, Catalogue catalogue) {
     try {
-      new Publisher(client, name, Silence.OUT, () -> now).publish(catalogue);
+      new Editions(client, name, Silence.OUT, () -> now).publish(catalogue);
       return true;
     } catch (LostRaceException lost) {
       return false;
@@ -66,14 +66,14 @@ final class SeededTable {
 
   void rollBack() {
     try {
-      rollback(database.client(), new Prints()).to(Optional.empty());
-    } catch (LostRaceException | Rollback.RefusedException failure) {
+      editions(database.client(), new Prints()).rollBack(Optional.empty());
+    } catch (LostRaceException | RollbackRefusedException failure) {
       throw new AssertionError(failure);
     }
   }
 
-  Rollback rollback(DynamoDbClient client, Prints prints) {
-    return new Rollback(client, name, prints.stream(), () -> now);
+  Editions editions(DynamoDbClient client, Prints prints) {
+    return new Editions(client, name, prints.stream(), () -> now);
   }
 
   void prune(int keep, Duration grace) {
@@ -81,7 +81,7 @@ final class SeededTable {
   }
 
   void prune(DynamoDbClient client, int keep, Duration grace, Prints prints) {
-    new Pruner(client, name, prints.stream(), () -> now).prune(keep, grace);
+    editions(client, prints).prune(keep, grace);
   }
 
   EditionRegister register() {

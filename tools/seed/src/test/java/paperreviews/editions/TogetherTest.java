@@ -80,10 +80,10 @@ class TogetherTest {
       var lost =
           assertThrows(
               LostRaceException.class,
-              () -> new Publisher(client, table.name(), Silence.OUT).publish(SECOND));
+              () -> new Editions(client, table.name(), Silence.OUT).publish(SECOND));
 
       assertEquals(
-          "Somebody else has published meanwhile: edition %s is current, and %s did not become so. Look at what is current, then try again."
+          "Another publish won: edition %s is current, not %s. Run ./seed editions, then try again."
               .formatted(EditionId.of(THIRD), EditionId.of(SECOND)),
           lost.getMessage());
     }
@@ -221,9 +221,9 @@ class TogetherTest {
           n,
           () -> {
             try {
-              table.rollback(DATABASE.client(), new Prints()).to(Optional.empty());
+              table.editions(DATABASE.client(), new Prints()).rollBack(Optional.empty());
               back[0] = true;
-            } catch (Rollback.RefusedException refused) {
+            } catch (RollbackRefusedException refused) {
               // It is being deleted.
             } catch (LostRaceException lost) {
               throw new AssertionError(lost);
@@ -244,8 +244,8 @@ class TogetherTest {
     var other = Faults.before(1, () -> assertTrue(table.register().condemn(old)));
     try (var proxy = FaultyProxy.to(DATABASE.endpoint(), other);
         var client = proxy.client()) {
-      var rollback = table.rollback(client, new Prints());
-      assertThrows(Rollback.RefusedException.class, () -> rollback.to(Optional.empty()));
+      var editions = table.editions(client, new Prints());
+      assertThrows(RollbackRefusedException.class, () -> editions.rollBack(Optional.empty()));
     }
     assertEquals(second, table.functions().answers(PATHS));
   }

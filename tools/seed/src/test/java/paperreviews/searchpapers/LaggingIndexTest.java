@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import paperreviews.editions.Publisher;
+import paperreviews.editions.Editions;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Edition;
 import paperreviews.search.SearchIndex;
@@ -35,7 +35,7 @@ class LaggingIndexTest {
   static void publish() throws Exception {
     name = DATABASE.newTable();
     edition =
-        new Publisher(DATABASE.client(), name, new PrintStream(OutputStream.nullOutputStream()))
+        new Editions(DATABASE.client(), name, new PrintStream(OutputStream.nullOutputStream()))
             .publish(CATALOGUE);
   }
 

@@ -17,7 +17,7 @@ import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import paperreviews.editions.Publisher;
+import paperreviews.editions.Editions;
 import paperreviews.model.Edition;
 import paperreviews.store.Key;
 import paperreviews.store.Table;
@@ -41,7 +41,7 @@ class UnreadableIndexTest {
   private void publish(int words, int... papers) throws Exception {
     name = DATABASE.newTable();
     edition =
-        new Publisher(DATABASE.client(), name, new PrintStream(OutputStream.nullOutputStream()))
+        new Editions(DATABASE.client(), name, new PrintStream(OutputStream.nullOutputStream()))
             .publish(Reviews.wordy(words, papers));
   }
 

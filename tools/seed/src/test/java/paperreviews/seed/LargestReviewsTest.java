@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import paperreviews.editions.Editions;
 import paperreviews.editions.Size;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Json;
@@ -39,8 +40,8 @@ class LargestReviewsTest {
     var table = DATABASE.newTable();
 
     var edition =
-        Seeding.publish(
-            folder, DATABASE.client(), table, new PrintStream(OutputStream.nullOutputStream()));
+        new Editions(DATABASE.client(), table, new PrintStream(OutputStream.nullOutputStream()))
+            .publish(ReviewFiles.read(folder));
 
     var reads = new Table(DATABASE.client(), table);
     assertEquals(edition, new CurrentEdition(reads, Duration.ZERO).get().orElseThrow());

@@ -1,14 +1,14 @@
-package paperreviews.seed;
+package paperreviews.editions;
 
 /** Texts from files and servers as they may be printed to a terminal or a log. */
-final class Printable {
+public final class Printable {
   private Printable() {}
 
   /**
    * Returns a text on one line, with an escape such as {@code \u001B} in place of each control,
    * format or line-separator character, which could otherwise forge lines or change the terminal.
    */
-  static String of(String text) {
+  public static String of(String text) {
     var printable = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
@@ -38,7 +38,7 @@ final class Printable {
   }
 
   /** Returns a text, cut after so many characters. */
-  static String shortened(String text, int max) {
+  public static String shortened(String text, int max) {
     return text.codePointCount(0, text.length()) <= max
         ? text
         : text.substring(0, text.offsetByCodePoints(0, max)) + "…";
