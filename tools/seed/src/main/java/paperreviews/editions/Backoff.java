@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to wait before asking again: twice as long each time, and of that a random part, so that
- * those who failed together do not come back together.
+ * Waits between attempts: up to twice as long each time, and of that a random part, so that requests
+ * that failed together are not repeated together.
  *
  * @see <a
  *     href="https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/">Timeouts,
@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class Backoff {
   private static final Duration FIRST = Duration.ofMillis(50);
-  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration MAX = Duration.ofSeconds(10);
 
   private Backoff() {}
 
@@ -23,13 +23,13 @@ final class Backoff {
       Thread.sleep(ThreadLocalRandom.current().nextLong(longest(failures).toMillis() + 1));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("It was interrupted", interrupted);
+      throw new IllegalStateException("Interrupted", interrupted);
     }
   }
 
   /** The longest that it may wait after so many failures. */
   static Duration longest(int failures) {
     var wait = FIRST.multipliedBy(1L << Math.min(failures - 1, 20));
-    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    return wait.compareTo(MAX) > 0 ? MAX : wait;
   }
 }

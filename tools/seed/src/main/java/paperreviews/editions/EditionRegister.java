@@ -38,12 +38,12 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  *       record becomes <b>current</b> if it is whole, and the record of the edition before becomes
  *       whole again, with the time from which readers leave it.
  *   <li>Deleting starts by making the record <b>deleting</b>, if it is exactly as it was seen:
- *       whole and left for the grace time, or writing by a publisher that has not been heard of. It
- *       never goes back from there, so that an edition is either current or deleted, whoever comes
+ *       whole and left for the grace time, or writing by a publisher that has not renewed its lease. It
+ *       never goes back from there, so that an edition is either current or deleted, whichever comes
  *       first; and a build is never written anew, so that a seeder that deletes late deletes
  *       nothing else. A publisher of the same content writes another build.
- *   <li>The items go before the inventory, and the inventory before the record. So anybody can go
- *       on where somebody was killed.
+ *   <li>The items go before the inventory, and the inventory before the record. So any seeder can
+ *       go on where another was killed.
  * </ol>
  *
  * <p>A publisher renews its lease, and writes no more once others took it for dead: see {@link
@@ -119,7 +119,7 @@ final class EditionRegister {
     client.putItem(request -> request.tableName(table).item(record.item().attributes()));
   }
 
-  /** Says that its publisher is at work until then; false if somebody took it for dead. */
+  /** Says that its publisher is at work until then; false if it was taken for dead. */
   boolean renew(EditionRecord record, Instant leaseUntil) {
     return update(
         record,
@@ -128,7 +128,7 @@ final class EditionRegister {
         Map.of(":until", text(leaseUntil), ":writing", word(State.WRITING)));
   }
 
-  /** Says that all of it is in the table; false if somebody took its publisher for dead. */
+  /** Says that all of it is in the table; false if its publisher was taken for dead. */
   boolean complete(EditionRecord record) {
     // Whole already is right, too: the answer to a first try may have been lost.
     return update(
@@ -226,8 +226,8 @@ final class EditionRegister {
       } catch (TransactionCanceledException
           | TransactionInProgressException
           | IdempotentParameterMismatchException unclear) {
-        // Something changed since it was read, or somebody else was at it in this moment, or the
-        // table was busy. Another look will tell.
+        // Something changed since it was read, or another seeder was at it in this moment, or the
+        // table was busy. Read it again.
         giveUpAfter(MAX_TRIES, tries, unclear);
       }
     }

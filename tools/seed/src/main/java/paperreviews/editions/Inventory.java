@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an edition consists of, by id, each with a hash of its content: enough to delete all of it
- * without a scan, and to tell what changed from one edition to another.
+ * without a scan, and to find what changed from one edition to another.
  */
 final class Inventory {
   /** So many entries with the longest ids take half of what an item may. */
@@ -48,7 +48,7 @@ final class Inventory {
    *
    * @param kind which of them
    * @param id its id
-   * @param hash a hash of what it says, wherever it stands in the catalogue
+   * @param hash a hash of its content, wherever it occurs in the catalogue
    * @param papers how many papers a section has; 0 for others
    */
   record Entry(Kind kind, String id, String hash, int papers) {}

@@ -3,7 +3,7 @@ package paperreviews.editions;
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
-/** Tells how far a long task is. */
+/** Reports how far a long task is. */
 abstract sealed class Progress implements AutoCloseable {
   final PrintStream out;
   final int total;
@@ -15,7 +15,7 @@ abstract sealed class Progress implements AutoCloseable {
     this.what = what;
   }
 
-  /** A bar where people look at it, and lines where they go into a file or a log. */
+  /** Returns a bar for a terminal, and lines for a file or a log. */
   @SuppressWarnings("ReferenceEquality") // Only this one stream may be a terminal.
   static Progress of(PrintStream out, int total, String what) {
     var console = System.console();
@@ -34,8 +34,8 @@ abstract sealed class Progress implements AutoCloseable {
   /** Some ten lines, however long it takes, and fewer for a short task. */
   static final class Lines extends Progress {
     private static final int LINES = 10;
-    private static final int FEWEST = 25;
-    private int told;
+    private static final int MIN_STEP = 25;
+    private int reported;
 
     Lines(PrintStream out, int total, String what) {
       super(out, total, what);
@@ -43,10 +43,10 @@ abstract sealed class Progress implements AutoCloseable {
 
     @Override
     synchronized void reached(int count) {
-      boolean isDue = count - told >= FEWEST && (long) (count - told) * LINES >= total;
+      boolean isDue = count - reported >= MIN_STEP && (long) (count - reported) * LINES >= total;
       if (count == total || isDue) {
         out.printf("  %,d of %,d %s%n", count, total, what);
-        told = count;
+        reported = count;
       }
     }
 
@@ -62,7 +62,7 @@ abstract sealed class Progress implements AutoCloseable {
 
     private final LongSupplier nanoTime;
     private final long started;
-    private long told;
+    private long reported;
     private boolean begun;
 
     Bar(PrintStream out, int total, String what, LongSupplier nanoTime) {
@@ -74,11 +74,11 @@ abstract sealed class Progress implements AutoCloseable {
     @Override
     synchronized void reached(int count) {
       long now = nanoTime.getAsLong();
-      if (begun && count < total && now - told < PAUSE) {
+      if (begun && count < total && now - reported < PAUSE) {
         return;
       }
       begun = true;
-      told = now;
+      reported = now;
       int filled = (int) ((long) count * WIDTH / total);
       var bar = "#".repeat(filled) + "-".repeat(WIDTH - filled);
       double perSecond = count * SECOND / Math.max(1, now - started);

@@ -1,5 +1,6 @@
 /**
- * The editions of a table: published, listed, taken back and deleted, by as many people at a time
- * as may be. {@link paperreviews.editions.EditionRegister} tells how none of them hurts a reader.
+ * The editions of a table: {@link paperreviews.editions.Editions} publishes, lists, rolls back and
+ * deletes them, and {@link paperreviews.editions.EditionRegister} explains why any number of seeders
+ * may do so at the same time.
  */
 package paperreviews.editions;

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonParseException;
 
-/** What a failure tells the user: what went wrong, and how to fix it. */
+/** What is printed about a failure: what went wrong, and how to fix it. */
 final class Failure {
   private static final String GO_ON =
       "Readers see nothing half-written. Run the same command again to go on.";

@@ -75,7 +75,7 @@ public final class FaultyProxy implements AutoCloseable {
     void on(Call call) throws IOException, InterruptedException;
   }
 
-  /** The seeder was killed. It is an Error, so that nothing in the SDK or the seeder mends it. */
+  /** The seeder was killed. It is an Error, so that nothing in the SDK or the seeder handles it. */
   public static final class Killed extends Error {
     private static final long serialVersionUID = 1;
   }
@@ -167,7 +167,7 @@ public final class FaultyProxy implements AutoCloseable {
       answer(status, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Ends the seeder: it hears of nothing any more, and nobody hears of it. */
+    /** Ends the seeder: it receives no more replies and sends no more requests. */
     public void kill() {
       killed = true;
     }
