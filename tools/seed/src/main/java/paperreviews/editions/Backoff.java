@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Waits between attempts: up to twice as long each time, and of that a random part, so that requests
- * that failed together are not repeated together.
+ * Waits between attempts: up to twice as long each time, and of that a random part, so that
+ * requests that failed together are not repeated together.
  *
  * @see <a
  *     href="https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/">Timeouts,

@@ -38,10 +38,10 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  *       record becomes <b>current</b> if it is whole, and the record of the edition before becomes
  *       whole again, with the time from which readers leave it.
  *   <li>Deleting starts by making the record <b>deleting</b>, if it is exactly as it was seen:
- *       whole and left for the grace time, or writing by a publisher that has not renewed its lease. It
- *       never goes back from there, so that an edition is either current or deleted, whichever comes
- *       first; and a build is never written anew, so that a seeder that deletes late deletes
- *       nothing else. A publisher of the same content writes another build.
+ *       whole and left for the grace time, or writing by a publisher that has not renewed its
+ *       lease. It never goes back from there, so that an edition is either current or deleted,
+ *       whichever comes first; and a build is never written anew, so that a seeder that deletes
+ *       late deletes nothing else. A publisher of the same content writes another build.
  *   <li>The items go before the inventory, and the inventory before the record. So any seeder can
  *       go on where another was killed.
  * </ol>
