@@ -21,7 +21,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import paperreviews.benchmark.TestCollection.Document;
-import paperreviews.editions.Publisher;
+import paperreviews.editions.Editions;
 import paperreviews.local.FunctionProcess;
 import paperreviews.local.InvocationResult;
 import paperreviews.local.LocalStack;
@@ -166,7 +166,7 @@ final class Load implements Callable<Integer> {
             .seeder(
                 (client, table) -> {
                   long publish = System.nanoTime();
-                  new Publisher(client, table, new PrintStream(PrintStream.nullOutputStream()))
+                  new Editions(client, table, new PrintStream(PrintStream.nullOutputStream()))
                       .publish(catalogue);
                   publishing.put("published to DynamoDB Local", seconds(publish));
                 });
