@@ -85,10 +85,12 @@ class DocumentsTest {
     }
   }
 
+  static List<Path> documents() {
+    return FILES.stream().filter(path -> path.toString().endsWith(".md")).sorted().toList();
+  }
+
   static List<Path> documentsOfTheCode() {
-    return FILES.stream()
-        .filter(path -> path.toString().endsWith(".md"))
-        .sorted()
+    return documents().stream()
         .filter(
             path ->
                 Stream.of(
@@ -102,7 +104,7 @@ class DocumentsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("documentsOfTheCode")
+  @MethodSource("documents")
   void linkToFilesThatExist(Path document) {
     var broken =
         LINK.matcher(read(document))
