@@ -139,13 +139,13 @@ class SearchIT {
   void showsReviewsInThePreferredLanguageWhereThereIsAChoice() throws Exception {
     for (var language : List.of("ja", "en")) {
       // Nothing is asked for; a concept that each language names in its own way.
-      for (var address : List.of("/papers?limit=9&", "/papers?limit=9&q=object+detection&")) {
+      for (var address : List.of("/papers?limit=4&", "/papers?limit=4&q=object+detection&")) {
         var reply = api.get(address + "lang=" + language);
         assertEquals(language, reply.at("query", "lang"));
         for (int n = 0; n < reply.list("papers").size(); n++) {
           assertEquals(language, reply.at("papers", n, "highlights", "reviewLanguage"), address);
         }
-        assertTrue(((String) reply.at("next")).contains("lang=" + language + "&limit=9"));
+        assertTrue(((String) reply.at("next")).contains("lang=" + language + "&limit=4"));
       }
     }
     var onlyInJapanese = api.search("\"クラス別に見ると\"", "lang=en");

@@ -67,7 +67,19 @@ class SectionsIT {
     assertEquals(
         List.of("1911.06987", "1909.13719", "1909.09148", "1905.10887"), reply.ids("papers"));
     var summary = (Map<?, ?>) reply.at("papers", 1);
-    assertEquals(Set.of("id", "title", "url", "sectionId", "number", "keywords"), summary.keySet());
+    assertEquals(
+        Set.of(
+            "id",
+            "title",
+            "url",
+            "authors",
+            "year",
+            "venue",
+            "doi",
+            "sectionId",
+            "number",
+            "keywords"),
+        summary.keySet());
     assertEquals(2, summary.get("number"));
     assertEquals("https://arxiv.org/abs/1909.13719", summary.get("url"));
   }
