@@ -3,12 +3,14 @@ package paperreviews.seed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static paperreviews.testing.SeedScript.ROOT;
+import static paperreviews.testing.SeedScript.end;
+import static paperreviews.testing.SeedScript.seed;
+import static paperreviews.testing.SeedScript.start;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -21,45 +23,13 @@ import paperreviews.testing.Database;
 import paperreviews.testing.FaultyProxy;
 import paperreviews.testing.FaultyProxy.Fault;
 import paperreviews.testing.Reviews;
+import paperreviews.testing.SeedScript.Ended;
 
 /** The script at the root, run as an operator runs it. */
 class SeedScriptIT {
   @RegisterExtension private static final Database DATABASE = new Database();
 
-  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-
   @TempDir private Path folder;
-
-  private record Ended(int exitCode, List<String> lines) {}
-
-  private static Ended seed(Path workingDirectory, String... arguments) throws Exception {
-    return end(start(workingDirectory, arguments));
-  }
-
-  private static Ended end(Process process) throws Exception {
-    var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Ended(process.waitFor(), printed.lines().toList());
-  }
-
-  private static Process start(Path workingDirectory, String... arguments) throws Exception {
-    var command = new ArrayList<>(List.of(ROOT.resolve("seed").toString()));
-    command.addAll(List.of(arguments));
-    var builder =
-        new ProcessBuilder(command)
-            .directory(workingDirectory.toFile())
-            .redirectErrorStream(true)
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-    var environment = builder.environment();
-    environment.put("JAVA_HOME", System.getProperty("java.home"));
-    // As in a shell that no locale is set in.
-    environment.keySet().removeIf(name -> name.equals("LANG") || name.startsWith("LC_"));
-    // As on the machine of a newcomer to AWS, and without asking the network for its metadata.
-    environment.keySet().removeIf(name -> name.startsWith("AWS_"));
-    environment.put("AWS_CONFIG_FILE", "/dev/null");
-    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
-    environment.put("AWS_EC2_METADATA_DISABLED", "true");
-    return builder.start();
-  }
 
   @Test
   void publishesTheRealReviews() throws Exception {
@@ -141,15 +111,6 @@ class SeedScriptIT {
             "There are no AWS credentials. Sign in with the AWS CLI, or set AWS_PROFILE, or"
                 + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."),
         ended.lines().subList(1, ended.lines().size()));
-  }
-
-  @Test
-  void importsAnArticleInAnyLocale() throws Exception {
-    var ended = seed(ROOT, "import", "tools/seed/src/test/resources/articles/plain.txt");
-
-    assertEquals(0, ended.exitCode(), () -> ended.lines().toString());
-    assertTrue(ended.lines().contains("  1. 自然言語処理 (line 10): papers 4, links 5"));
-    assertTrue(ended.lines().contains("      ja: \"自然言語処理\""));
   }
 
   @Test
