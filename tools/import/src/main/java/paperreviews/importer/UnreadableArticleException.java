@@ -13,7 +13,7 @@ public final class UnreadableArticleException extends Exception {
     this.reasons = List.copyOf(reasons);
   }
 
-  /** What could not be placed and how to mend it, at least one, in the order of lines. */
+  /** What could not be placed and how to fix it, at least one, in the order of lines. */
   public List<Remark> reasons() {
     return reasons;
   }

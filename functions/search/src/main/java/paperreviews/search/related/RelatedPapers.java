@@ -34,7 +34,7 @@ import paperreviews.search.query.LuceneQueries;
  */
 public final class RelatedPapers {
   /** How many words of a paper are looked for in others: its rarest are the most telling. */
-  private static final int MOST_WORDS = 30;
+  private static final int MAX_WORDS = 30;
 
   /** What a shared keyword counts beside the words. */
   private static final float KEYWORD = 4;
@@ -116,7 +116,7 @@ public final class RelatedPapers {
     var telling = new HashMap<String, Float>();
     weights.entrySet().stream()
         .sorted(comparingDouble(weight -> -weight.getValue()))
-        .limit(MOST_WORDS)
+        .limit(MAX_WORDS)
         .forEach(weight -> telling.put(weight.getKey(), (float) (weight.getValue() / most)));
     return telling;
   }
