@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import paperreviews.model.Edition;
 import paperreviews.model.Json;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The HTTP response to a request, before it is compressed.
@@ -47,7 +48,7 @@ record Response(int status, Map<String, String> headers, String body, boolean co
     headers.put("content-type", "application/json");
     json.next().ifPresent(next -> headers.put("link", "<%s>; rel=\"next\"".formatted(next)));
     var body = Json.MAPPER.createObjectNode().put("edition", edition.id());
-    body.setAll(Json.MAPPER.<tools.jackson.databind.node.ObjectNode>valueToTree(json.body()));
+    body.setAll(Json.MAPPER.<ObjectNode>valueToTree(json.body()));
     return new Response(200, headers, Json.MAPPER.writeValueAsString(body), false);
   }
 

@@ -1,5 +1,6 @@
 package paperreviews.store;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import paperreviews.model.Json;
@@ -40,7 +41,7 @@ final class AttributeValues {
     var nodes = Json.MAPPER.getNodeFactory();
     return switch (value.type()) {
       case S -> nodes.stringNode(value.s());
-      case N -> nodes.numberNode(new java.math.BigDecimal(value.n()));
+      case N -> nodes.numberNode(new BigDecimal(value.n()));
       case B -> nodes.binaryNode(value.b().asByteArrayUnsafe());
       case BOOL -> nodes.booleanNode(value.bool());
       case M -> toJson(value.m());

@@ -29,7 +29,7 @@ import paperreviews.testing.Reviews;
 class LargestReviewsTest {
   @RegisterExtension private static final Database DATABASE = new Database();
 
-  private static final int MOST_BYTES_OF_AN_ITEM = 409_600;
+  private static final int MAX_ITEM_BYTES = 409_600;
 
   @TempDir private Path folder;
 
@@ -52,7 +52,7 @@ class LargestReviewsTest {
     var items = DATABASE.everything(table);
     var second = items.get(Key.paper(edition.buildId(), largest.papers().get(1).id()).attributes());
     int size = Size.inTable(second);
-    assertTrue(size > 400_000 && size <= MOST_BYTES_OF_AN_ITEM, () -> size + " bytes");
+    assertTrue(size > 400_000 && size <= MAX_ITEM_BYTES, () -> size + " bytes");
   }
 
   @Test
