@@ -26,13 +26,14 @@ import paperreviews.search.query.SearchRequest.Order;
 import paperreviews.search.result.Facets;
 import paperreviews.search.result.Facets.AuthorCount;
 import paperreviews.search.result.Facets.KeywordCount;
+import paperreviews.search.result.Facets.YearCount;
 import paperreviews.search.result.Hit;
 import paperreviews.search.result.SearchResult;
 import paperreviews.search.result.TextPart;
 
 /**
  * {@code GET
- * /papers?q=&section=&article=&keyword=&author=&year=&sort=&lang=&explain=&limit=&cursor=}.
+ * /papers?q=&section=&article=&keyword=&author=&year=&sort=&lang=&explain=&limit=&facets=&cursor=}.
  *
  * @param asked the parameters that a cursor is good for, by their names
  * @param search what they say
@@ -48,11 +49,12 @@ record PaperSearch(
   private static final int MAX_YEAR = 9999;
   private static final int MAX_LIMIT = 50;
   private static final int DEFAULT_LIMIT = 20;
+  private static final int MAX_FACETS = 1000;
 
   /** The names of its parameters. */
   static final String[] PARAMETERS = {
     "q", "section", "article", "keyword", "author", "year", "sort", "lang", "explain", "limit",
-    "cursor"
+    "facets", "cursor"
   };
 
   static Query parse(Parameters parameters, CurrentIndex indexes) {
@@ -90,6 +92,10 @@ record PaperSearch(
       asked.put("explain", "true");
     }
     int limit = parameters.number("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT);
+    var facets = parameters.number("facets", 0, MAX_FACETS);
+    if (facets.isPresent()) {
+      asked.put("facets", Integer.toString(facets.getAsInt()));
+    }
     var cursorText = parameters.text("cursor", MAX_CURSOR_LENGTH);
     var cursor = cursorText.flatMap(given -> Cursor.read(given, asked.toString()));
     if (cursorText.isPresent() && cursor.isEmpty()) {
@@ -105,6 +111,7 @@ record PaperSearch(
             new Filters(section, article, year, keyword, author),
             order.orElse(Order.RELEVANCE),
             limit,
+            facets.orElse(SearchRequest.DEFAULT_FACETS),
             cursor.map(Cursor::place),
             language),
         explained,
@@ -169,6 +176,8 @@ record PaperSearch(
 
   private record FoundPaper(
       @JsonUnwrapped PaperSummary paper,
+      SectionHeading section,
+      ArticleHeading article,
       float score,
       Highlights highlights,
       Map<String, List<String>> matched,
@@ -177,6 +186,8 @@ record PaperSearch(
     static FoundPaper of(Hit hit, boolean explained) {
       return new FoundPaper(
           hit.paper(),
+          hit.section(),
+          hit.article(),
           hit.score(),
           new Highlights(hit.title(), hit.review(), hit.language()),
           hit.matched(),
@@ -189,6 +200,7 @@ record PaperSearch(
   private record FacetCounts(
       List<SectionFacet> sections,
       List<ArticleFacet> articles,
+      List<YearCount> years,
       List<KeywordCount> keywords,
       List<AuthorCount> authors) {
 
@@ -200,6 +212,7 @@ record PaperSearch(
           facets.articles().stream()
               .map(facet -> new ArticleFacet(facet.article(), facet.count()))
               .toList(),
+          facets.years(),
           facets.keywords(),
           facets.authors());
     }
@@ -221,6 +234,7 @@ record PaperSearch(
   private Map<String, Object> query(SearchResult result) {
     var query = new LinkedHashMap<String, Object>(asked);
     query.remove("explain");
+    query.remove("facets");
     search.filters().year().ifPresent(year -> query.put("year", year));
     query.put("sort", word(search.text().isEmpty() ? Order.CATALOGUE : search.order()));
     var interpreted = result.query();

@@ -119,6 +119,7 @@ public final class SearchIndex {
                     Hit.of(
                         index.paper(match.doc),
                         index.section(match.doc),
+                        index.article(match.doc),
                         match.score,
                         highlighter,
                         request.language()))

@@ -20,6 +20,7 @@ import paperreviews.search.Papers.TestPaper;
 import paperreviews.search.query.SearchRequest;
 import paperreviews.search.query.SearchRequest.Filters;
 import paperreviews.search.query.SearchRequest.Order;
+import paperreviews.search.result.Facets.YearCount;
 import paperreviews.search.result.SearchResult;
 
 class SearchFiltersTest {
@@ -154,6 +155,56 @@ class SearchFiltersTest {
     assertFalse(all.stream().anyMatch(count -> count.keyword().equals(rare)));
     var asked = index.search(flows(null, null, null, rare)).facets().keywords();
     assertTrue(asked.stream().anyMatch(count -> count.keyword().equals(rare)), asked::toString);
+  }
+
+  @Test
+  void countsTheYearsOfArticlesWhateverYearIsAskedFor() {
+    var all = List.of(new YearCount(2020, 1), new YearCount(2019, 3));
+
+    assertEquals(all, INDEX.search(flows(null, null, null, null)).facets().years());
+    assertEquals(all, INDEX.search(flows(null, null, 2019, null)).facets().years());
+    assertEquals(
+        List.of(new YearCount(2019, 2)),
+        INDEX.search(flows("vision", null, null, null)).facets().years());
+  }
+
+  @Test
+  void givesAsManyValuesOfEachFacetAsAreAskedForAndTheOnesThatAreFilteredBy() {
+    var facets = facets(flows(null, null, null, null), 1);
+    assertEquals(List.of("vision 2"), sections(facets));
+    assertEquals(List.of("article-2019 3"), articles(facets));
+    assertEquals(List.of(new YearCount(2020, 1)), facets.facets().years());
+    assertEquals(List.of("GAN en 3", "画像分類 ja 2"), keywords(facets));
+
+    assertEquals(
+        List.of("vision 2", "speech-2 1"),
+        sections(facets(flows("speech-2", null, null, null), 1)));
+    assertEquals(
+        List.of("article-2019 3", "article-2020 1"),
+        articles(facets(flows(null, "article-2020", null, null), 1)));
+    assertEquals(
+        List.of(new YearCount(2019, 3)), facets(flows(null, null, 2019, null), 0).facets().years());
+    assertEquals(List.of(), sections(facets(flows(null, null, null, null), 0)));
+  }
+
+  private static SearchResult facets(SearchRequest request, int limit) {
+    return INDEX.search(
+        new SearchRequest(
+            request.text(),
+            request.filters(),
+            request.order(),
+            request.limit(),
+            limit,
+            request.after(),
+            request.language()));
+  }
+
+  @Test
+  void namesTheSectionAndTheArticleOfEachHit() {
+    var hits = INDEX.search(flows(null, "article-2020", null, null)).hits();
+
+    assertEquals("speech-2", hits.getFirst().section().id());
+    assertEquals("article-2020", hits.getFirst().article().id());
   }
 
   @Test

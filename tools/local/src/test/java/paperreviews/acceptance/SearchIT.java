@@ -77,6 +77,8 @@ class SearchIT {
             "venue",
             "doi",
             "sectionId",
+            "section",
+            "article",
             "number",
             "keywords",
             "score",
@@ -267,7 +269,7 @@ class SearchIT {
   void countsTheHitsOfEachArticleAndKeyword() throws Exception {
     var facets = (Map<?, ?>) api.get("/papers").at("facets");
 
-    assertEquals(Set.of("sections", "articles", "keywords", "authors"), facets.keySet());
+    assertEquals(Set.of("sections", "articles", "years", "keywords", "authors"), facets.keySet());
     var article = (Map<?, ?>) ((List<?>) facets.get("articles")).getFirst();
     assertEquals(Set.of("id", "title", "year", "count"), article.keySet());
     assertEquals(28, article.get("count"));
@@ -302,6 +304,23 @@ class SearchIT {
     assertEquals(
         Set.of("id", "articleId", "number", "title", "count"),
         ((Map<?, ?>) sections.getFirst()).keySet());
+  }
+
+  @Test
+  void givesAsManyValuesOfEachFacetAsAreAskedFor() throws Exception {
+    var facets = api.get("/papers?facets=2&section=video");
+
+    // The two with the most papers, and the one that is filtered by.
+    var sections = facets.list("facets", "sections");
+    assertEquals(
+        List.of("image-recognition", "video", "training-methods"),
+        sections.stream().map(section -> ((Map<?, ?>) section).get("id")).toList());
+    assertEquals(2, facets.list("facets", "authors").size());
+    assertEquals(List.of(), api.get("/papers?facets=0").list("facets", "keywords"));
+    assertEquals(400, api.get("/papers?facets=1001").status());
+    // The next page has as many.
+    var next = (String) api.get("/papers?facets=2&limit=5").at("next");
+    assertEquals(2, api.get(next).list("facets", "sections").size());
   }
 
   @Test

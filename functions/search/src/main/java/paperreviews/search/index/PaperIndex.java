@@ -8,6 +8,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 import paperreviews.model.Paper.SectionHeading;
+import paperreviews.search.index.CatalogueOutline.ArticleHeading;
 
 /**
  * An open index of one edition, in memory. It needs no closing.
@@ -80,6 +81,11 @@ public record PaperIndex(
   /** The section of a document's paper. */
   public SectionHeading section(int document) {
     return outline.sections().get(columns.section()[document]);
+  }
+
+  /** The article of a document's paper. */
+  public ArticleHeading article(int document) {
+    return outline.articles().get(outline.articleOf()[columns.section()[document]]);
   }
 
   private BytesRef stored(int document) throws IOException {

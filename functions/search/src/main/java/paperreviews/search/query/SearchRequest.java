@@ -11,6 +11,7 @@ import paperreviews.model.Language;
  * @param filters what the papers must belong to
  * @param order how the papers are ordered; without a text there is only the catalogue's order
  * @param limit how many hits to give at most
+ * @param facets how many values of each facet to give at most
  * @param after the hit after which to go on
  * @param language the language to show reviews in, where there is a choice
  */
@@ -19,8 +20,23 @@ public record SearchRequest(
     Filters filters,
     Order order,
     int limit,
+    int facets,
     Optional<Place> after,
     Optional<Language> language) {
+
+  /** How many values of each facet are given if the caller does not say. */
+  public static final int DEFAULT_FACETS = 20;
+
+  /** A request for the default number of values of each facet. */
+  public SearchRequest(
+      Optional<String> text,
+      Filters filters,
+      Order order,
+      int limit,
+      Optional<Place> after,
+      Optional<Language> language) {
+    this(text, filters, order, limit, DEFAULT_FACETS, after, language);
+  }
 
   /** A search for a text, without filters, the best first. */
   public static SearchRequest of(String text, int limit) {

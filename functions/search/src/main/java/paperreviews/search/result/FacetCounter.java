@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
@@ -25,8 +24,9 @@ import paperreviews.search.result.Facets.ArticleCount;
 import paperreviews.search.result.Facets.AuthorCount;
 import paperreviews.search.result.Facets.KeywordCount;
 import paperreviews.search.result.Facets.SectionCount;
+import paperreviews.search.result.Facets.YearCount;
 
-/** Counts matches by section, article, keyword and author. The index has one segment. */
+/** Counts matches by section, article, year, keyword and author. The index has one segment. */
 final class FacetCounter implements CollectorManager<FacetCounter.Counting, Facets> {
   private final CatalogueOutline outline;
   private final PaperColumns columns;
@@ -34,22 +34,30 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
   private final SortedSetDocValues keywordValues;
   private final int[] sections;
   private final int[] articles;
+
+  /** Of each article, whatever year is filtered by. */
+  private final int[] articlesOfAnyYear;
+
   private final int[] keywords;
   private final SortedSetDocValues authorValues;
   private final int[] authors;
+  private final int limit;
 
   FacetCounter(
       CatalogueOutline outline,
       PaperColumns columns,
       SortedSetDocValues keywordValues,
       SortedSetDocValues authorValues,
-      PaperFilter filter) {
+      PaperFilter filter,
+      int limit) {
     this.outline = outline;
     this.columns = columns;
     this.filter = filter;
+    this.limit = limit;
     this.keywordValues = keywordValues;
     this.sections = new int[outline.sections().size()];
     this.articles = new int[outline.articles().size()];
+    this.articlesOfAnyYear = new int[articles.length];
     this.keywords = new int[Math.toIntExact(keywordValues.getValueCount())];
     this.authorValues = authorValues;
     this.authors = new int[Math.toIntExact(authorValues.getValueCount())];
@@ -63,16 +71,29 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
   @Override
   public Facets reduce(Collection<Counting> collectors) throws IOException {
     return new Facets(
-        IntStream.range(0, sections.length)
-            .filter(n -> sections[n] > 0)
-            .mapToObj(n -> new SectionCount(outline.sections().get(n), sections[n]))
+        mostFrequent(sections, 0, sections.length, filter::namesSection).stream()
+            .map(n -> new SectionCount(outline.sections().get(n), sections[n]))
             .toList(),
-        IntStream.range(0, articles.length)
-            .filter(n -> articles[n] > 0)
-            .mapToObj(n -> new ArticleCount(outline.articles().get(n), articles[n]))
+        mostFrequent(articles, 0, articles.length, filter::namesArticle).stream()
+            .map(n -> new ArticleCount(outline.articles().get(n), articles[n]))
             .toList(),
+        yearCounts(),
         keywordCounts(),
         authorCounts());
+  }
+
+  /** The latest years, and the one that is filtered by. */
+  private List<YearCount> yearCounts() {
+    var counts = new TreeMap<Integer, Integer>(Comparator.reverseOrder());
+    for (int n = 0; n < articlesOfAnyYear.length; n++) {
+      counts.merge(outline.articles().get(n).year(), articlesOfAnyYear[n], Integer::sum);
+    }
+    counts.values().removeIf(count -> count == 0);
+    var latest = counts.keySet().stream().limit(limit).toList();
+    counts.keySet().removeIf(year -> !latest.contains(year) && !filter.namesYear(year));
+    return counts.entrySet().stream()
+        .map(entry -> new YearCount(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   /** The most frequent keywords of each language, and those that the filter names. */
@@ -113,8 +134,7 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
   }
 
   /** Returns the ordinals in a range with the highest counts, and those that are always shown. */
-  private static Set<Integer> mostFrequent(
-      int[] counts, int first, int end, IntPredicate isAlwaysShown) {
+  private Set<Integer> mostFrequent(int[] counts, int first, int end, IntPredicate isAlwaysShown) {
     var rarestFirst =
         new PriorityQueue<Integer>(
             (one, other) ->
@@ -128,8 +148,8 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
       if (count > 0 && isAlwaysShown.test(ordinal)) {
         shown.add(ordinal);
       }
-      boolean isFull = rarestFirst.size() == Facets.MAX_VALUES;
-      if (count > 0 && (!isFull || count > counts[rarestFirst.peek()])) {
+      boolean isFull = rarestFirst.size() == limit;
+      if (count > 0 && (!isFull || limit > 0 && count > counts[rarestFirst.peek()])) {
         if (isFull) {
           rarestFirst.poll();
         }
@@ -153,19 +173,24 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
 
     @Override
     public void collect(int document) {
-      if (!filter.inYear(document)) {
-        return;
-      }
       int section = columns.section()[document];
+      int article = outline.articleOf()[section];
+      boolean inYear = filter.inYear(document);
       boolean inSection = filter.inSection(document);
       boolean inArticle = filter.inArticle(document);
       boolean hasKeyword = filter.hasKeyword(document);
       boolean hasAuthor = filter.hasAuthor(document);
+      if (inSection && inArticle && hasKeyword && hasAuthor) {
+        articlesOfAnyYear[article]++;
+      }
+      if (!inYear) {
+        return;
+      }
       if (inArticle && hasKeyword && hasAuthor) {
         sections[section]++;
       }
       if (inSection && hasKeyword && hasAuthor) {
-        articles[outline.articleOf()[section]]++;
+        articles[article]++;
       }
       if (inSection && inArticle && hasAuthor) {
         columns.keywords().count(document, keywords);

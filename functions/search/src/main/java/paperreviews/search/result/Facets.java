@@ -9,21 +9,21 @@ import paperreviews.search.index.CatalogueOutline.ArticleHeading;
  * How many of the papers that a search found have what. Counts of zero are left out. The counts of
  * a facet are not narrowed by its own filter: they say what another choice would find.
  *
+ * <p>Each facet has at most as many values as the request says, those with the most papers, and the
+ * ones that are filtered by.
+ *
  * @param sections by section, in the catalogue's order
  * @param articles by article, in the catalogue's order
- * @param keywords by keyword, the most frequent first, at most {@value #MAX_VALUES} of a language
- *     and the one that is filtered by
- * @param authors by author, the most frequent first, at most {@value #MAX_VALUES} and the one that
- *     is filtered by
+ * @param years by the year of the article, the latest first
+ * @param keywords by keyword, the most frequent first, as many of each language
+ * @param authors by author, the most frequent first
  */
 public record Facets(
     List<SectionCount> sections,
     List<ArticleCount> articles,
+    List<YearCount> years,
     List<KeywordCount> keywords,
     List<AuthorCount> authors) {
-  /** The maximum number of keywords of a language, and of authors. */
-  static final int MAX_VALUES = 20;
-
   /**
    * How many papers of a section match.
    *
@@ -39,6 +39,14 @@ public record Facets(
    * @param count how many, at least one
    */
   public record ArticleCount(ArticleHeading article, int count) {}
+
+  /**
+   * How many papers in articles of a year match.
+   *
+   * @param year the year
+   * @param count how many, at least one
+   */
+  public record YearCount(int year, int count) {}
 
   /**
    * How many papers with a keyword match.

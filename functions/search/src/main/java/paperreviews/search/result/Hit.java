@@ -9,6 +9,7 @@ import paperreviews.model.Bilingual;
 import paperreviews.model.Language;
 import paperreviews.model.Paper.SectionHeading;
 import paperreviews.model.PaperSummary;
+import paperreviews.search.index.CatalogueOutline.ArticleHeading;
 import paperreviews.search.index.StoredPaper;
 import paperreviews.search.query.QueryTerm.Rule;
 import paperreviews.search.result.HighlightedText.Found;
@@ -17,6 +18,8 @@ import paperreviews.search.result.HighlightedText.Found;
  * A paper that was found, as it is shown.
  *
  * @param paper the paper
+ * @param section the section that reviews it
+ * @param article the article of that section
  * @param score how well it matches; only good for comparing hits of one search by relevance
  * @param title its title, with what matched
  * @param review the part of its review that matches best
@@ -27,6 +30,8 @@ import paperreviews.search.result.HighlightedText.Found;
  */
 public record Hit(
     PaperSummary paper,
+    SectionHeading section,
+    ArticleHeading article,
     float score,
     List<TextPart> title,
     List<TextPart> review,
@@ -52,6 +57,7 @@ public record Hit(
   public static Hit of(
       StoredPaper paper,
       SectionHeading section,
+      ArticleHeading article,
       float score,
       Highlighter highlighter,
       Optional<Language> preferred) {
@@ -70,6 +76,8 @@ public record Hit(
     fields.put("id", List.of(summary.id()));
     return new Hit(
         summary,
+        section,
+        article,
         score,
         Snippet.whole(highlighter.highlight(summary.title())),
         Snippet.window(highlighter.highlight(language.of(paper.review()))),

@@ -22,7 +22,7 @@ import paperreviews.search.query.SearchRequest.Place;
  *
  * @param total how many there are
  * @param best those of the page that is asked for
- * @param facets how many there are by section, article, keyword and author
+ * @param facets how many there are by section, article, year, keyword and author
  * @param next the place to go on from, if there are more
  */
 public record Matches(int total, List<ScoreDoc> best, Facets facets, Optional<Place> next) {
@@ -37,7 +37,9 @@ public record Matches(int total, List<ScoreDoc> best, Facets facets, Optional<Pl
       var after = request.after().map(place -> new ScoreDoc(place.document(), place.score()));
       // Finding one more than is shown means that there is a next page.
       var best = new BestPapers(filter, request.limit() + 1, after);
-      var facets = new FacetCounter(index.outline(), index.columns(), keywords, authors, filter);
+      var facets =
+          new FacetCounter(
+              index.outline(), index.columns(), keywords, authors, filter, request.facets());
       var ordered = request.order() == Order.CATALOGUE ? new ConstantScoreQuery(query) : query;
       var found = index.searcher().search(ordered, new MultiCollectorManager(best, facets));
       return of((TopDocs) found[0], (Facets) found[1], request.limit());

@@ -25,6 +25,7 @@ final class PaperFilter {
 
   private final boolean[] articles;
   private final boolean[] years;
+  private final Filters filters;
 
   /** The ordinals that the keyword has, one for each language; absent if any keyword will do. */
   private final Optional<List<Long>> keywords;
@@ -39,14 +40,14 @@ final class PaperFilter {
       SortedSetDocValues keywordValues,
       SortedSetDocValues authorValues)
       throws IOException {
+    this.filters = filters;
     this.outline = outline;
     this.columns = columns;
     sections = passing(outline.sections(), section -> passes(filters.section(), section.id()));
     articles = passing(outline.articles(), article -> passes(filters.article(), article.id()));
     years =
         passing(
-            outline.articles(),
-            article -> filters.year().isEmpty() || filters.year().getAsInt() == article.year());
+            outline.articles(), article -> filters.year().isEmpty() || namesYear(article.year()));
     keywords =
         filters.keyword().isEmpty()
             ? Optional.empty()
@@ -105,6 +106,21 @@ final class PaperFilter {
 
   boolean hasAuthor(int document) {
     return authors.isEmpty() || columns.authors().of(document).anyMatch(this::namesAuthor);
+  }
+
+  /** Whether the filters name the section with this number. */
+  boolean namesSection(int section) {
+    return filters.section().isPresent() && sections[section];
+  }
+
+  /** Whether the filters name the article with this number. */
+  boolean namesArticle(int article) {
+    return filters.article().isPresent() && articles[article];
+  }
+
+  /** Whether the filters name a year. */
+  boolean namesYear(int year) {
+    return filters.year().isPresent() && filters.year().getAsInt() == year;
   }
 
   /** Whether the filters name the keyword with this ordinal. */

@@ -11,7 +11,7 @@ import paperreviews.search.query.SearchRequest;
  * @param query the query as it was interpreted
  * @param total how many papers match
  * @param hits the best of them, or the next after a place
- * @param facets how many papers match by section, article and keyword
+ * @param facets how many papers match by section, article, year, keyword and author
  * @param next the place to go on from, if there are more
  */
 public record SearchResult(
