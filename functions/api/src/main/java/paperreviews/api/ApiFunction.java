@@ -7,10 +7,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.crac.Core;
@@ -34,6 +33,8 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
    */
   private static final int MAX_RESPONSE_BYTES = 6 * 1024 * 1024;
 
+  private static final int PRIMING_ROUNDS = 20;
+
   private static final String METRICS_NAMESPACE =
       System.getenv().getOrDefault("METRICS_NAMESPACE", "");
 
@@ -41,6 +42,7 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
   private final Table table;
   private final CurrentEdition currentEdition;
   private final Map<String, Route> routes;
+  private SampleRequests samples;
 
   /**
    * Answers for these routes; any other is unknown.
@@ -55,34 +57,36 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
   }
 
   /**
-   * Handles sample requests before a snapshot is taken, so that the first request of a client finds
-   * classes loaded and code compiled, and registers for the restore. It never fails: a function
+   * Handles sample requests now, and again before a snapshot is taken. It never fails: a function
    * that could not be primed is only slower the first time.
-   *
-   * @param pathParameters returns the route's parameters for a paper of the edition
-   * @param queries the query strings of the requests
-   * @param whileUnpublished what else to do while there is no edition to answer from
    */
-  protected final void prime(
-      String resource,
-      Function<Edition, Map<String, String>> pathParameters,
-      List<String> queries,
-      Runnable whileUnpublished) {
+  protected final void prime(SampleRequests requests) {
+    samples = requests;
+    primed(RequestLog::write);
+    Core.getGlobalContext().register(this);
+  }
+
+  /** Handles the sample requests, and returns whether none failed. */
+  private boolean primed(Consumer<RequestLog> logged) {
     try {
-      Core.getGlobalContext().register(this);
       var edition = currentEdition.get();
       if (edition.isEmpty()) {
-        whileUnpublished.run();
+        samples.whileUnpublished().run();
       }
-      var parameters = edition.map(pathParameters).orElse(Map.of());
-      for (var query : queries) {
+      var parameters = edition.map(samples.pathParameters()).orElse(Map.of());
+      boolean failed = false;
+      for (var query : samples.queries()) {
         var log = new RequestLog("primed", name, "");
-        handle(Request.get(resource, parameters, query).event(), "priming", log);
+        handle(Request.get(samples.resource(), parameters, query).event(), "priming", log);
+        logged.accept(log);
+        failed |= log.hasFailed();
       }
+      return !failed;
     } catch (Throwable failure) {
       var log = new RequestLog("not primed", name, "");
       log.failure(failure);
       log.write();
+      return false;
     }
   }
 
@@ -90,7 +94,9 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
   public final void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     var log = new RequestLog("request", name, METRICS_NAMESPACE);
-    output.write(handle(input.readAllBytes(), context.getAwsRequestId(), log));
+    var payload = handle(input.readAllBytes(), context.getAwsRequestId(), log);
+    log.write();
+    output.write(payload);
   }
 
   private byte[] handle(byte[] event, String invocationId, RequestLog log) {
@@ -140,7 +146,6 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
     log.metric("readUnits", table.readUnits() - readUnitsBefore, "Count");
     log.metric("notFound", response.status() == 404 ? 1 : 0, "Count");
     log.metric("failed", log.hasFailed() ? 1 : 0, "Count");
-    log.write();
     return payload;
   }
 
@@ -228,12 +233,28 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
     return compressed ? response.compress(plain.compressed()) : response;
   }
 
+  /**
+   * Handles the sample requests until the JVM has compiled what a request runs through, each time
+   * over a new connection, as after a restore. No connection is open in the snapshot.
+   */
+  @Override
+  public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+    boolean primed = true;
+    for (int round = 0; round < PRIMING_ROUNDS && primed; round++) {
+      forget();
+      primed = primed(_ -> {});
+    }
+    forget();
+  }
+
   /** Clears the cached edition: it may be long out of date when a snapshot is restored. */
   @Override
   public final void afterRestore(org.crac.Context<? extends Resource> context) {
     currentEdition.clear();
   }
 
-  @Override
-  public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {}
+  private void forget() {
+    currentEdition.clear();
+    table.reconnect();
+  }
 }

@@ -11,6 +11,7 @@ import paperreviews.api.Problem;
 import paperreviews.api.ProblemException;
 import paperreviews.api.Query;
 import paperreviews.api.Request;
+import paperreviews.api.SampleRequests;
 import paperreviews.store.CurrentEdition;
 import paperreviews.store.Papers;
 import paperreviews.store.Table;
@@ -28,10 +29,11 @@ public final class GetPaper extends ApiFunction {
     var papers = new Papers(table);
     super(table, maxAge, Map.of("/papers/{paperId}", request -> paper(request, papers)));
     prime(
-        "/papers/{paperId}",
-        edition -> Map.of("paperId", edition.firstPaperId()),
-        List.of(""),
-        () -> {});
+        new SampleRequests(
+            "/papers/{paperId}",
+            edition -> Map.of("paperId", edition.firstPaperId()),
+            List.of(""),
+            () -> {}));
   }
 
   private static Query paper(Request request, Papers papers) {

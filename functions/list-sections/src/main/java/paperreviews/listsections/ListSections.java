@@ -11,6 +11,7 @@ import paperreviews.api.Problem;
 import paperreviews.api.ProblemException;
 import paperreviews.api.Query;
 import paperreviews.api.Request;
+import paperreviews.api.SampleRequests;
 import paperreviews.store.CurrentEdition;
 import paperreviews.store.Sections;
 import paperreviews.store.Table;
@@ -36,7 +37,7 @@ public final class ListSections extends ApiFunction {
             "/sections", request -> sections(request, sections),
             "/sections/{sectionId}", request -> section(request, sections),
             "/openapi.json", OpenApi::parse));
-    prime("/sections", _ -> Map.of(), List.of(""), () -> {});
+    prime(new SampleRequests("/sections", _ -> Map.of(), List.of(""), () -> {}));
   }
 
   private static Query sections(Request request, Sections sections) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import paperreviews.api.ApiFunction;
 import paperreviews.api.Query;
 import paperreviews.api.Request;
+import paperreviews.api.SampleRequests;
 import paperreviews.search.SearchIndex;
 import paperreviews.store.CurrentEdition;
 import paperreviews.store.Papers;
@@ -51,7 +52,7 @@ public final class SearchPapers extends ApiFunction {
             "/feed", request -> Feed.parse(request, indexes, sections),
             "/suggestions", request -> SuggestionList.parse(request, indexes),
             "/papers/{paperId}/related", request -> RelatedPapers.parse(request, indexes)));
-    prime("/papers", _ -> Map.of(), SAMPLE_QUERIES, SearchIndex::warmUp);
+    prime(new SampleRequests("/papers", _ -> Map.of(), SAMPLE_QUERIES, SearchIndex::warmUp));
   }
 
   private static Query papers(Request request, CurrentIndex indexes, Papers papers) {

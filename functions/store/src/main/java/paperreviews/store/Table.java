@@ -12,7 +12,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.Crc32MismatchException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.crt.CrtRuntimeException;
+import software.amazon.awssdk.crt.http.HttpException;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -32,14 +34,20 @@ public final class Table {
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofMillis(2500);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(6);
 
-  private final DynamoDbClient client;
+  private final Supplier<DynamoDbClient> clients;
   private final String name;
   private final DoubleAdder readUnits = new DoubleAdder();
+  private volatile DynamoDbClient client;
 
-  /** Reads the table of this name. */
+  /** Reads the table of this name by a client. */
   public Table(DynamoDbClient client, String name) {
-    this.client = client;
+    this(() -> client, name);
+  }
+
+  private Table(Supplier<DynamoDbClient> clients, String name) {
+    this.clients = clients;
     this.name = name;
+    this.client = clients.get();
   }
 
   /**
@@ -64,11 +72,10 @@ public final class Table {
     if (!endpoint.isEmpty()) {
       client.endpointOverride(URI.create(endpoint));
     }
-    return new Table(client.build(), name);
+    return new Table(client::build, name);
   }
 
-  /** Returns a builder of clients with the timeouts and retries that this class promises. */
-  public static DynamoDbClientBuilder clientBuilder() {
+  private static DynamoDbClientBuilder clientBuilder() {
     var retries =
         AwsRetryStrategy.standardRetryStrategy().toBuilder()
             .maxAttempts(MAX_ATTEMPTS)
@@ -80,15 +87,21 @@ public final class Table {
             .build();
     return DynamoDbClient.builder()
         .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
+            AwsCrtHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
-                .socketTimeout(ATTEMPT_TIMEOUT))
+                .useTrustStoreSystemProperties(true))
         .overrideConfiguration(
             configuration ->
                 configuration
                     .retryStrategy(retries)
                     .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                     .apiCallTimeout(CALL_TIMEOUT));
+  }
+
+  /** Replaces the client, so that the next read opens a connection of its own. */
+  public void reconnect() {
+    client.close();
+    client = clients.get();
   }
 
   /**
@@ -155,7 +168,8 @@ public final class Table {
       var code = refused.awsErrorDetails() == null ? "" : refused.awsErrorDetails().errorCode();
       throw new TableUnavailableException(
           "%s failed: %s: %s".formatted(operation, code, refused.getMessage()), refused);
-    } catch (SdkException failure) {
+    } catch (SdkException | HttpException | CrtRuntimeException failure) {
+      // The SDK passes on what its HTTP client does not take for a temporary failure.
       throw new TableUnavailableException(
           "%s failed: %s: %s".formatted(operation, failure.getMessage(), rootCause(failure)),
           failure);

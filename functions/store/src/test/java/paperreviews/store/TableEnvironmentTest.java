@@ -112,9 +112,7 @@ class TableEnvironmentTest {
               assertThrows(
                   TableUnavailableException.class,
                   () -> Table.of(environment).item(Key.current(), false));
-          assertTrue(
-              failure.getMessage().contains("dynamodb.nowhere-1.amazonaws.com"),
-              failure.getMessage());
+          assertTrue(failure.getMessage().contains("dns resolution"), failure.getMessage());
         });
     assertEquals(List.of(), calls);
   }

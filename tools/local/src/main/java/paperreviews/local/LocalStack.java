@@ -119,7 +119,7 @@ public final class LocalStack implements AutoCloseable {
       return this;
     }
 
-    /** Does without the runtime interface client's native library, as on macOS. */
+    /** Does without the native libraries for Lambda's systems, as on macOS. */
     public Options javaClient() {
       javaClient = true;
       return this;

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import paperreviews.local.child.JavaDnsManager;
 import paperreviews.local.child.JavaNativeClient;
 import paperreviews.local.child.Launcher;
+import software.amazon.awssdk.crt.CRT;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
@@ -55,6 +56,8 @@ record RuntimeClient(List<Path> classPath, List<String> options) {
       delegate("com.amazonaws.services.lambda.crac.DNSManager", JavaDnsManager.class, replacements);
       var withReplacements = new ArrayList<>(List.of(replacements));
       withReplacements.addAll(classPath);
+      // A function's jar holds the SDK's native library for Lambda's systems only.
+      withReplacements.add(origin(CRT.class));
       return new RuntimeClient(List.copyOf(withReplacements), List.of());
     }
     // The client would unpack it to one fixed place, where functions started together collide.

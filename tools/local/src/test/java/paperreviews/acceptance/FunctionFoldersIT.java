@@ -14,6 +14,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import paperreviews.local.LocalStack;
 import paperreviews.template.Route;
 import paperreviews.template.Template;
 
@@ -68,6 +69,29 @@ class FunctionFoldersIT {
     try (var jar = jar(function)) {
       var client = "software/amazon/awssdk/services/dynamodb/DynamoDbClient.class";
       assertTrue(jar.getEntry(client) != null, jar::getName);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ListSections", "GetPaper", "SearchPapers"})
+  void holdNativeLibrariesForLambdasTwoProcessorsOnly(String function) throws Exception {
+    try (var jar = jar(function)) {
+      assertEquals(
+          List.of("linux/armv8/glibc/libaws-crt-jni.so", "linux/x86_64/glibc/libaws-crt-jni.so"),
+          jar.stream()
+              .map(ZipEntry::getName)
+              .filter(name -> name.contains("crt-jni"))
+              .sorted()
+              .toList());
+    }
+  }
+
+  @Test
+  void runOnADevelopersSystemThatIsNotLambdas() throws Exception {
+    try (var api = Api.seeded(LocalStack.Options::javaClient)) {
+      for (var path : List.of("/sections", "/papers/1905.11946", "/papers?q=EfficientNet")) {
+        assertEquals(200, api.get(path).status(), path);
+      }
     }
   }
 
