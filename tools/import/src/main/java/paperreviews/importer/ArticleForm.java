@@ -1,24 +1,16 @@
 package paperreviews.importer;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import paperreviews.importer.Head.Shape;
-import paperreviews.importer.Head.Style;
+import java.util.stream.IntStream;
 import paperreviews.importer.Line.Kind;
-import paperreviews.importer.Numbering.Certainty;
-import paperreviews.model.Link;
+import paperreviews.importer.Title.Shape;
+import paperreviews.importer.Title.Style;
 
 /**
- * Decides once for an article how the titles of its papers are set, and finds the papers.
+ * How the titles of an article's papers are set, and the papers that have such a title.
  *
  * <p>The grammar of articles, in which each line is what Markdown takes it for:
  *
@@ -39,351 +31,170 @@ import paperreviews.model.Link;
  * <p>The address is in the title, behind it, in the fields, or below a heading that each paper has
  * for it. The style is the one that most different titles with a paper's address have. A line that
  * looks like a title and is not set in the style is refused, not guessed.
+ *
+ * @param lines the article
+ * @param titles the lines that may be titles, by their index
+ * @param style of the papers' titles
+ * @param numbered whether the papers' titles begin with a number
+ * @param papers the papers, by the index of their title
  */
-final class ArticleForm {
-  private final List<Line> lines;
-  private final Findings findings;
-  private final boolean addressesOptional;
-
-  /** The lines that may be titles, by their index. */
-  private final NavigableMap<Integer, Head> heads = new TreeMap<>();
-
-  /** Those of them that are headings. */
-  private final NavigableSet<Integer> headings = new TreeSet<>();
-
-  private final Map<Integer, Fields> fields = new LinkedHashMap<>();
-
-  private ArticleForm(List<Line> lines, boolean addressesOptional, Findings findings) {
-    this.lines = lines;
-    this.addressesOptional = addressesOptional;
-    this.findings = findings;
-  }
+record ArticleForm(
+    List<Line> lines,
+    NavigableMap<Integer, Title> titles,
+    Style style,
+    boolean numbered,
+    NavigableMap<Integer, Found> papers) {
+  /** The level of titles that are no headings: below all headings. */
+  static final int BELOW_HEADINGS = 7;
 
   /**
    * A paper as it is found.
    *
-   * @param head its title
+   * @param title its title
    * @param fields what is written below the title
    * @param address the lines within the review that only give the address, if there are any
    */
-  record Found(Head head, Fields fields, Lines.Range address) {
-    Found(Head head, Fields fields) {
-      this(head, fields, new Lines.Range(-1, -1));
+  record Found(Title title, Fields fields, Lines.Range address) {
+    Found(Title title, Fields fields) {
+      this(title, fields, Lines.Range.NONE);
     }
 
     int at() {
-      return head.at();
+      return title.at();
+    }
+
+    /** Whether a line is the title or one of the fields. */
+    boolean has(int line) {
+      return line >= at() && line <= fields.end() || address.has(line);
+    }
+
+    /** Whether this paper's number is not behind that of the paper before. */
+    boolean isAnew(Found before) {
+      return before.title.hasNumber()
+          && title.hasNumber()
+          && (title.lastNumber() <= before.title.lastNumber()
+              || !title.prefix().equals(before.title.prefix()));
     }
   }
 
-  /**
-   * What an article consists of.
-   *
-   * @param heads the lines that may be titles
-   * @param style of the papers' titles
-   * @param papers the papers in order
-   */
-  record Papers(
-      NavigableMap<Integer, Head> heads, Style style, boolean numbered, List<Found> papers) {
-    /** The style in words. */
-    String form() {
-      return style + (numbered && style.shape() != Shape.NUMBER ? " with a number" : "");
-    }
-
-    /** Whether a line is set as the title of a paper is. */
-    boolean fits(Head head) {
-      return head.style().equals(style) && (!numbered || head.hasNumber());
-    }
-
-    /** The level of the papers' headings; below all headings if they are none. */
-    int level() {
-      return style.shape() == Shape.HEADING ? style.level() : 7;
-    }
+  /** The style in words. */
+  String description() {
+    return style + (numbered && style.shape() != Shape.NUMBER ? " with a number" : "");
   }
 
-  /** Finds the papers of an article. */
-  static Papers in(List<Line> lines, boolean addressesOptional, Findings findings)
-      throws UnreadableArticleException {
-    return new ArticleForm(lines, addressesOptional, findings).papers();
+  /** Whether a line is set as the title of a paper is. */
+  boolean fits(Title title) {
+    return title.style().equals(style) && (!numbered || title.hasNumber());
   }
 
-  private Papers papers() throws UnreadableArticleException {
-    lines.forEach(line -> Head.of(line).ifPresent(head -> heads.put(head.at(), head)));
-    settleNumbers();
-    heads.values().stream().filter(Head::isHeading).map(Head::at).forEach(headings::add);
-    for (var head : heads.values()) {
-      int limit = limit(head);
-      fields.put(head.at(), Fields.below(head, lines, limit));
-    }
-    var style = style();
-    if (style.isEmpty()) {
-      refuseWithoutPapers();
-    }
-    findings.stopIfRefused();
-    var all =
-        heads.values().stream().filter(head -> head.style().equals(style.orElseThrow())).toList();
-    long addressed = all.stream().filter(this::hasAddress).count();
-    boolean numbered =
-        all.stream().filter(this::hasAddress).filter(Head::hasNumber).count() * 2 > addressed;
-    var papers = new Papers(heads, style.get(), numbered, new ArrayList<>());
-    for (var head : all) {
-      if (papers.fits(head)) {
-        found(head, papers).ifPresent(papers.papers::add);
-      }
-    }
-    return papers;
+  /** The level of the papers' headings; below all headings if they are none. */
+  int level() {
+    return style.shape() == Shape.HEADING ? style.level() : BELOW_HEADINGS;
   }
 
-  /** Where the next heading is. */
-  private int limit(Head head) {
-    var next = headings.higher(head.at());
-    return next == null ? lines.size() : next;
+  /** The paper that a line is below, or whose title it is. */
+  Optional<Found> paperAt(int line) {
+    return Optional.ofNullable(papers.floorEntry(line)).map(Map.Entry::getValue);
   }
 
-  private boolean hasAddress(Head head) {
-    return fields.get(head.at()).address().isPresent();
+  /** Whether a line is a paper's title, or one of its fields. */
+  boolean isOfPaper(int line) {
+    return paperAt(line).filter(paper -> paper.has(line)).isPresent();
   }
 
-  // Numbers
-
-  /** Takes digits for a number only where the style's numbers count. */
-  private void settleNumbers() {
-    var byStyle =
-        heads.values().stream()
-            .filter(Head::hasNumber)
-            .collect(Collectors.groupingBy(this::ofNumbers));
-    for (var group : byStyle.values()) {
-      var spaced = group.stream().filter(head -> head.is(Certainty.SPACED)).toList();
-      if (!counts(spaced)) {
-        spaced.forEach(this::dropNumber);
-      }
-      for (var head : group.stream().filter(each -> each.is(Certainty.TIGHT)).toList()) {
-        boolean follows =
-            group.stream()
-                .anyMatch(
-                    other ->
-                        other.is(Certainty.CERTAIN)
-                            && isTight(other)
-                            && (head.lastNumber() == 1
-                                ? other.lastNumber() == 2
-                                : other.at() < head.at()
-                                    && other.lastNumber() == head.lastNumber() - 1));
-        if (!follows) {
-          dropNumber(head);
-        }
-      }
-    }
-  }
-
-  private String ofNumbers(Head head) {
-    var style = head.style();
-    return style.shape()
-        + " "
-        + style.level()
-        + (style.shape() == Shape.NUMBER ? style.pattern() : "");
-  }
-
-  private boolean isTight(Head head) {
-    var line = lines.get(head.at()).text();
-    return head.number()
-        .filter(
-            number -> !ArticleText.isSpace(line.charAt(Math.min(number.end(), line.length()) - 1)))
-        .isPresent();
-  }
-
-  private static boolean counts(List<Head> heads) {
-    for (int at = 0; at < heads.size(); at++) {
-      int number = heads.get(at).lastNumber();
-      if (number != 1 && (at == 0 || number != heads.get(at - 1).lastNumber() + 1)) {
-        return false;
-      }
-    }
-    return heads.size() > 1;
-  }
-
-  private void dropNumber(Head head) {
-    heads.remove(head.at());
-    head.unnumbered(lines.get(head.at())).ifPresent(other -> heads.put(other.at(), other));
-  }
-
-  // The style
-
-  /** The style of the papers' titles; nothing if no line with an address may be one. */
-  private Optional<Style> style() {
-    var candidates =
-        heads.values().stream()
-            .filter(head -> hasAddress(head) && !Fields.isLabel(head.title()))
-            .toList();
-    var labels = labels();
-    for (boolean lists : List.of(false, true)) {
-      var groups =
-          candidates.stream()
-              .filter(
-                  head ->
-                      lists
-                          == (head.style().shape() == Shape.LINK
-                              || head.style().shape() == Shape.BULLET))
-              .filter(head -> !labels.contains(head))
-              .collect(Collectors.groupingBy(Head::style, LinkedHashMap::new, Collectors.toList()));
-      var best =
-          groups.entrySet().stream()
-              .max(
-                  Comparator.<Map.Entry<Style, List<Head>>>comparingLong(
-                          each -> titles(each.getValue(), true))
-                      .thenComparingLong(each -> titles(each.getValue(), false))
-                      // Among equals, the one that the article begins with.
-                      .thenComparingInt(each -> -each.getValue().getFirst().at()));
-      if (best.isPresent()) {
-        return best.map(Map.Entry::getKey);
-      }
-    }
-    return labels.stream()
-        .flatMap(label -> parent(label).stream())
-        .findFirst()
-        .or(this::titleOfTexts)
-        .map(Head::style);
-  }
-
-  /** One of the headings without address, if each has the address in its text, or needs none. */
-  private Optional<Head> titleOfTexts() {
-    var titles = styleOfTexts();
-    boolean labelled =
-        titles.stream()
-            .allMatch(head -> labelled(head, fields.get(head.at()), limit(head)).isPresent());
-    return titles.stream().filter(_ -> labelled || addressesOptional).findFirst();
-  }
-
-  /** How many different titles there are, and of these, with a paper's address. */
-  private long titles(List<Head> group, boolean ofPapers) {
-    return group.stream()
-        .filter(head -> !ofPapers || isOfPaper(fields.get(head.at())))
-        .map(Head::key)
-        .distinct()
-        .count();
-  }
-
-  private static boolean isOfPaper(Fields fields) {
-    return fields.address().flatMap(Links::kindOfAddress).equals(Optional.of(Link.Kind.PAPER));
-  }
-
-  /** Headings above an address that are called the same, or by a word for addresses. */
-  private List<Head> labels() {
-    return heads.values().stream()
-        .filter(
-            head ->
-                head.isHeading()
-                    && hasAddress(head)
-                    && (Fields.isLabel(head.title()) || isRepeated(head)))
-        .toList();
-  }
-
-  /** Whether all titles of this style with an address are called the same. */
-  private boolean isRepeated(Head head) {
-    var group =
-        heads.values().stream()
-            .filter(other -> other.style().equals(head.style()) && hasAddress(other))
-            .toList();
-    return group.size() > 1 && group.stream().map(Head::key).distinct().count() == 1;
-  }
-
-  private Optional<Head> parent(Head head) {
-    return heads.headMap(head.at(), false).descendingMap().values().stream()
-        .filter(other -> other.isHeading() && other.style().level() < head.style().level())
+  /** Where the next title of a paper, or a heading above, is. */
+  Optional<Integer> next(Title title) {
+    return titles.tailMap(title.at(), false).values().stream()
+        .filter(other -> fits(other) || other.isHeading() && other.style().level() <= level())
+        .map(Title::at)
         .findFirst();
   }
 
-  /** The deepest headings whose titles differ, and that a text follows. */
-  private List<Head> styleOfTexts() {
-    for (int level = 6; level > 1; level--) {
-      int deep = level;
-      var group =
-          heads.values().stream()
-              .filter(head -> head.isHeading() && head.style().level() == deep)
-              .toList();
-      long titles = group.stream().map(Head::key).distinct().count();
-      if (titles > 1 && titles == group.size() || titles == 1 && group.size() == 1) {
-        return group;
-      }
-    }
-    return List.of();
-  }
-
-  private void refuseWithoutPapers() {
-    var titles = styleOfTexts();
-    for (var head : titles) {
-      findings.refuse(head.at(), withoutAddress(head));
-    }
-    if (titles.isEmpty()) {
-      findings.refuse(
-          "no paper was found; a paper is a title such as \"1. Title\" or \"### Title\" with its"
-              + " address on the next line");
-    }
-  }
-
-  // Papers
-
-  private Optional<Found> found(Head head, Papers papers) {
-    var own = fields.get(head.at());
-    if (own.address().isPresent()) {
-      return Optional.of(new Found(head, own));
-    }
-    int end =
-        heads.tailMap(head.at(), false).values().stream()
+  /** Whether another title of the same style says the same. */
+  boolean isRepeated(Title title) {
+    return titles.values().stream()
             .filter(
-                other ->
-                    papers.fits(other)
-                        || other.isHeading() && other.style().level() <= papers.level())
-            .map(Head::at)
-            .findFirst()
-            .orElse(lines.size());
-    var label =
-        heads.subMap(head.at(), false, end, false).values().stream()
-            .filter(other -> labels().contains(other))
-            .findFirst();
-    if (label.isPresent()) {
-      return Optional.of(below(label.get(), head, own, end));
-    }
-    return labelled(head, own, end);
+                other -> other.style().equals(title.style()) && other.key().equals(title.key()))
+            .count()
+        > 1;
   }
 
-  /** The address below a heading that leads to it and to nothing else. */
-  private Found below(Head label, Head head, Fields own, int end) {
-    var address = fields.get(label.at());
-    int next =
-        heads.subMap(label.at(), false, end, false).values().stream()
-            .filter(Head::isHeading)
-            .map(Head::at)
-            .findFirst()
-            .orElse(end);
-    if (lines.subList(address.end() + 1, next).stream().anyMatch(line -> !line.is(Kind.BLANK))) {
-      findings.refuse(
-          label.at(),
-          "“%s” is a heading within the review of “%s”, but the paper's address and other text are below it; move the address right below the paper's title"
-              .formatted(
-                  ArticleText.shortened(label.title()), ArticleText.shortened(head.title())));
-    }
-    return new Found(head, own.with(address), new Lines.Range(label.at(), address.end()));
-  }
-
-  /** The address in a line such as 論文: address, where it is the only one of its kind. */
-  private Optional<Found> labelled(Head head, Fields own, int end) {
-    var found =
-        lines.subList(head.at() + 1, end).stream()
-            .filter(line -> Fields.isPaperLine(line))
+  /** Whether there is nothing but a list of links below a title. */
+  boolean isAboveLinks(Title title) {
+    var text =
+        lines.subList(title.at() + 1, next(title).orElse(lines.size())).stream()
+            .filter(line -> !line.is(Kind.BLANK))
             .toList();
-    if (found.size() != 1) {
-      return Optional.empty();
-    }
-    var address = Fields.of(found.getFirst(), head);
-    return Optional.of(
-        new Found(
-            head,
-            own.with(address),
-            new Lines.Range(found.getFirst().at(), found.getFirst().at())));
+    return !text.isEmpty()
+        && text.stream()
+            .allMatch(line -> line.is(Kind.BULLET) && !line.content().links().isEmpty());
   }
 
-  static String withoutAddress(Head head) {
-    return "“%s” looks like a paper's title, but no address stands on the next line; write it there, or import with --without-addresses"
-        .formatted(ArticleText.shortened(head.title()));
+  /** The next line with text from here on, or the end of the article. */
+  int nextText(int from) {
+    return IntStream.range(from, lines.size())
+        .filter(at -> lines.get(at).hasText())
+        .findFirst()
+        .orElse(lines.size());
+  }
+
+  /** The last line with text before an index; negative if there is none. */
+  int lastText(int before) {
+    int at = before - 1;
+    while (at >= 0 && !lines.get(at).hasText()) {
+      at--;
+    }
+    return at;
+  }
+
+  /** Whether empty lines are around a line. */
+  boolean standsAlone(int at) {
+    return (at == 0 || lines.get(at - 1).is(Kind.BLANK))
+        && (at + 1 == lines.size() || lines.get(at + 1).is(Kind.BLANK));
+  }
+
+  /** Whether a title is an entry of a list that begins with 1 between a line and it. */
+  boolean isListed(Title title, int from) {
+    int number = title.lastNumber() - 1;
+    for (var other : titles.subMap(from, false, Math.max(from + 1, title.at()), false).descendingMap().values()) {
+      if (number == 0) {
+        break;
+      }
+      if (other.isHeading() || !other.hasNumber() || isOfPaper(other.at())) {
+        continue;
+      }
+      // A list without empty lines between its entries has ended before this line.
+      boolean ended =
+          number == title.lastNumber() - 1
+              && standsAlone(title.at())
+              && !standsAlone(other.at());
+      if (other.lastNumber() != number || ended) {
+        return false;
+      }
+      number--;
+    }
+    return number == 0;
+  }
+
+  /** Refusal of an address that lacks something, right below a title. */
+  Optional<String> unfinishedAddress(Title title) {
+    int next = nextText(title.at() + 1);
+    return Optional.of(next)
+        .filter(at -> at < lines.size() && Fields.isUnfinished(lines.get(at)))
+        .map(
+            at ->
+                "%s has an address on line %d that is not whole: %s; write it with https://"
+                    .formatted(
+                        title.quoted(), at + 1, ArticleText.strip(lines.get(at).source())));
+  }
+
+  static String withoutAddress(Title title) {
+    return "%s looks like a paper's title, but no address stands on the next line; write it there, or import with --without-addresses"
+        .formatted(title.quoted());
+  }
+
+  static String withoutPapers(Title title) {
+    return "the section %s has no papers; a paper is a title with its address on the next line"
+        .formatted(title.quoted());
   }
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import paperreviews.importer.Head.Linked;
-import paperreviews.importer.Head.Shape;
+import paperreviews.importer.Title.Linked;
+import paperreviews.importer.Title.Shape;
 import paperreviews.importer.Inline.Mark;
 import paperreviews.importer.Line.Kind;
 import paperreviews.model.Link;
@@ -156,10 +156,10 @@ record Fields(
   }
 
   /** Reads the fields below a title, up to the next title. */
-  static Fields below(Head head, List<Line> lines, int limit) {
-    var reader = new Reader(head);
-    head.links().forEach(reader::link);
-    for (int at = head.at() + 1; at < limit; at++) {
+  static Fields below(Title title, List<Line> lines, int limit) {
+    var reader = new Reader(title);
+    title.links().forEach(reader::link);
+    for (int at = title.at() + 1; at < limit; at++) {
       var line = lines.get(at);
       if (line.is(Kind.BLANK) || line.is(Kind.IMAGE) || line.is(Kind.RULE)) {
         continue;
@@ -173,8 +173,8 @@ record Fields(
   }
 
   /** What a single line says of a paper. */
-  static Fields of(Line line, Head head) {
-    var reader = new Reader(head);
+  static Fields of(Line line, Title title) {
+    var reader = new Reader(title);
     reader.reads(line, List.of(line), 0);
     return reader.fields();
   }
@@ -189,7 +189,7 @@ record Fields(
 
   /** Whether a line is an address and nothing that could be a title. */
   static boolean isAddressLine(Line line) {
-    return line.is(Kind.TEXT) && addresses(line, Head.none()).isPresent();
+    return addresses(line, Title.NONE).isPresent();
   }
 
   /** These fields with the links of others. */
@@ -211,7 +211,7 @@ record Fields(
 
   /** Collects the fields of a paper. */
   private static final class Reader {
-    private final Head head;
+    private final Title title;
     private final List<Linked> links = new ArrayList<>();
     private final List<String> authors = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
@@ -220,10 +220,10 @@ record Fields(
     private Optional<String> doi = Optional.empty();
     private int end;
 
-    Reader(Head head) {
-      this.head = head;
-      this.end = head.at();
-      brackets(head.title()).forEach(this::venue);
+    Reader(Title title) {
+      this.title = title;
+      this.end = title.at();
+      brackets(title.text()).forEach(this::venue);
     }
 
     Fields fields() {
@@ -258,7 +258,7 @@ record Fields(
         return false;
       }
       var content = line.content();
-      var addresses = addresses(line, head);
+      var addresses = addresses(line, title);
       if (addresses.isPresent()) {
         addresses.get().links.forEach(this::link);
         addresses.get().remarks.stream().filter(remark -> !venue(remark)).forEach(remarks::add);
@@ -268,7 +268,7 @@ record Fields(
       if (keyed.isPresent() && keyed.get().known.isPresent()) {
         return reads(keyed.get());
       }
-      var other = Head.of(line);
+      var other = Title.of(line);
       if (other.isPresent() && other.get().style().shape() != Shape.LINK) {
         return false;
       }
@@ -355,12 +355,12 @@ record Fields(
       return lines.subList(from + 1, limit).stream()
           .filter(line -> !line.is(Kind.BLANK))
           .limit(MAX_LINES_ABOVE_ADDRESS)
-          .anyMatch(line -> addresses(line, head).isPresent());
+          .anyMatch(line -> addresses(line, title).isPresent());
     }
   }
 
   /** The addresses that a line consists of, if it does. */
-  private static Optional<Addresses> addresses(Line line, Head head) {
+  private static Optional<Addresses> addresses(Line line, Title title) {
     var content = line.content();
     var links = content.links();
     if (links.isEmpty()
@@ -381,7 +381,7 @@ record Fields(
       if (!labelled
           && !words.isEmpty()
           && !isLabel(words)
-          && !ArticleText.key(words).equals(head.key())) {
+          && !ArticleText.key(words).equals(title.key())) {
         return Optional.empty();
       }
       found.addFirst(

@@ -2,6 +2,7 @@ package paperreviews.importer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import paperreviews.model.Author;
 import paperreviews.model.Bilingual;
 import paperreviews.model.Link;
@@ -60,6 +61,12 @@ public record ImportedArticle(
     public ImportedSection {
       links = List.copyOf(links);
       papers = List.copyOf(papers);
+    }
+
+    /** The Japanese texts, of which a part that is in another language has none. */
+    Stream<String> texts() {
+      return Stream.concat(
+          Stream.of(introduction.ja()), papers.stream().map(paper -> paper.review().ja()));
     }
   }
 

@@ -1,6 +1,7 @@
 package paperreviews.importer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
@@ -23,11 +25,16 @@ import org.commonmark.parser.Parser;
  *
  * @param text the text, in which images are left out
  * @param spans the parts, in the order in which they begin
+ * @param source the Markdown
  */
-record Inline(String text, List<Span> spans) {
+record Inline(String text, List<Span> spans, String source) {
   /** Nothing but paragraphs: each line is parsed by itself. */
   private static final Parser PARSER =
-      Parser.builder().enabledBlockTypes(Set.of()).maxInlineNesting(50).build();
+      Parser.builder()
+          .enabledBlockTypes(Set.of())
+          .maxInlineNesting(50)
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+          .build();
 
   private static final Pattern ADDRESS =
       Pattern.compile(
@@ -51,8 +58,9 @@ record Inline(String text, List<Span> spans) {
    * @param start where it begins in the text
    * @param end behind its last character
    * @param address of a link; otherwise empty
+   * @param sourceEnd behind its last character in the Markdown
    */
-  record Span(Mark mark, int start, int end, String address) {
+  record Span(Mark mark, int start, int end, String address, int sourceEnd) {
     boolean isLink() {
       return mark == Mark.LINK || mark == Mark.ADDRESS;
     }
@@ -64,12 +72,13 @@ record Inline(String text, List<Span> spans) {
     var spans = new ArrayList<Span>();
     // A reference's definition would be no part of the text.
     boolean definition = line.startsWith("[") && line.contains("]:");
-    read(PARSER.parse(definition ? "\\" + line : line).getFirstChild(), text, spans);
-    spans.sort(java.util.Comparator.comparingInt(Span::start));
-    return new Inline(text.toString(), spans);
+    var source = definition ? "\\" + line : line;
+    read(PARSER.parse(source).getFirstChild(), source, text, spans);
+    spans.sort(Comparator.comparingInt(Span::start));
+    return new Inline(text.toString(), spans, source);
   }
 
-  private static void read(Node parent, StringBuilder text, List<Span> spans) {
+  private static void read(Node parent, String source, StringBuilder text, List<Span> spans) {
     if (parent == null) {
       return;
     }
@@ -79,37 +88,44 @@ record Inline(String text, List<Span> spans) {
         case Text words -> {
           text.append(words.getLiteral());
           if (!(parent instanceof Link)) {
-            addresses(words.getLiteral(), start, spans);
+            addresses(words, source, start, spans);
           }
         }
         case Code code -> text.append(code.getLiteral());
         case HtmlInline html -> text.append(html.getLiteral());
-        case Image _ -> spans.add(new Span(Mark.IMAGE, start, start, ""));
+        case Image _ -> spans.add(new Span(Mark.IMAGE, start, start, "", sourceEnd(node)));
         case SoftLineBreak _, HardLineBreak _ -> text.append(' ');
         default -> {
-          read(node, text, spans);
+          read(node, source, text, spans);
           span(node, start, text.length()).ifPresent(spans::add);
         }
       }
     }
   }
 
+  private static int sourceEnd(Node node) {
+    var last = node.getSourceSpans().getLast();
+    return last.getInputIndex() + last.getLength();
+  }
+
   private static Optional<Span> span(Node node, int start, int end) {
     return switch (node) {
-      case StrongEmphasis _ -> Optional.of(new Span(Mark.BOLD, start, end, ""));
-      case Emphasis _ -> Optional.of(new Span(Mark.ITALIC, start, end, ""));
+      case StrongEmphasis _ -> Optional.of(new Span(Mark.BOLD, start, end, "", sourceEnd(node)));
+      case Emphasis _ -> Optional.of(new Span(Mark.ITALIC, start, end, "", sourceEnd(node)));
       case Link link when link.getDestination().regionMatches(true, 0, "http", 0, 4) ->
-          Optional.of(new Span(Mark.LINK, start, end, link.getDestination()));
+          Optional.of(new Span(Mark.LINK, start, end, link.getDestination(), sourceEnd(node)));
       default -> Optional.empty();
     };
   }
 
-  private static void addresses(String words, int offset, List<Span> spans) {
-    var found = ADDRESS.matcher(words);
+  private static void addresses(Text words, String source, int offset, List<Span> spans) {
+    var found = ADDRESS.matcher(words.getLiteral());
+    int from = words.getSourceSpans().getFirst().getInputIndex();
     while (found.find()) {
       var address = withoutPunctuation(found.group());
       int start = offset + found.start();
-      spans.add(new Span(Mark.ADDRESS, start, start + address.length(), address));
+      from = Math.max(from, source.indexOf(address, from) + address.length());
+      spans.add(new Span(Mark.ADDRESS, start, start + address.length(), address, from));
     }
   }
 
@@ -146,9 +162,7 @@ record Inline(String text, List<Span> spans) {
         : bracketed ? words.substring(1, words.length() - 1) : words;
   }
 
-  /**
-   * Whether the text is marked so from its beginning, and up to its end or a remark in brackets.
-   */
+  /** Whether the text is marked so from its beginning up to its end, links, or a remark. */
   boolean isWholly(Mark mark) {
     return spans.stream()
         .anyMatch(
@@ -156,41 +170,63 @@ record Inline(String text, List<Span> spans) {
                 span.mark == mark
                     && span.end > span.start
                     && text.substring(0, span.start).isBlank()
-                    && isRemark(text.substring(span.end)));
+                    && isRemark(withoutLinks(span.end)));
+  }
+
+  /** Whether the text is marked so from its beginning, and up to an index at most. */
+  boolean begins(Mark mark, int end) {
+    return spans.stream()
+        .anyMatch(span -> span.mark == mark && span.start == 0 && span.end <= end);
+  }
+
+  private String withoutLinks(int from) {
+    var rest = new StringBuilder(text);
+    links().reversed().stream()
+        .filter(link -> link.start >= from)
+        .forEach(link -> rest.replace(link.start, link.end, ""));
+    return rest.substring(from);
   }
 
   private static boolean isRemark(String rest) {
     var words = ArticleText.strip(rest);
-    return words.isEmpty()
+    return words.chars().allMatch(c -> "[](){}（）［］【】|｜/／,、・:：-–—→ ".indexOf(c) >= 0)
         || "([（【［".indexOf(words.charAt(0)) >= 0
             && ")]）】］".indexOf(words.charAt(words.length() - 1)) >= 0;
   }
 
-  /** Whether there is nothing but images. */
-  boolean isImage() {
-    return text.isBlank()
-        && spans.stream().anyMatch(span -> span.mark == Mark.IMAGE)
-        && links().isEmpty();
+  boolean hasImage() {
+    return spans.stream().anyMatch(span -> span.mark == Mark.IMAGE);
   }
 
-  /** The rest of the text from an index on. */
+  /** Whether there is nothing but images. */
+  boolean isImage() {
+    return text.isBlank() && hasImage() && links().isEmpty();
+  }
+
+  /** The rest of the text from an index on, without white space at its beginning. */
   Inline from(int index) {
     int start = index;
     while (start < text.length() && ArticleText.isSpace(text.charAt(start))) {
       start++;
     }
-    int cut = start;
+    return between(start, text.length());
+  }
+
+  /** A part of the text. */
+  Inline between(int from, int to) {
     return new Inline(
-        text.substring(cut),
+        text.substring(from, to),
         spans.stream()
-            .filter(span -> span.end > cut || span.mark == Mark.IMAGE)
+            .filter(span -> span.end > from && span.start < to || span.mark == Mark.IMAGE)
             .map(
                 span ->
                     new Span(
                         span.mark,
-                        Math.max(0, span.start - cut),
-                        Math.max(0, span.end - cut),
-                        span.address))
-            .toList());
+                        Math.max(0, span.start - from),
+                        Math.clamp(span.end - from, 0, to - from),
+                        span.address,
+                        span.sourceEnd))
+            .toList(),
+        source);
   }
 }

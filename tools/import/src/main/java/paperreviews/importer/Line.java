@@ -27,6 +27,11 @@ record Line(int at, Kind kind, int level, String source, Inline content) {
     return kind == other;
   }
 
+  /** Whether it is neither blank nor a rule or an image. */
+  boolean hasText() {
+    return kind != Kind.BLANK && kind != Kind.RULE && kind != Kind.IMAGE;
+  }
+
   String text() {
     return content.text();
   }

@@ -49,6 +49,8 @@ final class Lines {
 
   /** Lines from a first one up to a last one. */
   record Range(int first, int last) {
+    static final Range NONE = new Range(-1, -1);
+
     boolean has(int at) {
       return at >= first && at <= last;
     }

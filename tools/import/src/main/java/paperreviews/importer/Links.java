@@ -201,6 +201,11 @@ final class Links {
     return text;
   }
 
+  /** Whether an address is that of a paper at its publisher. */
+  static boolean isPaper(String address) {
+    return kindOfAddress(address).equals(Optional.of(Kind.PAPER));
+  }
+
   /** What an address leads to, if the address shows it. */
   static Optional<Kind> kindOfAddress(String address) {
     if (PaperId.ofAddress(address).isPresent()) {

@@ -1,190 +1,321 @@
 package paperreviews.importer;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import paperreviews.importer.ArticleForm.Found;
-import paperreviews.importer.ArticleForm.Papers;
-import paperreviews.importer.Head.Shape;
 import paperreviews.importer.Line.Kind;
-import paperreviews.model.Link;
+import paperreviews.importer.Title.Linked;
+import paperreviews.importer.Title.Shape;
 
-/** Finds in an article's texts what looks like a title and would be lost there. */
+/** Refuses what looks like a title, but is in the text of a review, where it would be lost. */
 final class LostTitles {
   private static final int MAX_TITLE = 300;
   private static final int MAX_HEADLINE = 80;
+
+  /** A heading within a review is short: 関連研究, Related work. */
+  private static final int MAX_LABEL_WORDS = 2;
+
+  private static final int MAX_LABEL_LETTERS = 6;
   private static final String SENTENCE_ENDS = "。．.!?！？」』)）:：→⇒…";
 
-  private final List<Line> lines;
-  private final Papers papers;
-  private final Outline outline;
+  private final ArticleForm form;
+  private final Sections sections;
   private final Findings findings;
+  private final List<Line> lines;
+
+  /** Whether it is certain which numbered lines are the titles of sections. */
+  private final boolean numbersAreClear;
 
   /** How often each text is a line. */
-  private final Map<String, Long> counts;
+  private final Map<String, Integer> counts = new HashMap<>();
 
-  LostTitles(List<Line> lines, Papers papers, Outline outline, Findings findings) {
-    this.lines = lines;
-    this.papers = papers;
-    this.outline = outline;
+  private LostTitles(ArticleForm form, Sections sections, Findings findings) {
+    this.form = form;
+    this.sections = sections;
     this.findings = findings;
-    this.counts =
-        lines.stream()
-            .collect(
-                Collectors.groupingBy(line -> ArticleText.key(line.text()), Collectors.counting()));
+    this.lines = form.lines();
+    this.numbersAreClear = !findings.isRefused();
+    lines.forEach(line -> counts.merge(ArticleText.key(line.text()), 1, Integer::sum));
   }
 
-  /** Refuses what looks like a title. */
-  void check() {
-    for (int at = 0; at < lines.size(); at++) {
-      int line = at;
-      boolean known =
-          at == outline.titleAt()
-              || papers.papers().stream()
-                  .anyMatch(
-                      paper ->
-                          line >= paper.at() && line <= paper.fields().end()
-                              || paper.address().has(line));
-      if (!known) {
-        checkAddressBelow(at);
+  /** Refuses them all. */
+  static void check(ArticleForm form, Sections sections, Findings findings) {
+    var check = new LostTitles(form, sections, findings);
+    sections.headings().forEach(check::sectionWithAddress);
+    sections.headings().stream()
+        .filter(heading -> heading.at() > sections.start() && heading.at() < sections.closing())
+        .filter(heading -> sections.all().stream().noneMatch(each -> each.headings().contains(heading)))
+        .forEach(heading -> findings.refuse(heading.at(), ArticleForm.withoutPapers(heading)));
+    for (var title :
+        form.titles().subMap(sections.start(), sections.closing()).values()) {
+      if (!check.isPlaced(title.at())) {
+        check.title(title);
       }
     }
-    var headlines = new ArrayList<Integer>();
-    for (var paper : papers.papers()) {
-      checkLabelAbove(paper);
-      headlineAbove(paper).ifPresent(headlines::add);
+    for (var line : form.lines()) {
+      if (!check.isPlaced(line.at())) {
+        check.addressBelow(line);
+      }
     }
-    boolean each = headlines.size() > 1 && headlines.size() * 2 > papers.papers().size();
-    headlines.stream()
-        .filter(at -> each || isOdd(at))
-        .forEach(
-            at ->
-                findings.refuse(
-                    at,
-                    "“%s” is right above a paper's title, and would be the end of the review before; write it below the title"
-                        .formatted(
-                            ArticleText.shortened(ArticleText.strip(lines.get(at).source())))));
+    check.labelsAbove();
+    check.headlinesAbove();
+  }
+
+  private void sectionWithAddress(Title heading) {
+    int next = form.nextText(heading.at() + 1);
+    if (next < sections.closing()
+        && Fields.isAddressLine(lines.get(next))
+        && lines.get(next).content().links().stream().anyMatch(link -> Links.isPaper(link.address()))
+        && !Fields.isLabel(heading.text())) {
+      findings.refuse(
+          heading.at(),
+          "%s is set as the title of a section, but has a paper's address below it; set it as the papers' titles are: %s"
+              .formatted(heading.quoted(), form.style()));
+    }
+  }
+
+  private boolean isPlaced(int at) {
+    return at == sections.titleAt()
+        || form.isOfPaper(at)
+        || sections.endings().containsKey(at)
+        || sections.headings().stream().anyMatch(heading -> heading.at() == at);
+  }
+
+  private void title(Title title) {
+    var unfinished = form.unfinishedAddress(title);
+    boolean like =
+        title.style().equals(form.style())
+            && (title.isHeading() || title.style().shape() == Shape.KEY);
+    if (like) {
+      if (!form.isRepeated(title) && !form.isAboveLinks(title)) {
+        findings.refuse(
+            title.at(), unfinished.orElseGet(() -> ArticleForm.withoutAddress(title)));
+      }
+    } else if (title.hasNumber() && unfinished.isPresent()) {
+      findings.refuse(title.at(), unfinished.get());
+    } else if (title.hasNumber() && numbersAreClear) {
+      numbered(title);
+    }
+    if (isLinkedTitle(title)) {
+      refuseOtherStyle(title.at(), "its address");
+    }
+  }
+
+  /** A title whose address is in its line. */
+  private boolean isLinkedTitle(Title title) {
+    return title.links().stream().map(Linked::address).anyMatch(Links::isPaper)
+        && !isLabel(title.text())
+        && switch (title.style().shape()) {
+          case HEADING, BOLD, ORNAMENT -> true;
+          case LINK ->
+              form.papers().values().stream().allMatch(each -> !each.title().links().isEmpty());
+          default -> false;
+        };
+  }
+
+  /** A numbered line of a text must be an entry of a list, not a title that lost its address. */
+  private void numbered(Title title) {
+    var paper = form.paperAt(title.at());
+    int section = sections.sectionAt(title.at());
+    int from = Math.max(section, paper.map(each -> each.fields().end()).orElse(-1));
+    int before =
+        paper.filter(each -> each.at() > section).map(each -> each.title().lastNumber()).orElse(0);
+    var next =
+        Optional.ofNullable(form.papers().higherEntry(title.at())).map(Map.Entry::getValue);
+    int number = title.lastNumber();
+    if (isBesideAnother(title, next)) {
+      return;
+    }
+    boolean leads =
+        next.isPresent()
+            && number > before
+            && number == next.get().title().lastNumber() - 1
+            && sections.sectionAt(next.get().at()) == section;
+    if (leads || before > 0 && number == before + 1) {
+      findings.refuse(title.at(), ArticleForm.withoutAddress(title));
+    } else if (form.standsAlone(title.at()) && !form.isListed(title, from)) {
+      boolean isNextSection =
+          next.isEmpty()
+              && sections.headings().stream()
+                  .anyMatch(heading -> !heading.isHeading() && heading.lastNumber() == number - 1);
+      findings.refuse(
+          title.at(),
+          isNextSection
+              ? ArticleForm.withoutPapers(title)
+              : "%s begins like a title, but number %d is neither that of the next section nor of the next paper"
+                  .formatted(title.quoted(), number));
+    }
+  }
+
+  /** Whether the line before or behind is another entry of the same list. */
+  private boolean isBesideAnother(Title title, Optional<Found> next) {
+    int behind = form.nextText(title.at() + 1);
+    return isEntry(form.lastText(title.at()), title.lastNumber() - 1)
+        || next.filter(paper -> paper.at() == behind).isEmpty()
+            && isEntry(behind, title.lastNumber() + 1);
+  }
+
+  private boolean isEntry(int at, int number) {
+    var title = form.titles().get(at);
+    return title != null
+        && number > 0
+        && !title.isHeading()
+        && !isPlaced(at)
+        && title.lastNumber() == number;
   }
 
   /** A line by itself with a paper's address below it. */
-  private void checkAddressBelow(int at) {
-    var line = lines.get(at);
-    int next = next(at);
+  private void addressBelow(Line line) {
+    int next = form.nextText(line.at() + 1);
     if (next == lines.size() || !Fields.isAddressLine(lines.get(next)) || !looksLikeTitle(line)) {
       return;
     }
-    var kind = Links.kindOfAddress(lines.get(next).content().links().getFirst().address());
+    var address = lines.get(next).content().links().getFirst().address();
     boolean latin = line.text().chars().allMatch(c -> c < 0x370 || c >= 0x2010 && c < 0x2030);
-    boolean paper =
-        kind.equals(Optional.of(Link.Kind.PAPER))
-            || kind.isEmpty() && latin && line.text().length() > 7;
-    if (paper) {
-      findings.refuse(
-          at,
-          "“%s” looks like a paper's title, with an address below it, but is not set as the others are: %s; set it like them, or put both on one line"
-              .formatted(ArticleText.shortened(ArticleText.strip(line.text())), papers.style()));
+    if (Links.isPaper(address)
+        || Links.kindOfAddress(address).isEmpty() && latin && line.text().length() > 7) {
+      refuseOtherStyle(line.at(), "an address below it");
     }
+  }
+
+  private void refuseOtherStyle(int at, String address) {
+    findings.refuse(
+        at,
+        "“%s” looks like a paper's title, with %s, but is not set as the others are: %s; set it like them, or put both on one line"
+            .formatted(
+                ArticleText.shortened(ArticleText.strip(lines.get(at).text())),
+                address,
+                form.style()));
   }
 
   private boolean looksLikeTitle(Line line) {
     var text = ArticleText.strip(line.text());
+    var title = form.titles().get(line.at());
+    boolean deeper =
+        title != null
+            && (title.style().shape() == Shape.BOLD
+                || title.isHeading() && title.style().level() > form.level());
     return (line.is(Kind.TEXT) || line.is(Kind.HEADING))
         && !text.isEmpty()
         && text.length() <= MAX_TITLE
         && line.content().links().isEmpty()
-        && SENTENCE_ENDS.substring(0, 6).indexOf(text.charAt(text.length() - 1)) < 0
-        && ":：→⇒>".indexOf(text.charAt(text.length() - 1)) < 0
+        && "。．.!?！:：→⇒>".indexOf(text.charAt(text.length() - 1)) < 0
         && text.indexOf('。') < 0
         && !Fields.isLabel(text)
+        && !(deeper && isLabel(text))
         && counts.get(ArticleText.key(text)) == 1;
   }
 
-  private int next(int at) {
-    return IntStream.range(at + 1, lines.size())
-        .filter(other -> !lines.get(other).is(Kind.BLANK))
-        .findFirst()
-        .orElse(lines.size());
+  private static boolean isLabel(String text) {
+    return ArticleText.hasJapanese(text)
+        ? ArticleText.key(text).length() <= MAX_LABEL_LETTERS
+        : text.split("\\s+").length <= MAX_LABEL_WORDS;
   }
 
-  /** The line with text above a paper's title, unless a title of a section is between them. */
-  private int above(Found paper) {
-    int at = paper.at() - 1;
-    while (at >= 0
-        && (lines.get(at).is(Kind.BLANK)
-            || lines.get(at).is(Kind.RULE)
-            || lines.get(at).is(Kind.IMAGE))) {
-      at--;
-    }
-    int line = at;
-    boolean other =
-        at == outline.titleAt()
-            || outline.sections().stream()
-                .anyMatch(
-                    section -> section.headings().stream().anyMatch(head -> head.at() == line))
-            || papers.papers().stream().anyMatch(each -> each.fields().end() == line);
-    return other ? -1 : at;
+  /** The line with text above a paper's title, unless that is a title or a field, too. */
+  private Optional<Line> above(Found paper) {
+    int at = form.lastText(paper.at());
+    return at < 0
+            || at == sections.titleAt()
+            || sections.all().stream()
+                .anyMatch(each -> each.headings().stream().anyMatch(title -> title.at() == at))
+            || form.paperAt(at).filter(each -> each.fields().end() == at).isPresent()
+        ? Optional.empty()
+        : Optional.of(lines.get(at));
   }
 
-  private void checkLabelAbove(Found paper) {
-    int at = above(paper);
-    var head = papers.heads().get(at);
-    if (head != null
-        && (head.isHeading() || head.style().shape() == Shape.BOLD && head.links().isEmpty())
-        && !paper.address().has(head.at())) {
-      findings.refuse(
-          at,
-          "“%s” has no text below it before the next paper's title; if it is the title of a section, set it like the others, otherwise remove it"
-              .formatted(ArticleText.shortened(head.title())));
+  private void labelsAbove() {
+    for (var paper : form.papers().values()) {
+      above(paper)
+          .map(line -> form.titles().get(line.at()))
+          .filter(
+              title ->
+                  title.isHeading()
+                      || title.style().shape() == Shape.BOLD && title.links().isEmpty())
+          .filter(title -> !paper.address().has(title.at()))
+          .ifPresent(
+              title ->
+                  findings.refuse(
+                      title.at(),
+                      "%s has no text below it before the next paper's title; if it is the title of a section, set it like the others, otherwise remove it"
+                          .formatted(title.quoted())));
     }
   }
 
-  /** A line without a sentence, by itself, above a title. */
-  private Optional<Integer> headlineAbove(Found paper) {
-    int at = above(paper);
-    if (at
-            < Math.max(
-                1, outline.sections().isEmpty() ? lines.size() : outline.sections().getFirst().at())
-        || !lines.get(at - 1).is(Kind.BLANK)) {
-      return Optional.empty();
+  /** Headlines of the reviewer's own above the papers' titles. */
+  private void headlinesAbove() {
+    var headlines =
+        form.papers().values().stream()
+            .flatMap(paper -> above(paper).filter(this::isHeadline).stream())
+            .toList();
+    boolean each = headlines.size() > 1 && headlines.size() * 2 > form.papers().size();
+    headlines.stream().filter(line -> each || isOdd(line)).forEach(this::refuseHeadline);
+    boolean headings =
+        form.style().shape() == Shape.LINK
+            && sections.all().size() > 1
+            && sections.all().stream()
+                .allMatch(
+                    section ->
+                        section.papers().size() == 1
+                            && form.nextText(section.titleAt() + 1) == section.papers().getFirst().at());
+    if (headings) {
+      sections.all().forEach(section -> refuseHeadline(lines.get(section.titleAt())));
     }
-    var line = lines.get(at);
+  }
+
+  private void refuseHeadline(Line line) {
+    findings.refuse(
+        line.at(),
+        "“%s” is right above a paper's title, and would be %s; write it below the title"
+            .formatted(
+                ArticleText.shortened(ArticleText.strip(line.source())),
+                line.is(Kind.HEADING)
+                    ? "the title of a section with this paper alone"
+                    : "the end of the review before"));
+  }
+
+  /** A line without a sentence, by itself. */
+  private boolean isHeadline(Line line) {
     var text = ArticleText.strip(line.text());
-    boolean headline =
-        line.is(Kind.TEXT)
-            && line.content().links().isEmpty()
-            && !papers.heads().containsKey(at)
-            && text.length() <= MAX_HEADLINE
-            && text.chars().noneMatch(c -> "。、→⇒:：".indexOf(c) >= 0)
-            && SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) < 0;
-    return headline ? Optional.of(at) : Optional.empty();
+    return line.at() >= Math.max(1, sections.start())
+        && lines.get(line.at() - 1).is(Kind.BLANK)
+        && line.is(Kind.TEXT)
+        && line.content().links().isEmpty()
+        && !form.titles().containsKey(line.at())
+        && text.length() <= MAX_HEADLINE
+        && text.chars().noneMatch(c -> "。、→⇒:：".indexOf(c) >= 0)
+        && !endsSentence(text);
+  }
+
+  private static boolean endsSentence(String text) {
+    return SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   /** Whether all other paragraphs of the reviews end as sentences do, and there is one before. */
-  private boolean isOdd(int headline) {
-    var first = papers.papers().getFirst();
+  private boolean isOdd(Line headline) {
     var ends =
-        IntStream.range(first.fields().end() + 1, outline.closing())
+        lines
+            .subList(form.papers().firstEntry().getValue().fields().end() + 1, sections.closing())
+            .stream()
             .filter(
-                at ->
-                    at != headline
-                        && lines.get(at).is(Kind.TEXT)
-                        && lines.get(at).content().links().isEmpty()
-                        && !papers.heads().containsKey(at))
-            .filter(at -> at + 1 == lines.size() || lines.get(at + 1).is(Kind.BLANK))
-            .mapToObj(at -> ArticleText.strip(lines.get(at).text()))
+                line ->
+                    line != headline
+                        && line.is(Kind.TEXT)
+                        && line.content().links().isEmpty()
+                        && !form.titles().containsKey(line.at()))
+            .filter(line -> line.at() + 1 == lines.size() || lines.get(line.at() + 1).is(Kind.BLANK))
+            .map(line -> ArticleText.strip(line.text()))
             .toList();
-    var paper =
-        papers.papers().stream().filter(each -> each.at() < headline).reduce((_, last) -> last);
     boolean hasReview =
-        paper.isPresent()
-            && IntStream.range(paper.get().fields().end() + 1, headline)
-                .anyMatch(at -> lines.get(at).is(Kind.TEXT));
-    return hasReview
-        && ends.size() > 1
-        && ends.stream()
-            .allMatch(text -> SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0);
+        form.paperAt(headline.at())
+            .filter(
+                paper ->
+                    IntStream.range(paper.fields().end() + 1, headline.at())
+                        .anyMatch(at -> lines.get(at).is(Kind.TEXT)))
+            .isPresent();
+    return hasReview && ends.size() > 1 && ends.stream().allMatch(LostTitles::endsSentence);
   }
 }

@@ -25,11 +25,9 @@ final class PaperIds {
    * An id.
    *
    * @param id the id
-   * @param taken the id without its number, if another paper has that
-   * @param place where that paper is: another file, or empty for the article itself
-   * @param sameAddress whether it has the same address, and not only the same title
+   * @param warning what to say of an id that another paper has, which this one gets with a number
    */
-  record Id(String id, Optional<String> taken, String place, boolean sameAddress) {}
+  record Id(String id, Optional<String> warning) {}
 
   /** Notes the id of a paper of another article. */
   void add(String id, Optional<String> url, String place) {
@@ -48,10 +46,20 @@ final class PaperIds {
     for (int n = 2; given.containsKey(id.toLowerCase(Locale.ROOT)); n++) {
       id = first + "-" + n;
     }
-    var place = given.getOrDefault(first.toLowerCase(Locale.ROOT), "");
+    var warning = Optional.<String>empty();
+    if (!id.equals(first)) {
+      var place = given.get(first.toLowerCase(Locale.ROOT));
+      warning =
+          Optional.of(
+              "the paper %s%s has this %s already; this one gets the id %s"
+                  .formatted(
+                      first,
+                      place.isEmpty() ? "" : " of " + place,
+                      known.isPresent() ? "address (" + url.orElseThrow() + ")" : "title",
+                      id));
+    }
     add(id, url, "");
-    return new Id(
-        id, id.equals(first) ? Optional.empty() : Optional.of(first), place, known.isPresent());
+    return new Id(id, warning);
   }
 
   private static String ofTitle(String title) {

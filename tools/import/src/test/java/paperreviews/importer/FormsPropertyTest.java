@@ -32,7 +32,7 @@ class FormsPropertyTest {
     BRACKETS("【%3$s】", "■ %3$s\n\n%4$s"),
     LINKED("## %3$s", "### [%3$s](%4$s)"),
     LINK_BEHIND("## %3$s", "### %3$s [[arXiv](%4$s)]"),
-    LINES("## %3$s", "[%3$s](%4$s)"),
+    LINES("## %3$s\n\n節の紹介。", "[%3$s](%4$s)"),
     KEYS("%1$d. %3$s", "タイトル: %3$s\n著者: Alice Example\nURL: %4$s"),
     FIELDS("## %3$s", "### %3$s\n\n- 著者: Alice Example\n- リンク: %4$s\n- 採録: CVPR 2020"),
     AUTHORS("## %3$s", "### %3$s\n\n*Alice Example, Bob Example*\n\n%4$s"),

@@ -86,7 +86,7 @@ class InlineTest {
     var line = Lines.of(MarkdownCleaner.clean(List.of(piece.repeat(50_000)))).getFirst();
 
     assertTrue(line.content().links().size() <= 50_000);
-    Head.of(line);
+    Title.of(line);
     Fields.isAddressLine(line);
   }
 }

@@ -1,0 +1,74 @@
+package paperreviews.importer;
+
+import java.util.List;
+import java.util.Set;
+import paperreviews.importer.Line.Kind;
+
+/** Finds where the part begins that closes an article. */
+final class ClosingPart {
+  private static final Set<String> TITLES =
+      Set.of(
+          ("まとめ おわりに 終わりに 終りに 最後に さいごに あとがき 後書き 結び むすび 結論 総括 謝辞 おまけ conclusion"
+                  + " conclusions closing closingremarks summary inclosing wrapup wrappingup"
+                  + " acknowledgements acknowledgments")
+              .split(" "));
+
+  private static final List<String> SENTENCES =
+      List.of(
+          "最後まで読んで",
+          "最後までお読み",
+          "ここまで読んで",
+          "ここまでお読み",
+          "Thanks for reading",
+          "Thank you for reading");
+
+  private ClosingPart() {}
+
+  /** Whether a title is one of a closing part. */
+  static boolean isTitle(String title) {
+    return TITLES.contains(ArticleText.key(title));
+  }
+
+  /** Where the closing part begins, behind the review of the last paper, or the end. */
+  static int of(ArticleForm form) {
+    var lines = form.lines();
+    var last = form.papers().lastEntry().getValue();
+    int text = form.nextText(Math.max(last.fields().end(), last.address().last()) + 1);
+    for (int at = text; at < lines.size(); at++) {
+      var title = form.titles().get(at);
+      if (title != null && title.isHeading()) {
+        int level = title.style().level();
+        boolean above =
+            level < form.level()
+                && (form.level() < ArticleForm.BELOW_HEADINGS || !title.hasNumber());
+        if (above || level <= form.level() && isTitle(title.text())) {
+          return at;
+        }
+      } else if (at > text && begins(form, at, title == null ? lines.get(at).text() : title.text())) {
+        return at;
+      }
+    }
+    return lines.size();
+  }
+
+  private static boolean begins(ArticleForm form, int at, String text) {
+    var lines = form.lines();
+    if (!lines.get(at).is(Kind.TEXT)
+        || form.level() < ArticleForm.BELOW_HEADINGS && !lines.get(at - 1).is(Kind.BLANK)) {
+      return false;
+    }
+    boolean sentence =
+        SENTENCES.stream().anyMatch(text::startsWith)
+            || text.startsWith("以上、") && text.endsWith("でした。");
+    // A word that earlier reviews have, too, is part of the form of reviews.
+    return sentence
+        || isTitle(text)
+            && lines.subList(form.papers().firstKey(), at).stream()
+                .noneMatch(other -> isSame(other.text(), text));
+  }
+
+  private static boolean isSame(String line, String title) {
+    return line.length() < 2 * title.length() + 10
+        && ArticleText.key(line).equals(ArticleText.key(title));
+  }
+}

@@ -1,0 +1,330 @@
+package paperreviews.importer;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import paperreviews.importer.ArticleForm.Found;
+import paperreviews.importer.Line.Kind;
+import paperreviews.importer.Numbering.Certainty;
+import paperreviews.importer.Title.Shape;
+import paperreviews.importer.Title.Style;
+
+/** Decides once for an article how the titles of its papers are set, and finds the papers. */
+final class FormFinder {
+  private static final Set<Shape> LISTS = Set.of(Shape.LINK, Shape.BULLET);
+
+  private final List<Line> lines;
+  private final Findings findings;
+  private final boolean addressesOptional;
+  private final NavigableMap<Integer, Title> titles = new TreeMap<>();
+  private final Map<Integer, Fields> fields = new HashMap<>();
+
+  /** Headings above an address that only lead to it. */
+  private List<Title> labels = List.of();
+
+  private FormFinder(List<Line> lines, boolean addressesOptional, Findings findings) {
+    this.lines = lines;
+    this.addressesOptional = addressesOptional;
+    this.findings = findings;
+  }
+
+  /** Finds the papers of an article. */
+  static ArticleForm find(List<Line> lines, boolean addressesOptional, Findings findings)
+      throws UnreadableArticleException {
+    return new FormFinder(lines, addressesOptional, findings).form();
+  }
+
+  private ArticleForm form() throws UnreadableArticleException {
+    lines.forEach(line -> title(line).ifPresent(title -> titles.put(title.at(), title)));
+    settleNumbers();
+    int limit = lines.size();
+    for (var title : titles.descendingMap().values()) {
+      fields.put(title.at(), Fields.below(title, lines, limit));
+      limit = title.isHeading() ? title.at() : limit;
+    }
+    labels = labels();
+    var style = style();
+    if (style.isEmpty()) {
+      refuseWithoutPapers();
+    }
+    findings.stopIfRefused();
+    var addressed =
+        titles.values().stream()
+            .filter(title -> title.style().equals(style.get()) && hasAddress(title))
+            .toList();
+    boolean numbered =
+        addressed.stream().filter(Title::hasNumber).count() * 2 > addressed.size();
+    var form = new ArticleForm(lines, titles, style.get(), numbered, new TreeMap<>());
+    for (var title : titles.values()) {
+      if (form.fits(title)) {
+        found(title, form).ifPresent(paper -> form.papers().put(paper.at(), paper));
+      }
+    }
+    return form;
+  }
+
+  /** What a line may be the title of; an entry of a list, too, if an address is the first below. */
+  private Optional<Title> title(Line line) {
+    var next = line.at() + 1 < lines.size() ? lines.get(line.at() + 1) : line;
+    boolean entry =
+        line.is(Kind.BULLET)
+            && line.content().links().isEmpty()
+            && (next.is(Kind.TEXT) || next.is(Kind.BULLET) && next.level() > line.level())
+            && Fields.isAddressLine(next);
+    return entry ? Title.ofEntry(line) : Title.of(line);
+  }
+
+  private boolean hasAddress(Title title) {
+    return fields.get(title.at()).address().isPresent();
+  }
+
+  // Numbers
+
+  /** Takes digits for a number only where the style's numbers count. */
+  private void settleNumbers() {
+    var groups =
+        titles.values().stream()
+            .filter(Title::hasNumber)
+            .collect(Collectors.groupingBy(Title::style, LinkedHashMap::new, Collectors.toList()));
+    for (var group : groups.values()) {
+      var spaced = group.stream().filter(title -> title.is(Certainty.SPACED)).toList();
+      if (!counts(spaced)) {
+        spaced.forEach(this::dropNumber);
+      }
+      group.stream()
+          .filter(title -> title.is(Certainty.TIGHT))
+          .filter(title -> group.stream().noneMatch(other -> isNeighbour(other, title)))
+          .forEach(this::dropNumber);
+    }
+  }
+
+  /** Whether {@code 2.5D} is behind {@code 1.Title}, or {@code 1.5D} is with {@code 2.Title}. */
+  private boolean isNeighbour(Title other, Title tight) {
+    var line = lines.get(other.at()).text();
+    boolean isTight =
+        other.is(Certainty.CERTAIN)
+            && !ArticleText.isSpace(
+                line.charAt(Math.min(other.number().get().end(), line.length()) - 1));
+    return isTight
+        && (tight.lastNumber() == 1
+            ? other.lastNumber() == 2
+            : other.at() < tight.at() && other.lastNumber() == tight.lastNumber() - 1);
+  }
+
+  private static boolean counts(List<Title> titles) {
+    for (int at = 0; at < titles.size(); at++) {
+      int number = titles.get(at).lastNumber();
+      if (number != 1 && (at == 0 || number != titles.get(at - 1).lastNumber() + 1)) {
+        return false;
+      }
+    }
+    return titles.size() > 1;
+  }
+
+  private void dropNumber(Title title) {
+    titles.remove(title.at());
+    Title.unnumbered(lines.get(title.at())).ifPresent(other -> titles.put(other.at(), other));
+  }
+
+  // The style
+
+  /** The style of the papers' titles; nothing if no line with an address may be one. */
+  private Optional<Style> style() {
+    var candidates =
+        titles.values().stream()
+            .filter(
+                title ->
+                    hasAddress(title)
+                        && !Fields.isLabel(title.text())
+                        && !labels.contains(title))
+            .toList();
+    return mostFrequent(candidates.stream().filter(title -> !isOfList(title)).toList())
+        .or(() -> mostFrequent(candidates))
+        .or(() -> labels.stream().flatMap(label -> parent(label).stream()).map(Title::style).findFirst())
+        .or(this::styleOfLabelledTexts);
+  }
+
+  private static boolean isOfList(Title title) {
+    return LISTS.contains(title.style().shape());
+  }
+
+  private Optional<Style> mostFrequent(List<Title> candidates) {
+    return candidates.stream()
+        .collect(Collectors.groupingBy(Title::style, LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .max(
+            Comparator.<Map.Entry<Style, List<Title>>>comparingLong(
+                    group -> differentTitles(group.getValue(), true))
+                .thenComparingLong(group -> differentTitles(group.getValue(), false))
+                .thenComparing(group -> group.getKey().shape() == Shape.HEADING)
+                .thenComparingInt(group -> -group.getValue().getFirst().at()))
+        .map(Map.Entry::getKey);
+  }
+
+  /** How many different titles there are, or of these, with the address of a publisher. */
+  private long differentTitles(List<Title> group, boolean published) {
+    return group.stream()
+        .filter(
+            title ->
+                !published
+                    || fields.get(title.at()).address().filter(Links::isPaper).isPresent())
+        .map(Title::key)
+        .distinct()
+        .count();
+  }
+
+  /** Headings above an address that are called by a word for addresses, or the same. */
+  private List<Title> labels() {
+    var byStyle =
+        titles.values().stream()
+            .filter(title -> title.isHeading() && hasAddress(title))
+            .collect(Collectors.groupingBy(Title::style));
+    return titles.values().stream()
+        .filter(title -> byStyle.getOrDefault(title.style(), List.of()).contains(title))
+        .filter(
+            title -> {
+              var group = byStyle.get(title.style());
+              return Fields.isLabel(title.text())
+                  || group.size() > 1
+                      && group.stream().allMatch(other -> other.key().equals(title.key()));
+            })
+        .toList();
+  }
+
+  private Optional<Title> parent(Title title) {
+    return titles.headMap(title.at(), false).descendingMap().values().stream()
+        .filter(other -> other.isHeading() && other.style().level() < title.style().level())
+        .findFirst();
+  }
+
+  /** That of headings without address, if each has the address in its text, or needs none. */
+  private Optional<Style> styleOfLabelledTexts() {
+    var group = headingsOfTexts();
+    return group.stream()
+        .filter(_ -> addressesOptional || group.stream().allMatch(title -> labelled(title, end(title)).isPresent()))
+        .map(Title::style)
+        .findFirst();
+  }
+
+  private int end(Title title) {
+    return titles.tailMap(title.at(), false).values().stream()
+        .filter(other -> other.isHeading() && other.style().level() <= title.style().level())
+        .map(Title::at)
+        .findFirst()
+        .orElse(lines.size());
+  }
+
+  /** The deepest headings whose titles differ. */
+  private List<Title> headingsOfTexts() {
+    for (int level = 6; level > 1; level--) {
+      int deep = level;
+      var group =
+          titles.values().stream()
+              .filter(title -> title.isHeading() && title.style().level() == deep)
+              .toList();
+      long different = group.stream().map(Title::key).distinct().count();
+      if (different > 0 && different == group.size()) {
+        return group;
+      }
+    }
+    return List.of();
+  }
+
+  private void refuseWithoutPapers() {
+    var addresses =
+        lines.stream()
+            .filter(line -> line.content().links().stream().anyMatch(link -> Links.isPaper(link.address())))
+            .toList();
+    var headings = headingsOfTexts();
+    if (!headings.isEmpty() && headings.size() >= addresses.size()) {
+      headings.forEach(title -> findings.refuse(title.at(), ArticleForm.withoutAddress(title)));
+    } else {
+      addresses.forEach(this::refuseAddress);
+    }
+    if (!findings.isRefused()) {
+      findings.refuse(
+          "no paper was found; a paper is a title such as \"1. Title\" or \"### Title\" with its"
+              + " address on the next line");
+    }
+  }
+
+  private void refuseAddress(Line line) {
+    int above = line.at() - 1;
+    while (above >= 0 && !lines.get(above).hasText()) {
+      above--;
+    }
+    boolean below = above >= 0 && Fields.isAddressLine(line);
+    var title = below ? lines.get(above) : line;
+    var where = title.is(Kind.VERBATIM) ? "in a table, a quote or code" : "not set as a title";
+    findings.refuse(
+        title.at(),
+        "“%s” has a paper's address%s, but is %s; write it such as \"### Title\", with the address on the next line"
+            .formatted(
+                ArticleText.shortened(ArticleText.strip(title.source())),
+                below ? " below it" : "",
+                where));
+  }
+
+  // Papers
+
+  private Optional<Found> found(Title title, ArticleForm form) {
+    var own = fields.get(title.at());
+    if (own.address().isPresent()) {
+      return Optional.of(new Found(title, own));
+    }
+    int end = form.next(title).orElse(lines.size());
+    return titles.subMap(title.at(), false, end, false).values().stream()
+        .filter(labels::contains)
+        .findFirst()
+        .map(label -> below(label, title, end))
+        .or(() -> labelled(title, end))
+        .or(
+            () ->
+                Optional.of(new Found(title, own))
+                    .filter(_ -> addressesOptional && title.isHeading() && !isPart(title, form)));
+  }
+
+  /** Whether a heading like those of papers only parts a review or a section. */
+  private boolean isPart(Title title, ArticleForm form) {
+    return ClosingPart.isTitle(title.text())
+        || form.isRepeated(title)
+        || form.isAboveLinks(title)
+        || titles.firstKey() == title.at();
+  }
+
+  /** The address below a heading that leads to it and to nothing else. */
+  private Found below(Title label, Title title, int end) {
+    var address = fields.get(label.at());
+    int next = Math.min(end, titles.tailMap(label.at(), false).values().stream().filter(Title::isHeading).findFirst().map(Title::at).orElse(end));
+    if (lines.subList(address.end() + 1, next).stream().anyMatch(line -> !line.is(Kind.BLANK))) {
+      findings.refuse(
+          label.at(),
+          "%s is a heading within the review of %s, but the paper's address and other text are below it; move the address right below the paper's title"
+              .formatted(label.quoted(), title.quoted()));
+    }
+    return new Found(
+        title,
+        fields.get(title.at()).with(address),
+        new Lines.Range(label.at(), address.end()));
+  }
+
+  /** The address in a line such as 論文: address, where it is the only one of its kind. */
+  private Optional<Found> labelled(Title title, int end) {
+    var found = lines.subList(title.at() + 1, end).stream().filter(Fields::isPaperLine).toList();
+    return found.size() == 1
+        ? Optional.of(
+            new Found(
+                title,
+                fields.get(title.at()).with(Fields.of(found.getFirst(), title)),
+                new Lines.Range(found.getFirst().at(), found.getFirst().at())))
+        : Optional.empty();
+  }
+}

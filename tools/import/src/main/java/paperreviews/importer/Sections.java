@@ -1,0 +1,242 @@
+package paperreviews.importer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import paperreviews.importer.ArticleForm.Found;
+import paperreviews.importer.Line.Kind;
+import paperreviews.importer.Title.Shape;
+
+/**
+ * Divides an article into title, opening, sections and closing part.
+ *
+ * @param titleAt the line of the article's title; -1 if it is none of the lines
+ * @param all the sections in order
+ * @param headings the titles that part the article, also those that no section has
+ * @param closing where the closing part begins
+ * @param endings the parts such as まとめ that end a section: where each begins, and where it ends
+ */
+record Sections(
+    int titleAt,
+    List<Section> all,
+    List<Title> headings,
+    int closing,
+    NavigableMap<Integer, Integer> endings) {
+  /** What an article's first heading is called if it lacks its title. */
+  private static final Set<String> OPENING_TITLES =
+      Set.of("はじめに", "初めに", "まえがき", "前書き", "概要", "目次", "introduction", "preface");
+
+  /**
+   * A section.
+   *
+   * @param at where it begins
+   * @param headings its title, below those that it is part of; none for an article without sections
+   * @param papers in order
+   */
+  record Section(int at, List<Title> headings, List<Found> papers) {
+    /** The line of its own title. */
+    int titleAt() {
+      return headings.isEmpty() ? papers.getFirst().at() : headings.getLast().at();
+    }
+
+    /** Its own title, if it has one. */
+    Optional<Title> heading() {
+      return headings.isEmpty() ? Optional.empty() : Optional.of(headings.getLast());
+    }
+
+    String title() {
+      return headings.stream().map(Title::text).collect(Collectors.joining(" / "));
+    }
+  }
+
+  /**
+   * Divides an article.
+   *
+   * @param hasTitle whether the title is known already
+   */
+  static Sections of(ArticleForm form, boolean hasTitle, Findings findings) {
+    int titleAt = hasTitle ? -1 : findTitle(form, findings);
+    int closing = ClosingPart.of(form);
+    var headings = headings(form, titleAt);
+    var numbered = new NumberedSections(form, titleAt, findings);
+    if (headings.isEmpty() && numbered.areUsed()) {
+      headings = numbered.titles();
+    }
+    var sections = grouped(form, headings, findings);
+    return new Sections(titleAt, sections, headings, closing, endings(form, closing));
+  }
+
+  private static NavigableMap<Integer, Integer> endings(ArticleForm form, int closing) {
+    var endings = new TreeMap<Integer, Integer>();
+    for (var title : form.titles().subMap(form.papers().firstKey(), closing).values()) {
+      if (title.style().equals(form.style())
+          && title.isHeading()
+          && ClosingPart.isTitle(title.text())
+          && !form.isOfPaper(title.at())) {
+        int end = form.next(title).filter(at -> at < closing).orElse(closing);
+        if (!form.papers().containsKey(end)) {
+          endings.put(title.at(), end);
+        }
+      }
+    }
+    return endings;
+  }
+
+  /** Where the sections begin. */
+  int start() {
+    return all.getFirst().at();
+  }
+
+  /** Where a text ends: at a part that belongs to no paper, or at its own end. */
+  int endOfText(int from, int to) {
+    var ending = endings.ceilingKey(from);
+    return ending == null || ending >= to ? to : ending;
+  }
+
+  /** The title of the section that a line is in, or the line of the first paper. */
+  int sectionAt(int line) {
+    return headings.stream()
+        .mapToInt(Title::at)
+        .filter(at -> at <= line)
+        .max()
+        .orElse(start());
+  }
+
+  private static int findTitle(ArticleForm form, Findings findings) {
+    int first = form.nextText(0);
+    int firstPaper = form.papers().firstKey();
+    var headings =
+        form.titles().headMap(firstPaper, false).values().stream()
+            .filter(Title::isHeading)
+            .toList();
+    boolean isHeading = first < firstPaper && form.lines().get(first).is(Kind.HEADING);
+    if (!isHeading) {
+      var top = headings.stream().filter(title -> title.style().level() == 1).toList();
+      boolean others =
+          headings.stream()
+              .anyMatch(
+                  title -> title.style().level() > 1 && title.style().level() < form.level());
+      if (top.size() == 1 && !top.getFirst().hasNumber() && others) {
+        return top.getFirst().at();
+      }
+    }
+    int level = isHeading ? form.lines().get(first).level() : 1;
+    boolean lowest =
+        form.titles().tailMap(first, false).values().stream()
+            .allMatch(title -> !title.isHeading() || title.style().level() > level);
+    if (first >= firstPaper
+        || level > 1 && !lowest
+        || isHeading
+            && !lowest
+            && OPENING_TITLES.contains(ArticleText.key(form.lines().get(first).text()))) {
+      findings.refuse(
+          first < firstPaper ? first : 0,
+          "the article's title is missing; write it on the first line");
+      return -1;
+    }
+    return first;
+  }
+
+  /** The headings, or what is set apart like them, that are above those of papers. */
+  private static List<Title> headings(ArticleForm form, int titleAt) {
+    int first = form.papers().firstKey();
+    var headings =
+        form.titles().values().stream()
+            .filter(
+                title ->
+                    title.isHeading()
+                        && title.style().level() < form.level()
+                        && title.at() != titleAt
+                        && !form.isOfPaper(title.at()))
+            .toList();
+    var before = headings.stream().filter(title -> title.at() < first).toList();
+    if (form.level() < ArticleForm.BELOW_HEADINGS
+        ? headings.stream().anyMatch(title -> title.at() < form.papers().lastKey())
+        : !before.isEmpty()
+            && (before.getLast().hasNumber() || !isAboveNumber(before.getLast(), form))) {
+      return headings;
+    }
+    return form.titles().values().stream()
+        .filter(
+            title ->
+                title.style().shape() == Shape.ORNAMENT
+                    && form.level() == ArticleForm.BELOW_HEADINGS
+                    && !form.fits(title)
+                    && !title.hasNumber()
+                    && form.titles().headMap(first, false).values().stream()
+                        .anyMatch(other -> other.style().equals(title.style()))
+                    && !form.isRepeated(title))
+        .toList();
+  }
+
+  /** Whether the sections may have numbers, and the heading only parts the article. */
+  private static boolean isAboveNumber(Title heading, ArticleForm form) {
+    return form.titles().subMap(heading.at(), false, form.papers().firstKey(), false).values()
+        .stream()
+        .anyMatch(title -> title.hasNumber() && form.standsAlone(title.at()));
+  }
+
+  private static List<Section> grouped(
+      ArticleForm form, List<Title> headings, Findings findings) {
+    var sections = new ArrayList<Section>();
+    var used = new HashSet<Title>();
+    boolean divided = !headings.isEmpty() && headings.getFirst().at() < form.papers().lastKey();
+    for (var paper : form.papers().values()) {
+      var path = path(paper, headings);
+      if (path.isEmpty() && divided) {
+        findings.refuse(
+            paper.at(),
+            "the paper %s stands before any section; write the section's title above it"
+                .formatted(paper.title().quoted()));
+      }
+      if (sections.isEmpty() || !sections.getLast().headings().equals(path)) {
+        checkDepth(path, sections, findings);
+        int at =
+            path.stream()
+                .filter(title -> !used.contains(title))
+                .findFirst()
+                .map(Title::at)
+                .orElse(paper.at());
+        sections.add(new Section(at, path, new ArrayList<>()));
+      }
+      sections.getLast().papers().add(paper);
+      used.addAll(path);
+    }
+    return sections;
+  }
+
+  /** The headings that a paper is below, the outermost first. */
+  private static List<Title> path(Found paper, List<Title> headings) {
+    var path = new ArrayList<Title>();
+    int level = Integer.MAX_VALUE;
+    for (var heading : headings.reversed()) {
+      if (heading.at() < paper.at() && heading.style().level() < level) {
+        path.addFirst(heading);
+        level = heading.style().level();
+      }
+    }
+    return path;
+  }
+
+  /** Papers right below a section's title cannot have others below a title within that section. */
+  private static void checkDepth(List<Title> path, List<Section> sections, Findings findings) {
+    if (sections.isEmpty() || path.size() < 2) {
+      return;
+    }
+    var last = sections.getLast();
+    if (!last.headings().isEmpty() && path.contains(last.headings().getLast())) {
+      findings.refuse(
+          path.getLast().at(),
+          "the heading %s is neither a section's, like line %d, nor a paper's, like line %d"
+              .formatted(
+                  path.getLast().quoted(),
+                  last.titleAt() + 1,
+                  last.papers().getFirst().at() + 1));
+    }
+  }
+}

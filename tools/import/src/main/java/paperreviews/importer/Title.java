@@ -1,0 +1,266 @@
+package paperreviews.importer;
+
+import java.util.List;
+import java.util.Optional;
+import paperreviews.importer.Inline.Mark;
+import paperreviews.importer.Line.Kind;
+import paperreviews.importer.Numbering.Certainty;
+
+/**
+ * A line that may be the title of a paper or a section.
+ *
+ * @param at the line's index
+ * @param style how it is set
+ * @param number its number, if it has one
+ * @param text the title, without marks, number, and links behind it
+ * @param key the title as titles are compared
+ * @param links the links in the title or behind it, with their words
+ * @param tail the Markdown behind the title, which is the beginning of the review
+ */
+record Title(
+    int at,
+    Style style,
+    Optional<Numbering> number,
+    String text,
+    String key,
+    List<Linked> links,
+    String tail) {
+
+  private static final String ORNAMENTS = "■□◆◇●○◎▼▽★☆▶►";
+  private static final String OPENING = "(（[［【《≪〈＜";
+  private static final String CLOSING = ")）]］】》≫〉＞";
+  private static final String SEPARATORS = "[](){}<>（）［］【】「」|｜/／,、・:：;-–—→ \u3000";
+
+  /** What sets a title apart. */
+  enum Shape {
+    HEADING,
+    BOLD,
+    ORNAMENT,
+    /** {@code Title: words}. */
+    KEY,
+    NUMBER,
+    /** A line that is one link. */
+    LINK,
+    /** An entry of a list that begins with a link or has one behind its title. */
+    BULLET
+  }
+
+  /**
+   * How a title is set.
+   *
+   * @param level of a heading or an entry of a list
+   * @param pattern the ornament, or how a bare number is written
+   */
+  record Style(Shape shape, int level, String pattern) {
+    /** The style as messages name it. */
+    @Override
+    public String toString() {
+      return switch (shape) {
+        case HEADING -> "\"" + "#".repeat(level) + " Title\"";
+        case BOLD -> "\"**Title**\"";
+        case KEY -> "\"Title: …\"";
+        case ORNAMENT, NUMBER -> "\"" + pattern + " Title\"";
+        case LINK -> "\"[Title](address)\"";
+        case BULLET -> "\"- [Title](address): review\"";
+      };
+    }
+  }
+
+  /** A link with its words, which are empty for a bare address. */
+  record Linked(String address, String words) {}
+
+  /** A title without words. */
+  static final Title NONE =
+      new Title(0, new Style(Shape.LINK, 0, ""), Optional.empty(), "", "", List.of(), "");
+
+  /** What a line says as a title, if it may be one. */
+  static Optional<Title> of(Line line) {
+    return of(line, true);
+  }
+
+  /** The same line, whose digits are no number. */
+  static Optional<Title> unnumbered(Line line) {
+    return of(line, false);
+  }
+
+  /** The words of an entry of a list. */
+  static Optional<Title> ofEntry(Line line) {
+    return titled(
+        line.at(), new Style(Shape.BULLET, line.level(), ""), Optional.empty(), line.content());
+  }
+
+  private static Optional<Title> of(Line line, boolean numbered) {
+    boolean bullet = line.is(Kind.BULLET);
+    var text = line.text();
+    if (text.isEmpty() || !bullet && !line.is(Kind.HEADING) && !line.is(Kind.TEXT)) {
+      return Optional.empty();
+    }
+    boolean ornate = !bullet && ORNAMENTS.indexOf(text.charAt(0)) >= 0;
+    // 【Words】 is ornate, 【3】 Words is numbered.
+    int bracket = OPENING.indexOf(text.charAt(0));
+    boolean bracketed =
+        bracket > 3
+            && line.is(Kind.TEXT)
+            && text.indexOf(CLOSING.charAt(bracket)) == text.length() - 1;
+    var content =
+        ornate || bracketed
+            ? line.content().between(1, bracketed ? text.length() - 1 : text.length())
+            : line.content();
+    var number =
+        numbered && !bullet ? Numbering.of(content.text()) : Optional.<Numbering>empty();
+    var words = content.from(number.map(Numbering::end).orElse(0));
+    var key = Fields.key(content).filter(each -> each.field() == Fields.Field.TITLE);
+    boolean bold =
+        content.isWholly(Mark.BOLD)
+            || words.isWholly(Mark.BOLD)
+            || number.filter(each -> content.begins(Mark.BOLD, each.end() + 1)).isPresent();
+    Shape shape;
+    if (line.is(Kind.HEADING)) {
+      shape = Shape.HEADING;
+    } else if (bullet) {
+      shape = Shape.BULLET;
+    } else if (ornate || bracketed) {
+      shape = Shape.ORNAMENT;
+    } else if (bold) {
+      shape = Shape.BOLD;
+    } else if (key.isPresent()) {
+      shape = Shape.KEY;
+      words = key.get().value();
+      number = Optional.empty();
+    } else {
+      shape = number.isPresent() ? Shape.NUMBER : Shape.LINK;
+    }
+    var pattern =
+        shape == Shape.ORNAMENT
+            ? text.substring(0, 1)
+            : shape == Shape.NUMBER ? number.get().pattern() : "";
+    int level = shape == Shape.HEADING || shape == Shape.BULLET ? line.level() : 0;
+    return titled(line.at(), new Style(shape, level, pattern), number, words)
+        .filter(
+            title ->
+                switch (shape) {
+                  case NUMBER -> !title.text.endsWith("。");
+                  case LINK -> line.content().isWholly(Mark.LINK) && !title.links.isEmpty();
+                  case BULLET -> !title.links.isEmpty();
+                  default -> true;
+                })
+        .filter(title -> !title.text.isEmpty());
+  }
+
+  private static Optional<Title> titled(
+      int at, Style style, Optional<Numbering> number, Inline words) {
+    var links = words.links();
+    var text = words.text();
+    var linked = links.stream().map(link -> new Linked(link.address(), words.words(link))).toList();
+    boolean begins = !links.isEmpty() && isSeparator(text.substring(0, links.getFirst().start()));
+    if (begins && linked.getFirst().words.isEmpty()) {
+      return Optional.empty();
+    }
+    int end = text.length();
+    var tail = "";
+    int remark = begins ? endOfRemark(text, links.getFirst().end()) : 0;
+    if (style.shape == Shape.BULLET && !links.isEmpty()
+        || begins && style.shape != Shape.HEADING && isColon(text, remark)) {
+      int last = 0;
+      while (last + 1 < links.size() && isBetween(text, links.get(last), links.get(last + 1))) {
+        last++;
+      }
+      end = begins ? remark : links.getFirst().start();
+      tail = tail(words.source(), links.get(last), last == 0 && begins ? text.substring(links.getFirst().end(), remark) : "");
+    } else {
+      // The title ends where nothing but links follows.
+      for (int each = links.size() - 1; each >= (begins ? 1 : 0); each--) {
+        if (!isSeparator(text.substring(endOfRemark(text, links.get(each).end()), Math.max(end, endOfRemark(text, links.get(each).end()))))) {
+          break;
+        }
+        end = links.get(each).start();
+      }
+    }
+    var title = cut(text.substring(0, end));
+    return Optional.of(new Title(at, style, number, title, ArticleText.key(title), linked, tail));
+  }
+
+  /** Whether two links belong to the same row, as in {@code [pdf](…), [code](…)}. */
+  private static boolean isBetween(String text, Inline.Span link, Inline.Span next) {
+    return text.substring(link.end(), next.start()).chars().allMatch(c -> "[](){}（）|｜/／,、 ".indexOf(c) >= 0);
+  }
+
+  private static boolean isSeparator(String text) {
+    return text.chars().allMatch(c -> SEPARATORS.indexOf(c) >= 0 || ArticleText.isSpace((char) c));
+  }
+
+  /** Where the remark in brackets ends that follows, such as {@code (CVPR 2020)}. */
+  private static int endOfRemark(String text, int from) {
+    int start = from;
+    while (start < text.length() && ArticleText.isSpace(text.charAt(start))) {
+      start++;
+    }
+    int bracket = start < text.length() ? OPENING.indexOf(text.charAt(start)) : -1;
+    int close = bracket < 0 ? -1 : text.indexOf(CLOSING.charAt(bracket), start);
+    return close < 0 ? from : close + 1;
+  }
+
+  private static boolean isColon(String text, int from) {
+    var rest = ArticleText.strip(text.substring(from));
+    return !rest.isEmpty() && ":：-–—→".indexOf(rest.charAt(0)) >= 0;
+  }
+
+  /** A title without the brackets and separators that led to what was cut off. */
+  private static String cut(String title) {
+    int end = title.length();
+    while (end > 0
+        && ("[({<（［【|｜/／,、:：-–—→".indexOf(title.charAt(end - 1)) >= 0
+            || ArticleText.isSpace(title.charAt(end - 1)))) {
+      end--;
+    }
+    return ArticleText.strip(title.substring(0, end)).replaceAll("[\\s\u2028]+", " ");
+  }
+
+  /** The Markdown behind a link, without the marks that close it, a remark and separators. */
+  private static String tail(String source, Inline.Span link, String remark) {
+    int start = skip(source, link.sourceEnd(), "*_>)]");
+    var words = remark.strip();
+    if (!words.isEmpty()) {
+      start = source.indexOf(words, link.sourceEnd()) + words.length();
+    }
+    return ArticleText.strip(source.substring(skip(source, start, ")]）】*:：-–—→ \u3000")));
+  }
+
+  private static int skip(String source, int from, String characters) {
+    int at = from;
+    while (at < source.length() && characters.indexOf(source.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  boolean hasNumber() {
+    return number.isPresent();
+  }
+
+  /** The title's own number; zero if it has none. */
+  int lastNumber() {
+    return number.map(Numbering::last).orElse(0);
+  }
+
+  /** The number of the section in {@code 2-3. Title}. */
+  Optional<Integer> prefix() {
+    return number
+        .map(Numbering::numbers)
+        .filter(numbers -> numbers.size() > 1)
+        .map(numbers -> numbers.get(numbers.size() - 2));
+  }
+
+  boolean is(Certainty certainty) {
+    return number.filter(each -> each.certainty() == certainty).isPresent();
+  }
+
+  boolean isHeading() {
+    return style.shape == Shape.HEADING;
+  }
+
+  /** The title as messages quote it. */
+  String quoted() {
+    return "“" + ArticleText.shortened(text) + "”";
+  }
+}
