@@ -180,7 +180,7 @@ record ArticleForm(
   Optional<String> unfinishedAddress(Title title) {
     int next = nextText(title.at() + 1);
     return Optional.of(next)
-        .filter(at -> at < lines.size() && Fields.isUnfinished(lines.get(at)))
+        .filter(at -> at < lines.size() && AddressLine.isUnfinished(lines.get(at)))
         .map(
             at ->
                 "%s has an address on line %d that is not whole: %s; write it with https://"

@@ -46,7 +46,7 @@ final class FormFinder {
     settleNumbers();
     int limit = lines.size();
     for (var title : titles.descendingMap().values()) {
-      fields.put(title.at(), Fields.below(title, lines, limit));
+      fields.put(title.at(), FieldReader.below(title, lines, limit));
       limit = title.isHeading() ? title.at() : limit;
     }
     labels = labels();
@@ -77,7 +77,7 @@ final class FormFinder {
         line.is(Kind.BULLET)
             && line.content().links().isEmpty()
             && (next.is(Kind.TEXT) || next.is(Kind.BULLET) && next.level() > line.level())
-            && Fields.isAddressLine(next);
+            && AddressLine.of(next).isPresent();
     return entry ? Title.ofEntry(line) : Title.of(line);
   }
 
@@ -142,7 +142,7 @@ final class FormFinder {
             .filter(
                 title ->
                     hasAddress(title)
-                        && !Fields.isLabel(title.text())
+                        && !AddressLine.isLabel(title.text())
                         && !labels.contains(title))
             .toList();
     return mostFrequent(candidates.stream().filter(title -> !isOfList(title)).toList())
@@ -192,7 +192,7 @@ final class FormFinder {
         .filter(
             title -> {
               var group = byStyle.get(title.style());
-              return Fields.isLabel(title.text())
+              return AddressLine.isLabel(title.text())
                   || group.size() > 1
                       && group.stream().allMatch(other -> other.key().equals(title.key()));
             })
@@ -261,7 +261,7 @@ final class FormFinder {
     while (above >= 0 && !lines.get(above).hasText()) {
       above--;
     }
-    boolean below = above >= 0 && Fields.isAddressLine(line);
+    boolean below = above >= 0 && AddressLine.of(line).isPresent();
     var title = below ? lines.get(above) : line;
     var where = title.is(Kind.VERBATIM) ? "in a table, a quote or code" : "not set as a title";
     findings.refuse(
@@ -318,12 +318,12 @@ final class FormFinder {
 
   /** The address in a line such as 論文: address, where it is the only one of its kind. */
   private Optional<Found> labelled(Title title, int end) {
-    var found = lines.subList(title.at() + 1, end).stream().filter(Fields::isPaperLine).toList();
+    var found = lines.subList(title.at() + 1, end).stream().filter(AddressLine::isOfPaper).toList();
     return found.size() == 1
         ? Optional.of(
             new Found(
                 title,
-                fields.get(title.at()).with(Fields.of(found.getFirst(), title)),
+                fields.get(title.at()).with(FieldReader.of(found.getFirst(), title)),
                 new Lines.Range(found.getFirst().at(), found.getFirst().at())))
         : Optional.empty();
   }

@@ -179,17 +179,18 @@ record Inline(String text, List<Span> spans, String source) {
         .anyMatch(span -> span.mark == mark && span.start == 0 && span.end <= end);
   }
 
-  private String withoutLinks(int from) {
+  /** The text from an index on, in which spaces stand for links. */
+  String withoutLinks(int from) {
     var rest = new StringBuilder(text);
     links().reversed().stream()
         .filter(link -> link.start >= from)
-        .forEach(link -> rest.replace(link.start, link.end, ""));
+        .forEach(link -> rest.replace(link.start, link.end, " "));
     return rest.substring(from);
   }
 
   private static boolean isRemark(String rest) {
     var words = ArticleText.strip(rest);
-    return words.chars().allMatch(c -> "[](){}（）［］【】|｜/／,、・:：-–—→ ".indexOf(c) >= 0)
+    return words.chars().allMatch(c -> "<>[](){}（）［］【】|｜/／,、・:：-–—→ ".indexOf(c) >= 0)
         || "([（【［".indexOf(words.charAt(0)) >= 0
             && ")]）】］".indexOf(words.charAt(words.length() - 1)) >= 0;
   }

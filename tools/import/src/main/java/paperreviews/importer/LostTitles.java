@@ -67,9 +67,9 @@ final class LostTitles {
   private void sectionWithAddress(Title heading) {
     int next = form.nextText(heading.at() + 1);
     if (next < sections.closing()
-        && Fields.isAddressLine(lines.get(next))
+        && AddressLine.of(lines.get(next)).isPresent()
         && lines.get(next).content().links().stream().anyMatch(link -> Links.isPaper(link.address()))
-        && !Fields.isLabel(heading.text())) {
+        && !AddressLine.isLabel(heading.text())) {
       findings.refuse(
           heading.at(),
           "%s is set as the title of a section, but has a paper's address below it; set it as the papers' titles are: %s"
@@ -170,7 +170,7 @@ final class LostTitles {
   /** A line by itself with a paper's address below it. */
   private void addressBelow(Line line) {
     int next = form.nextText(line.at() + 1);
-    if (next == lines.size() || !Fields.isAddressLine(lines.get(next)) || !looksLikeTitle(line)) {
+    if (next == lines.size() || AddressLine.of(lines.get(next)).isEmpty() || !looksLikeTitle(line)) {
       return;
     }
     var address = lines.get(next).content().links().getFirst().address();
@@ -204,7 +204,7 @@ final class LostTitles {
         && line.content().links().isEmpty()
         && "。．.!?！:：→⇒>".indexOf(text.charAt(text.length() - 1)) < 0
         && text.indexOf('。') < 0
-        && !Fields.isLabel(text)
+        && !AddressLine.isLabel(text)
         && !(deeper && isLabel(text))
         && counts.get(ArticleText.key(text)) == 1;
   }

@@ -109,7 +109,7 @@ record Title(
     var number =
         numbered && !bullet ? Numbering.of(content.text()) : Optional.<Numbering>empty();
     var words = content.from(number.map(Numbering::end).orElse(0));
-    var key = Fields.key(content).filter(each -> each.field() == Fields.Field.TITLE);
+    var key = Keyed.of(content).filter(keyed -> keyed.is(Keyed.Field.TITLE));
     boolean bold =
         content.isWholly(Mark.BOLD)
             || words.isWholly(Mark.BOLD)

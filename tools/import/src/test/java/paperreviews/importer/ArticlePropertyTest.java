@@ -213,7 +213,7 @@ class ArticlePropertyTest {
     var text = line.replaceAll("!\\[[^]]*]\\([^)]*\\)", " ").replaceAll("https?://", " $0");
     for (var word : text.split("[^\\p{L}\\p{N}]+")) {
       var key = ArticleText.key(word.replaceFirst("^[0-9０-９]+", ""));
-      if (!Fields.isLabel(word) && !written.contains(key)) {
+      if (!AddressLine.isLabel(word) && !written.contains(key)) {
         throw new AssertionError(
             word + " is lost, of “" + line + "”, from\n" + article + "\nwhich became\n" + written);
       }

@@ -87,6 +87,6 @@ class InlineTest {
 
     assertTrue(line.content().links().size() <= 50_000);
     Title.of(line);
-    Fields.isAddressLine(line);
+    AddressLine.of(line);
   }
 }
