@@ -73,8 +73,15 @@ final class FieldReader {
     return reader.fields();
   }
 
+  /** The words of the paper's own address are kept, unless they only lead to it. */
   private Fields fields() {
-    return new Fields(links, authors, venue, year, doi, remarks, end);
+    var fields = new Fields(links, authors, venue, year, doi, remarks, end);
+    links.stream()
+        .filter(link -> fields.address().equals(Optional.of(link.address())))
+        .map(Linked::words)
+        .filter(words -> !AddressLine.isLabel(words) && !title.has(words))
+        .forEach(remarks::addFirst);
+    return fields;
   }
 
   private boolean reads(Line line, List<Line> below) {

@@ -168,9 +168,11 @@ record Title(
       end = begins ? remark : links.getFirst().start();
       tail = tail(words.source(), links.get(last), last == 0 && begins ? text.substring(links.getFirst().end(), remark) : "");
     } else {
-      // The title ends where nothing but links follows.
+      // The title ends where nothing but links follows that lead to the paper.
       for (int each = links.size() - 1; each >= (begins ? 1 : 0); each--) {
-        if (!isSeparator(text.substring(endOfRemark(text, links.get(each).end()), Math.max(end, endOfRemark(text, links.get(each).end()))))) {
+        int behind = endOfRemark(text, links.get(each).end());
+        if (behind < end && !isSeparator(text.substring(behind, end))
+            || !isBesideTitle(text, links.get(each), linked.get(each))) {
           break;
         }
         end = links.get(each).start();
@@ -178,6 +180,12 @@ record Title(
     }
     var title = cut(text.substring(0, end));
     return Optional.of(new Title(at, style, number, title, ArticleText.key(title), linked, tail));
+  }
+
+  /** Whether a link is no part of the title: an address, a label, or in brackets. */
+  private static boolean isBesideTitle(String text, Inline.Span link, Linked linked) {
+    return AddressLine.isLabel(linked.words)
+        || link.start() > 0 && "[(（［【".indexOf(text.charAt(link.start() - 1)) >= 0;
   }
 
   /** Whether two links belong to the same row, as in {@code [pdf](…), [code](…)}. */
@@ -232,6 +240,11 @@ record Title(
       at++;
     }
     return at;
+  }
+
+  /** Whether the title has these words. */
+  boolean has(String words) {
+    return key.contains(ArticleText.key(words));
   }
 
   boolean hasNumber() {
