@@ -40,7 +40,9 @@ record AddressLine(List<Linked> links, List<String> remarks) {
               .split(" "));
 
   private static final List<String> LABEL_ENDS =
-      List.of("のリンク", "へのリンク", "リンク", "のurl", "url", "のpdf", "pdf", "のアドレス", "アドレス", "はこちら", "link", "先");
+      List.of(
+          "のリンク", "へのリンク", "リンク", "のurl", "url", "のpdf", "pdf", "のアドレス", "アドレス", "はこちら", "link",
+          "先");
 
   /** The addresses that a line consists of, if it does. */
   static Optional<AddressLine> of(Line line) {
@@ -94,11 +96,12 @@ record AddressLine(List<Linked> links, List<String> remarks) {
 
   /** Whether a line says that the address in it is the paper's: 論文: address. */
   static boolean isOfPaper(Line line) {
-    return Keyed.of(line.content())
-        .filter(Keyed::isBare)
-        .flatMap(keyed -> Links.kindOfWords(keyed.key()))
-        .filter(Link.Kind.PAPER::equals)
-        .isPresent();
+    return of(line).isPresent()
+        && Keyed.of(line.content())
+            .filter(Keyed::isBare)
+            .flatMap(keyed -> Links.kindOfWords(keyed.key()))
+            .filter(Link.Kind.PAPER::equals)
+            .isPresent();
   }
 
   /** Whether the line is an address that lacks something. */

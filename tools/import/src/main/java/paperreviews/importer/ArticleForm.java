@@ -113,8 +113,7 @@ record ArticleForm(
   /** Whether another title of the same style says the same. */
   boolean isRepeated(Title title) {
     return titles.values().stream()
-            .filter(
-                other -> other.style().equals(title.style()) && other.key().equals(title.key()))
+            .filter(other -> other.style().equals(title.style()) && other.key().equals(title.key()))
             .count()
         > 1;
   }
@@ -156,7 +155,11 @@ record ArticleForm(
   /** Whether a title is an entry of a list that begins with 1 between a line and it. */
   boolean isListed(Title title, int from) {
     int number = title.lastNumber() - 1;
-    for (var other : titles.subMap(from, false, Math.max(from + 1, title.at()), false).descendingMap().values()) {
+    for (var other :
+        titles
+            .subMap(from, false, Math.max(from + 1, title.at()), false)
+            .descendingMap()
+            .values()) {
       if (number == 0) {
         break;
       }
@@ -165,9 +168,7 @@ record ArticleForm(
       }
       // A list without empty lines between its entries has ended before this line.
       boolean ended =
-          number == title.lastNumber() - 1
-              && standsAlone(title.at())
-              && !standsAlone(other.at());
+          number == title.lastNumber() - 1 && standsAlone(title.at()) && !standsAlone(other.at());
       if (other.lastNumber() != number || ended) {
         return false;
       }
@@ -184,8 +185,7 @@ record ArticleForm(
         .map(
             at ->
                 "%s has an address on line %d that is not whole: %s; write it with https://"
-                    .formatted(
-                        title.quoted(), at + 1, ArticleText.strip(lines.get(at).source())));
+                    .formatted(title.quoted(), at + 1, ArticleText.strip(lines.get(at).source())));
   }
 
   static String withoutAddress(Title title) {

@@ -141,8 +141,7 @@ public final class ArticleReader {
   private ImportedSection section(
       Sections divided, int at, int number, String articleId, String title, Texts texts) {
     var section = divided.all().get(at);
-    int end =
-        at + 1 < divided.all().size() ? divided.all().get(at + 1).at() : divided.closing();
+    int end = at + 1 < divided.all().size() ? divided.all().get(at + 1).at() : divided.closing();
     var introduction = texts.introduction(section);
     var reviews = reviews(section, end, texts);
     var language =
@@ -170,7 +169,8 @@ public final class ArticleReader {
     return IntStream.range(0, papers.size())
         .mapToObj(
             at ->
-                review(papers.get(at), at + 1 < papers.size() ? papers.get(at + 1).at() : end, texts))
+                review(
+                    papers.get(at), at + 1 < papers.size() ? papers.get(at + 1).at() : end, texts))
         .toList();
   }
 
@@ -180,7 +180,8 @@ public final class ArticleReader {
     var remarks = paper.fields().remarks().stream().map(remark -> "(" + remark + ")");
     if (below.isEmpty() && paper.title().tail().isEmpty()) {
       findings.refuse(
-          paper.at(), "the paper %s has no review below its address".formatted(paper.title().quoted()));
+          paper.at(),
+          "the paper %s has no review below its address".formatted(paper.title().quoted()));
     }
     return Texts.joined(Stream.concat(remarks, Stream.of(paper.title().tail(), below)));
   }

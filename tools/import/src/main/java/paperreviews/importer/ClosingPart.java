@@ -44,7 +44,8 @@ final class ClosingPart {
         if (above || level <= form.level() && isTitle(title.text())) {
           return at;
         }
-      } else if (at > text && begins(form, at, title == null ? lines.get(at).text() : title.text())) {
+      } else if (at > text
+          && begins(form, at, title == null ? lines.get(at).text() : title.text())) {
         return at;
       }
     }

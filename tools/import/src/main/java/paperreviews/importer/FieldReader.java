@@ -32,7 +32,8 @@ final class FieldReader {
               + "){1,4}(?: et al\\.?)?|(?:\\p{Lu}[\\p{L}'’-]+ )?et al\\.?");
 
   /** Between names and a venue: a dash, or a point that does not end an initial. */
-  private static final Pattern SEGMENT_END = Pattern.compile("\\s+[-–—|]\\s+|(?<=\\w\\w)\\.(?:\\s+|$)");
+  private static final Pattern SEGMENT_END =
+      Pattern.compile("\\s+[-–—|]\\s+|(?<=\\w\\w)\\.(?:\\s+|$)");
 
   private static final Pattern NAME_END = Pattern.compile("[,，、;；・]| and | & ");
 
@@ -103,8 +104,7 @@ final class FieldReader {
     }
     boolean above = links.isEmpty() && isAddressNext(below);
     boolean sure = above || line.content().isWholly(Mark.ITALIC);
-    return (above || !links.isEmpty())
-        && (names(line.text(), sure) || venue(line.text()));
+    return (above || !links.isEmpty()) && (names(line.text(), sure) || venue(line.text()));
   }
 
   private boolean isAddressNext(List<Line> below) {

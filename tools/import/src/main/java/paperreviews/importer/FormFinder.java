@@ -59,8 +59,7 @@ final class FormFinder {
         titles.values().stream()
             .filter(title -> title.style().equals(style.get()) && hasAddress(title))
             .toList();
-    boolean numbered =
-        addressed.stream().filter(Title::hasNumber).count() * 2 > addressed.size();
+    boolean numbered = addressed.stream().filter(Title::hasNumber).count() * 2 > addressed.size();
     var form = new ArticleForm(lines, titles, style.get(), numbered, new TreeMap<>());
     for (var title : titles.values()) {
       if (form.fits(title)) {
@@ -147,7 +146,12 @@ final class FormFinder {
             .toList();
     return mostFrequent(candidates.stream().filter(title -> !isOfList(title)).toList())
         .or(() -> mostFrequent(candidates))
-        .or(() -> labels.stream().flatMap(label -> parent(label).stream()).map(Title::style).findFirst())
+        .or(
+            () ->
+                labels.stream()
+                    .flatMap(label -> parent(label).stream())
+                    .map(Title::style)
+                    .findFirst())
         .or(this::styleOfLabelledTexts);
   }
 
@@ -174,8 +178,7 @@ final class FormFinder {
     return group.stream()
         .filter(
             title ->
-                !published
-                    || fields.get(title.at()).address().filter(Links::isPaper).isPresent())
+                !published || fields.get(title.at()).address().filter(Links::isPaper).isPresent())
         .map(Title::key)
         .distinct()
         .count();
@@ -209,7 +212,10 @@ final class FormFinder {
   private Optional<Style> styleOfLabelledTexts() {
     var group = headingsOfTexts();
     return group.stream()
-        .filter(_ -> addressesOptional || group.stream().allMatch(title -> labelled(title, end(title)).isPresent()))
+        .filter(
+            _ ->
+                addressesOptional
+                    || group.stream().allMatch(title -> labelled(title, end(title)).isPresent()))
         .map(Title::style)
         .findFirst();
   }
@@ -241,7 +247,9 @@ final class FormFinder {
   private void refuseWithoutPapers() {
     var addresses =
         lines.stream()
-            .filter(line -> line.content().links().stream().anyMatch(link -> Links.isPaper(link.address())))
+            .filter(
+                line ->
+                    line.content().links().stream().anyMatch(link -> Links.isPaper(link.address())))
             .toList();
     var headings = headingsOfTexts();
     if (!headings.isEmpty() && headings.size() >= addresses.size()) {
@@ -303,7 +311,14 @@ final class FormFinder {
   /** The address below a heading that leads to it and to nothing else. */
   private Found below(Title label, Title title, int end) {
     var address = fields.get(label.at());
-    int next = Math.min(end, titles.tailMap(label.at(), false).values().stream().filter(Title::isHeading).findFirst().map(Title::at).orElse(end));
+    int next =
+        Math.min(
+            end,
+            titles.tailMap(label.at(), false).values().stream()
+                .filter(Title::isHeading)
+                .findFirst()
+                .map(Title::at)
+                .orElse(end));
     if (lines.subList(address.end() + 1, next).stream().anyMatch(line -> !line.is(Kind.BLANK))) {
       findings.refuse(
           label.at(),
@@ -311,9 +326,7 @@ final class FormFinder {
               .formatted(label.quoted(), title.quoted()));
     }
     return new Found(
-        title,
-        fields.get(title.at()).with(address),
-        new Lines.Range(label.at(), address.end()));
+        title, fields.get(title.at()).with(address), new Lines.Range(label.at(), address.end()));
   }
 
   /** The address in a line such as 論文: address, where it is the only one of its kind. */

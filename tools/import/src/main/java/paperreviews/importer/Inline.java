@@ -175,8 +175,7 @@ record Inline(String text, List<Span> spans, String source) {
 
   /** Whether the text is marked so from its beginning, and up to an index at most. */
   boolean begins(Mark mark, int end) {
-    return spans.stream()
-        .anyMatch(span -> span.mark == mark && span.start == 0 && span.end <= end);
+    return spans.stream().anyMatch(span -> span.mark == mark && span.start == 0 && span.end <= end);
   }
 
   /** The text from an index on, in which spaces stand for links. */

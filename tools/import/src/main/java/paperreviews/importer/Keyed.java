@@ -19,9 +19,7 @@ record Keyed(String key, Optional<Field> field, Inline value) {
   enum Field {
     TITLE("タイトル 論文タイトル 題名 論文名 title papertitle"),
     AUTHORS("著者 著者名 著者ら 作者 著者所属 著者所属機関 author authors by"),
-    VENUE(
-        "採録 採択 会議 学会 発表 発表会議 掲載 掲載誌 出典 venue conference journal published"
-            + " publishedin"),
+    VENUE("採録 採択 会議 学会 発表 発表会議 掲載 掲載誌 出典 venue conference journal published" + " publishedin"),
     YEAR("年 発表年 出版年 公開日 投稿日 投稿日付 日付 year date"),
     DOI("doi");
 

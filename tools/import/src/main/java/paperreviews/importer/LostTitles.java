@@ -47,10 +47,10 @@ final class LostTitles {
     sections.headings().forEach(check::sectionWithAddress);
     sections.headings().stream()
         .filter(heading -> heading.at() > sections.start() && heading.at() < sections.closing())
-        .filter(heading -> sections.all().stream().noneMatch(each -> each.headings().contains(heading)))
+        .filter(
+            heading -> sections.all().stream().noneMatch(each -> each.headings().contains(heading)))
         .forEach(heading -> findings.refuse(heading.at(), ArticleForm.withoutPapers(heading)));
-    for (var title :
-        form.titles().subMap(sections.start(), sections.closing()).values()) {
+    for (var title : form.titles().subMap(sections.start(), sections.closing()).values()) {
       if (!check.isPlaced(title.at())) {
         check.title(title);
       }
@@ -68,7 +68,8 @@ final class LostTitles {
     int next = form.nextText(heading.at() + 1);
     if (next < sections.closing()
         && AddressLine.of(lines.get(next)).isPresent()
-        && lines.get(next).content().links().stream().anyMatch(link -> Links.isPaper(link.address()))
+        && lines.get(next).content().links().stream()
+            .anyMatch(link -> Links.isPaper(link.address()))
         && !AddressLine.isLabel(heading.text())) {
       findings.refuse(
           heading.at(),
@@ -91,8 +92,7 @@ final class LostTitles {
             && (title.isHeading() || title.style().shape() == Shape.KEY);
     if (like) {
       if (!form.isRepeated(title) && !form.isAboveLinks(title)) {
-        findings.refuse(
-            title.at(), unfinished.orElseGet(() -> ArticleForm.withoutAddress(title)));
+        findings.refuse(title.at(), unfinished.orElseGet(() -> ArticleForm.withoutAddress(title)));
       }
     } else if (title.hasNumber() && unfinished.isPresent()) {
       findings.refuse(title.at(), unfinished.get());
@@ -123,8 +123,7 @@ final class LostTitles {
     int from = Math.max(section, paper.map(each -> each.fields().end()).orElse(-1));
     int before =
         paper.filter(each -> each.at() > section).map(each -> each.title().lastNumber()).orElse(0);
-    var next =
-        Optional.ofNullable(form.papers().higherEntry(title.at())).map(Map.Entry::getValue);
+    var next = Optional.ofNullable(form.papers().higherEntry(title.at())).map(Map.Entry::getValue);
     int number = title.lastNumber();
     if (isBesideAnother(title, next)) {
       return;
@@ -170,7 +169,9 @@ final class LostTitles {
   /** A line by itself with a paper's address below it. */
   private void addressBelow(Line line) {
     int next = form.nextText(line.at() + 1);
-    if (next == lines.size() || AddressLine.of(lines.get(next)).isEmpty() || !looksLikeTitle(line)) {
+    if (next == lines.size()
+        || AddressLine.of(lines.get(next)).isEmpty()
+        || !looksLikeTitle(line)) {
       return;
     }
     var address = lines.get(next).content().links().getFirst().address();
@@ -260,7 +261,8 @@ final class LostTitles {
                 .allMatch(
                     section ->
                         section.papers().size() == 1
-                            && form.nextText(section.titleAt() + 1) == section.papers().getFirst().at());
+                            && form.nextText(section.titleAt() + 1)
+                                == section.papers().getFirst().at());
     if (headings) {
       sections.all().forEach(section -> refuseHeadline(lines.get(section.titleAt())));
     }
@@ -302,11 +304,12 @@ final class LostTitles {
             .stream()
             .filter(
                 line ->
-                    line != headline
+                    line.at() != headline.at()
                         && line.is(Kind.TEXT)
                         && line.content().links().isEmpty()
                         && !form.titles().containsKey(line.at()))
-            .filter(line -> line.at() + 1 == lines.size() || lines.get(line.at() + 1).is(Kind.BLANK))
+            .filter(
+                line -> line.at() + 1 == lines.size() || lines.get(line.at() + 1).is(Kind.BLANK))
             .map(line -> ArticleText.strip(line.text()))
             .toList();
     boolean hasReview =

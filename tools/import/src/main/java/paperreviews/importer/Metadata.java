@@ -57,7 +57,9 @@ final class Metadata {
         .or(
             () ->
                 Stream.concat(
-                        frontMatter.value("date", "published_at", "publishedAt", "created").stream(),
+                        frontMatter
+                            .value("date", "published_at", "publishedAt", "created")
+                            .stream(),
                         Stream.of(title))
                     .flatMap(text -> date(found(DATE, text)).stream())
                     .findFirst());
@@ -161,16 +163,35 @@ final class Metadata {
   /** Warns where the article speaks of more papers or sections than were found, or of fewer. */
   void compareCounts(List<ImportedSection> sections) {
     for (var line : Stream.concat(opening.stream(), closing.stream()).toList()) {
-      compare(line.at(), "the article", " here", "papers", ClaimedCounts.papers(line.source()), form.papers().size());
-      compare(line.at(), "the article", " here", "sections", ClaimedCounts.sections(line.source()), sections.size());
+      compare(
+          line.at(),
+          "the article",
+          " here",
+          "papers",
+          ClaimedCounts.papers(line.source()),
+          form.papers().size());
+      compare(
+          line.at(),
+          "the article",
+          " here",
+          "sections",
+          ClaimedCounts.sections(line.source()),
+          sections.size());
     }
     for (var section : sections) {
       var text = section.title().ja() + "\n" + section.introduction().ja();
-      compare(section.line() - 1, "the section", "", "papers", ClaimedCounts.papersOfSection(text), section.papers().size());
+      compare(
+          section.line() - 1,
+          "the section",
+          "",
+          "papers",
+          ClaimedCounts.papersOfSection(text),
+          section.papers().size());
     }
   }
 
-  private void compare(int at, String who, String where, String what, List<Integer> claimed, int found) {
+  private void compare(
+      int at, String who, String where, String what, List<Integer> claimed, int found) {
     claimed.stream()
         .filter(count -> count != found)
         .forEach(

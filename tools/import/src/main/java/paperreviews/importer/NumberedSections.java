@@ -55,8 +55,7 @@ final class NumberedSections {
   /** The numbered lines between two others that are not papers. */
   private List<Title> between(int from, int to) {
     return form.titles().subMap(from, false, to, false).values().stream()
-        .filter(
-            title -> title.hasNumber() && title.at() != titleAt && !form.isOfPaper(title.at()))
+        .filter(title -> title.hasNumber() && title.at() != titleAt && !form.isOfPaper(title.at()))
         .toList();
   }
 
@@ -69,7 +68,10 @@ final class NumberedSections {
       }
       var title = Optional.ofNullable(form.titles().get(line.at()));
       contents.putIfAbsent(
-          title.filter(_ -> !line.is(Kind.BULLET)).map(Title::key).orElse(ArticleText.key(text.text())),
+          title
+              .filter(_ -> !line.is(Kind.BULLET))
+              .map(Title::key)
+              .orElse(ArticleText.key(text.text())),
           line.at());
     }
     var candidates =
@@ -107,8 +109,7 @@ final class NumberedSections {
 
   private static boolean isFollowed(Title title, List<Title> candidates) {
     return candidates.stream()
-        .anyMatch(
-            other -> other.at() > title.at() && other.lastNumber() == title.lastNumber() + 1);
+        .anyMatch(other -> other.at() > title.at() && other.lastNumber() == title.lastNumber() + 1);
   }
 
   private Optional<Title> next(Found paper, Found before) {
@@ -126,7 +127,8 @@ final class NumberedSections {
     var candidates =
         all.stream()
             .filter(title -> title.lastNumber() == number)
-            .filter(title -> anew || isInContents.test(title) || !restarts && isSetApart.test(title))
+            .filter(
+                title -> anew || isInContents.test(title) || !restarts && isSetApart.test(title))
             .toList();
     if (candidates.isEmpty() && anew) {
       candidates =
@@ -163,7 +165,7 @@ final class NumberedSections {
     for (var title : candidates) {
       var others =
           candidates.stream()
-              .filter(other -> other != title)
+              .filter(other -> other.at() != title.at())
               .map(other -> Integer.toString(other.at() + 1))
               .collect(Collectors.joining(", "));
       findings.refuse(
@@ -173,14 +175,14 @@ final class NumberedSections {
                   title.quoted(),
                   title.lastNumber(),
                   others,
-                  ArticleText.shortened(
-                      ArticleText.strip(form.lines().get(title.at()).source()))));
+                  ArticleText.shortened(ArticleText.strip(form.lines().get(title.at()).source()))));
     }
     return Optional.empty();
   }
 
   private void checkPrefix(Found paper) {
-    var section = titles.stream().filter(title -> title.at() < paper.at()).reduce((_, last) -> last);
+    var section =
+        titles.stream().filter(title -> title.at() < paper.at()).reduce((_, last) -> last);
     var prefix = paper.title().prefix();
     if (section.isPresent()
         && prefix.isPresent()

@@ -100,11 +100,7 @@ record Sections(
 
   /** The title of the section that a line is in, or the line of the first paper. */
   int sectionAt(int line) {
-    return headings.stream()
-        .mapToInt(Title::at)
-        .filter(at -> at <= line)
-        .max()
-        .orElse(start());
+    return headings.stream().mapToInt(Title::at).filter(at -> at <= line).max().orElse(start());
   }
 
   private static int findTitle(ArticleForm form, Findings findings) {
@@ -119,8 +115,7 @@ record Sections(
       var top = headings.stream().filter(title -> title.style().level() == 1).toList();
       boolean others =
           headings.stream()
-              .anyMatch(
-                  title -> title.style().level() > 1 && title.style().level() < form.level());
+              .anyMatch(title -> title.style().level() > 1 && title.style().level() < form.level());
       if (top.size() == 1 && !top.getFirst().hasNumber() && others) {
         return top.getFirst().at();
       }
@@ -176,13 +171,15 @@ record Sections(
 
   /** Whether the sections may have numbers, and the heading only parts the article. */
   private static boolean isAboveNumber(Title heading, ArticleForm form) {
-    return form.titles().subMap(heading.at(), false, form.papers().firstKey(), false).values()
+    return form
+        .titles()
+        .subMap(heading.at(), false, form.papers().firstKey(), false)
+        .values()
         .stream()
         .anyMatch(title -> title.hasNumber() && form.standsAlone(title.at()));
   }
 
-  private static List<Section> grouped(
-      ArticleForm form, List<Title> headings, Findings findings) {
+  private static List<Section> grouped(ArticleForm form, List<Title> headings, Findings findings) {
     var sections = new ArrayList<Section>();
     var used = new HashSet<Title>();
     boolean divided = !headings.isEmpty() && headings.getFirst().at() < form.papers().lastKey();
@@ -234,9 +231,7 @@ record Sections(
           path.getLast().at(),
           "the heading %s is neither a section's, like line %d, nor a paper's, like line %d"
               .formatted(
-                  path.getLast().quoted(),
-                  last.titleAt() + 1,
-                  last.papers().getFirst().at() + 1));
+                  path.getLast().quoted(), last.titleAt() + 1, last.papers().getFirst().at() + 1));
     }
   }
 }

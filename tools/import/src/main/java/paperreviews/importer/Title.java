@@ -106,8 +106,7 @@ record Title(
         ornate || bracketed
             ? line.content().between(1, bracketed ? text.length() - 1 : text.length())
             : line.content();
-    var number =
-        numbered && !bullet ? Numbering.of(content.text()) : Optional.<Numbering>empty();
+    var number = numbered && !bullet ? Numbering.of(content.text()) : Optional.<Numbering>empty();
     var words = content.from(number.map(Numbering::end).orElse(0));
     var key = Keyed.of(content).filter(keyed -> keyed.is(Keyed.Field.TITLE));
     boolean bold =
@@ -166,7 +165,11 @@ record Title(
         last++;
       }
       end = begins ? remark : links.getFirst().start();
-      tail = tail(words.source(), links.get(last), last == 0 && begins ? text.substring(links.getFirst().end(), remark) : "");
+      tail =
+          tail(
+              words.source(),
+              links.get(last),
+              last == 0 && begins ? text.substring(links.getFirst().end(), remark) : "");
     } else {
       // The title ends where nothing but links follows that lead to the paper.
       for (int each = links.size() - 1; each >= (begins ? 1 : 0); each--) {
@@ -190,7 +193,9 @@ record Title(
 
   /** Whether two links belong to the same row, as in {@code [pdf](…), [code](…)}. */
   private static boolean isBetween(String text, Inline.Span link, Inline.Span next) {
-    return text.substring(link.end(), next.start()).chars().allMatch(c -> "[](){}（）|｜/／,、 ".indexOf(c) >= 0);
+    return text.substring(link.end(), next.start())
+        .chars()
+        .allMatch(c -> "[](){}（）|｜/／,、 ".indexOf(c) >= 0);
   }
 
   private static boolean isSeparator(String text) {
