@@ -49,7 +49,7 @@ final class EditionItems {
 
   /** Writes a whole edition, which no reader sees yet. Each item is built once, when it is sent. */
   EditionRecord write(String id, Catalogue catalogue, List<Entry> inventory) {
-    try (var index = index(catalogue)) {
+    try (var index = index(PlainText.of(catalogue))) {
       var manifest = index.manifest();
       var record = enter(id, catalogue, manifest);
       var edition = record.edition();
