@@ -1,12 +1,15 @@
 package paperreviews.seed;
 
 import java.util.ServiceLoader;
+import paperreviews.editions.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code seed}: what a reviewer and an operator do with the reviews. */
 @Command(
@@ -46,12 +49,24 @@ public final class Seed implements Runnable {
     var commandLine = new CommandLine(new Seed());
     ServiceLoader.load(SeedCommand.class).forEach(commandLine::addSubcommand);
     return commandLine
+        .setParameterExceptionHandler(Seed::explainUsage)
         .setExecutionExceptionHandler(
             (failure, failed, _) -> {
               failed.getErr().println(Failure.sentence(failure));
               return 1;
             })
         .execute(arguments);
+  }
+
+  /** Prints what is wrong with the arguments, which may come from a script, and the usage. */
+  private static int explainUsage(ParameterException wrong, String[] arguments) {
+    var command = wrong.getCommandLine();
+    var err = command.getErr();
+    err.println(Printable.of(wrong.getMessage()));
+    if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
+      command.usage(err);
+    }
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   @Override

@@ -353,6 +353,14 @@ class SeedTest {
   }
 
   @Test
+  void escapesWhatAScriptPasses() {
+    assertEquals(2, Seed.run("publish", "reviews", "--table", "t", "--endpoint", "a\n::error b"));
+    assertEquals(2, Seed.run("publish\u001B[31m"));
+    assertFalse(err.toString().contains("\n::error"), err::toString);
+    assertFalse(err.toString().contains("\u001B"), err::toString);
+  }
+
+  @Test
   void helps() {
     for (var arguments : List.of(new String[] {}, new String[] {"help"}, new String[] {"--help"})) {
       out.reset();
