@@ -153,7 +153,7 @@ public record Problem(
         410,
         "stale-cursor",
         "The cursor's edition is no longer current",
-        "The catalogue has been published anew since this cursor was made. Start again without \"cursor\".");
+        "A new edition has been published since this cursor was created. Start again without \"cursor\".");
   }
 
   /** A defect; the log says more under this id. */

@@ -38,7 +38,7 @@ record Cursor(String edition, SearchRequest.Place place) {
   }
 
   /**
-   * The cursor that a text holds, or nothing unless it was made for what is asked.
+   * The cursor that a text holds, or nothing unless it belongs to another request.
    *
    * @param asked what is searched for, in any form that is the same for the same search
    */

@@ -6,7 +6,7 @@ import java.util.Random;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Paper;
 
-/** What might be asked of a catalogue: each query has something that it was made from. */
+/** Queries that a catalogue might get, each with the paper that it was derived from. */
 final class SampleQueries {
   private static final int SEED = 42;
   private static final int EXCERPT = 4;

@@ -117,7 +117,7 @@ final class Api implements AutoCloseable {
     return send("GET", path, headers);
   }
 
-  /** A text as it stands in a query string. */
+  /** A text as it is written in a query string. */
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

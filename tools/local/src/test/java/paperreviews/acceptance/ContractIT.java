@@ -122,7 +122,7 @@ class ContractIT {
     }
   }
 
-  /** Breaks items of an edition, as nobody should. */
+  /** Damages items of an edition. */
   private void provokeDefects() throws Exception {
     try (var broken = Api.seeded(options -> options)) {
       var buildId = broken.edition().buildId();

@@ -244,7 +244,7 @@ class LogIT {
 
   @Test
   void countsAFailureThatAnOperatorShouldSee() throws Exception {
-    var printing = changing.edition().buildId();
+    var build = changing.edition().buildId();
     // An item such as no seeder writes.
     changing
         .stack()
@@ -254,7 +254,7 @@ class LogIT {
             request ->
                 request
                     .tableName(changing.stack().tableName())
-                    .item(Key.paper(printing, "broken").attributes()));
+                    .item(Key.paper(build, "broken").attributes()));
 
     var line = line(changing, changing.get("/papers/broken"));
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paperreviews.acceptance.Api.Reply;
 
-/** What whoever can reach the API cannot do with it; docs/security.md lists it all. */
+/** What a client cannot do with the API; docs/security.md lists it all. */
 class SecurityIT {
   private static final String MARKUP = "<script>alert(1)</script>\"'&{{7*7}}";
 

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * Writes and deletes items by BatchWriteItem: 25 at a time, several batches at once, in no order.
  *
  * <p>What a busy table hands back unprocessed is sent again after a wait, and so is a whole batch
- * of which it takes nothing, which it says by an error; and then fewer batches go at once. A batch
- * that failed by the network or within DynamoDB is sent again a few times.
+ * that it rejects because of throttling; then fewer batches are sent at once. A batch that failed
+ * because of the network or within DynamoDB is retried a few times.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">BatchWriteItem</a>
@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 final class BatchWriter implements AutoCloseable {
   private static final int MAX_BATCH_ITEMS = 25;
 
-  /** A request may have 16 MB; less takes less memory, since each is there several times over. */
+  /** A request may have 16 MB; less takes less memory, since several copies of each exist. */
   private static final int MAX_BATCH_BYTES = 1024 * 1024;
 
   private static final int MAX_CONCURRENT_BATCHES = 16;
@@ -85,7 +85,7 @@ final class BatchWriter implements AutoCloseable {
     bytes += size;
   }
 
-  /** Writes what is left. Until this returns, nothing is sure to be in the table. */
+  /** Writes what is left. Before this returns, any of it may be missing from the table. */
   void finish() {
     if (!batch.isEmpty()) {
       submit();

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * The pointer and the records of all editions: one partition, and the only items that change.
  *
  * <p>Any number of people may publish, go back and prune at the same time, and each of them may be
- * killed, or held up for hours, between any two requests. Readers see whole editions all the same:
+ * killed, or delayed for hours, between any two requests. Readers see whole editions all the same:
  *
  * <ol>
  *   <li>Each run of a publisher writes a build of its own, with a random name. No other run ever
@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  *   <li>Deleting starts by making the record <b>deleting</b>, if it is exactly as it was seen:
  *       whole and left for the grace time, or writing by a publisher that has not renewed its
  *       lease. It never goes back from there, so that an edition is either current or deleted,
- *       whichever comes first; and a build is never written anew, so that a seeder that deletes
+ *       whichever comes first; and a build is never written again, so that a seeder that deletes
  *       late deletes nothing else. A publisher of the same content writes another build.
  *   <li>The items go before the inventory, and the inventory before the record. So any seeder can
  *       go on where another was killed.
@@ -119,7 +119,7 @@ final class EditionRegister {
     client.putItem(request -> request.tableName(table).item(record.item().attributes()));
   }
 
-  /** Says that its publisher is at work until then; false if it was taken for dead. */
+  /** Renews its publisher's lease; returns false if the lease has been lost. */
   boolean renew(EditionRecord record, Instant leaseUntil) {
     return update(
         record,
@@ -128,7 +128,7 @@ final class EditionRegister {
         Map.of(":until", text(leaseUntil), ":writing", word(State.WRITING)));
   }
 
-  /** Says that all of it is in the table; false if its publisher was taken for dead. */
+  /** Records that all of it is in the table; returns false if the lease has been lost. */
   boolean complete(EditionRecord record) {
     // Whole already is right, too: the answer to a first try may have been lost.
     return update(
@@ -193,14 +193,14 @@ final class EditionRegister {
   enum Moved {
     /** It is current. */
     DONE,
-    /** Another edition has become current meanwhile. */
+    /** Another edition has become current in the meantime. */
     OVERTAKEN,
     /** It is not whole, or no longer. */
     NOT_WHOLE
   }
 
   /**
-   * Makes a whole edition the current one.
+   * Makes a complete edition the current one.
    *
    * @param to the edition
    * @param before the edition that was seen to be current
@@ -210,7 +210,7 @@ final class EditionRegister {
     for (int tries = 1; ; tries++) {
       var seen = read();
       if (seen.isCurrent(to)) {
-        // Possibly by a try of which the answer was lost.
+        // Possibly by an attempt whose answer was lost.
         return Moved.DONE;
       }
       if (!seen.current().map(Edition::buildId).equals(before.map(Edition::buildId))) {
@@ -226,8 +226,8 @@ final class EditionRegister {
       } catch (TransactionCanceledException
           | TransactionInProgressException
           | IdempotentParameterMismatchException unclear) {
-        // Something changed since it was read, or another seeder was at it in this moment, or the
-        // table was busy. Read it again.
+        // Something changed since it was read, or another seeder is changing it, or the table was
+        // busy. Read it again.
         giveUpAfter(MAX_TRIES, tries, unclear);
       }
     }

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The editions in a table: publishes, lists, compares, rolls back and deletes them, whatever other
- * seeders do meanwhile and wherever one is killed; see {@link EditionRegister}. Every method prints
- * what it does.
+ * seeders do at the same time and wherever one is killed; see {@link EditionRegister}. Every method
+ * prints what it does.
  */
 public final class Editions {
   private static final String ROW = "%-16s  %-23s  %8s  %8s  %8s  %s";
@@ -46,8 +46,8 @@ public final class Editions {
    * nothing.
    *
    * @return the current edition
-   * @throws LostRaceException if another edition became current meanwhile
-   * @throws LeaseLostException if it was held up for too long
+   * @throws LostRaceException if another edition became current in the meantime
+   * @throws LeaseLostException if it was delayed for too long
    * @throws software.amazon.awssdk.core.exception.SdkException if the table fails; the current
    *     edition then is the one before, or this one if only the last answer was lost
    */
@@ -96,7 +96,7 @@ public final class Editions {
       throw new LostRaceException(own.id(), current.id());
     }
     if (!existed) {
-      // Read anew, since its lease has been renewed meanwhile.
+      // Read again, since its lease has been renewed since then.
       register.read().find(own.buildId()).filter(register::condemn).ifPresent(items::delete);
     }
     return current;
@@ -109,7 +109,7 @@ public final class Editions {
    * @return the current edition
    * @throws RollbackRefusedException if it is not there, not whole, or of another version of the
    *     code
-   * @throws LostRaceException if another edition became current meanwhile
+   * @throws LostRaceException if another edition became current in the meantime
    */
   public Edition rollBack(Optional<String> wanted)
       throws RollbackRefusedException, LostRaceException {
@@ -185,7 +185,7 @@ public final class Editions {
       var readUntil = record.lastUsedAt().plus(grace);
       if (now.isBefore(readUntil)) {
         print(
-            "Edition %s is kept until %s: readers may still be at it.",
+            "Edition %s is kept until %s: readers may still use it.",
             record.id(), Times.text(readUntil));
       } else if (record.retiredAt().isEmpty() && record.isLeased(now)) {
         print("Edition %s is kept: its seeder may still be at work.", record.id());
@@ -254,7 +254,7 @@ public final class Editions {
           record.isLeased(now)
               ? "unfinished: being written"
               : "unfinished: its seeder has ended; prune deletes it";
-      case DELETING -> "being deleted; prune goes on with it";
+      case DELETING -> "being deleted; prune continues";
     };
   }
 

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 
 /**
  * What keeps others from taking a publisher for dead. While it is at work it renews the lease long
- * before the end. One that was held up, for example because its machine slept, renews it before it
- * writes again, and then hears whether others are deleting what it wrote.
+ * before the end. One that was delayed, for example because its machine slept, renews it before it
+ * writes again, and then learns whether others are deleting what it wrote.
  */
 final class Lease {
   /** How long a publisher is taken to be at work unless it says so again. */

@@ -1,6 +1,6 @@
 package paperreviews.editions;
 
-/** A publisher was held up for so long that others take it for dead. */
+/** A publisher was delayed for so long that its lease expired. */
 public final class LeaseLostException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

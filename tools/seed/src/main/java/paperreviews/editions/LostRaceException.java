@@ -1,6 +1,6 @@
 package paperreviews.editions;
 
-/** Another seeder made another edition current meanwhile. */
+/** Another seeder made another edition current in the meantime. */
 public final class LostRaceException extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -24,7 +24,7 @@ abstract sealed class Progress implements AutoCloseable {
         : new Lines(out, total, what);
   }
 
-  /** Notes that so many are done. */
+  /** Reports that so many are done. */
   abstract void reached(int count);
 
   /** Ends it, whether all was done or not. */
@@ -83,7 +83,7 @@ abstract sealed class Progress implements AutoCloseable {
       var bar = "#".repeat(filled) + "-".repeat(WIDTH - filled);
       double perSecond = count * SECOND / Math.max(1, now - started);
       var left = count == total ? "" : ", " + time((total - count) / perSecond) + " left";
-      // To the line's start, and away with what is behind.
+      // Returns to the start of the line, and erases the rest of it.
       out.printf(
           "\r  [%s] %,d of %,d %s, %,.0f/s%s\u001b[K", bar, count, total, what, perSecond, left);
       out.flush();

@@ -93,7 +93,7 @@ final class TableOptions {
       builder.endpointOverride(endpoint);
       if (isOnThisMachine(endpoint)) {
         // DynamoDB Local takes any credentials, and a newcomer has none. It is never busy, and if
-        // it does not run, the user should hear so at once.
+        // it does not run, the user should learn that at once.
         return builder
             .httpClientBuilder(http())
             .overrideConfiguration(

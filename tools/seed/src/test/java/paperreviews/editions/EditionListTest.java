@@ -64,7 +64,7 @@ class EditionListTest {
 
     var record = table.register().read().records().getFirst();
     assertTrue(table.register().condemn(record));
-    assertTrue(list(START).getLast().endsWith("  being deleted; prune goes on with it"));
+    assertTrue(list(START).getLast().endsWith("  being deleted; prune continues"));
   }
 
   @Test

@@ -101,7 +101,7 @@ class KilledSeederTest {
     table.publish(AFTER);
     assertEquals(after, table.functions().answers(PATHS), "completed after write " + n);
 
-    // While the killed one may still be at work, nobody touches what it wrote.
+    // While the killed one may still be running, no other seeder touches what it wrote.
     table.pass(Lease.LENGTH);
     table.publish(AFTER);
     table.assertHoldsOnly(BEFORE, AFTER);
@@ -158,7 +158,7 @@ class KilledSeederTest {
     assertEquals(after, table.functions().answers(PATHS));
     assertEquals(0, table.orphans().size());
 
-    // What is half deleted is published anew, and what is left of it goes.
+    // What is half deleted is published again, and the rest of it is deleted.
     table.publish(BEFORE);
     assertEquals(before, table.functions().answers(PATHS));
     table.prune(1, Duration.ZERO);
@@ -186,7 +186,7 @@ class KilledSeederTest {
             }
           };
       try (var proxy = FaultyProxy.to(DATABASE.endpoint(), fault)) {
-        // It is killed, or finds that it was taken for dead.
+        // It is killed, or finds that its lease has expired.
         var killed =
             CompletableFuture.runAsync(
                 () -> assertThrows(Throwable.class, () -> publish(table, proxy)));

@@ -69,7 +69,7 @@ class PrunerTest {
         List.of(
             "Edition "
                 + EditionId.of(FIRST)
-                + " is kept until 2026-01-02 03:21:05 UTC: readers may still be at it.",
+                + " is kept until 2026-01-02 03:21:05 UTC: readers may still use it.",
             "Nothing to delete."),
         // It stopped being current at 03:05:05.
         prune(1, Duration.ofMinutes(16)));

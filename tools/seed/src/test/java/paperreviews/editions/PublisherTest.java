@@ -108,7 +108,7 @@ class PublisherTest {
 
     var edition = publish(reviews);
 
-    // Concepts lie in the search index, where only searches see them.
+    // Concepts are stored in the search index, where only searches see them.
     var visible =
         new Catalogue(reviews.articles(), reviews.sections(), reviews.papers(), List.of());
     assertEquals(Optional.of(visible), read());

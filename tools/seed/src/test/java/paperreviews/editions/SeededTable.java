@@ -54,7 +54,7 @@ final class SeededTable {
     }
   }
 
-  /** Publishes, or loses against somebody else; whether it did not lose. */
+  /** Publishes; returns false if another publisher won. */
   boolean publishOrLose(DynamoDbClient client, Catalogue catalogue) {
     try {
       new Editions(client, name, Silence.OUT, () -> now).publish(catalogue);

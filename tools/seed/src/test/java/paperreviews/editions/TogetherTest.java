@@ -45,9 +45,7 @@ class TogetherTest {
     third = SeededTable.answers(DATABASE, THIRD, PATHS);
   }
 
-  /**
-   * Publishes; right before the n-th write somebody else does something. Whether it did not lose.
-   */
+  /** Publishes, with an interruption right before the n-th write; returns whether it won. */
   private static boolean publish(SeededTable table, Catalogue catalogue, int n, Runnable other) {
     try (var proxy = FaultyProxy.to(DATABASE.endpoint(), Faults.before(n, other));
         var client = proxy.client()) {
@@ -179,7 +177,7 @@ class TogetherTest {
     }
   }
 
-  /** Prunes to one edition; right before the n-th write somebody else does something. */
+  /** Prunes to one edition, with an interruption right before the n-th write. */
   private static int prune(SeededTable table, int n, Runnable other) {
     try (var proxy = FaultyProxy.to(DATABASE.endpoint(), Faults.before(n, other));
         var client = proxy.client()) {

@@ -201,7 +201,7 @@ public final class FaultyProxy implements AutoCloseable {
             configuration ->
                 configuration.addExecutionInterceptor(
                     new ExecutionInterceptor() {
-                      // Before each try, so that none is made by a dead seeder.
+                      // Before each attempt, so that a killed seeder makes none.
                       @Override
                       public void beforeTransmission(
                           Context.BeforeTransmission context, ExecutionAttributes attributes) {
