@@ -13,7 +13,6 @@ import paperreviews.api.Parameters;
 import paperreviews.api.Problem;
 import paperreviews.api.ProblemException;
 import paperreviews.api.Query;
-import paperreviews.model.Catalogue;
 import paperreviews.model.Edition;
 import paperreviews.model.Language;
 import paperreviews.model.Paper.SectionHeading;
@@ -21,7 +20,6 @@ import paperreviews.model.PaperSummary;
 import paperreviews.search.SearchIndex;
 import paperreviews.search.index.CatalogueOutline.ArticleHeading;
 import paperreviews.search.query.SearchRequest;
-import paperreviews.search.query.SearchRequest.Filters;
 import paperreviews.search.query.SearchRequest.Order;
 import paperreviews.search.result.Facets;
 import paperreviews.search.result.Facets.AuthorCount;
@@ -43,10 +41,7 @@ import paperreviews.search.result.TextPart;
 record PaperSearch(
     Map<String, String> asked, SearchRequest search, boolean explained, Optional<Cursor> cursor) {
   private static final int MAX_QUERY_LENGTH = 1000;
-  private static final int MAX_KEYWORD_LENGTH = 200;
-  private static final int MAX_AUTHOR_LENGTH = 200;
   private static final int MAX_CURSOR_LENGTH = 100;
-  private static final int MAX_YEAR = 9999;
   private static final int MAX_LIMIT = 50;
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_FACETS = 1000;
@@ -66,17 +61,13 @@ record PaperSearch(
     var asked = new LinkedHashMap<String, String>();
     var text = parameters.text("q", MAX_QUERY_LENGTH);
     put(asked, "q", text);
-    var section = parameters.text("section", Catalogue.MAX_ID_LENGTH);
-    put(asked, "section", section);
-    var article = parameters.text("article", Catalogue.MAX_ID_LENGTH);
-    put(asked, "article", article);
-    var keyword = parameters.text("keyword", MAX_KEYWORD_LENGTH);
-    put(asked, "keyword", keyword);
-    var author = parameters.text("author", MAX_AUTHOR_LENGTH);
-    put(asked, "author", author);
-    var year = parameters.number("year", 1, MAX_YEAR);
-    if (year.isPresent()) {
-      asked.put("year", Integer.toString(year.getAsInt()));
+    var filters = PaperFilters.parse(parameters);
+    put(asked, "section", filters.section());
+    put(asked, "article", filters.article());
+    put(asked, "keyword", filters.keyword());
+    put(asked, "author", filters.author());
+    if (filters.year().isPresent()) {
+      asked.put("year", Integer.toString(filters.year().getAsInt()));
     }
     var order = parameters.choice("sort", Order.values());
     if (order.isPresent()) {
@@ -108,7 +99,7 @@ record PaperSearch(
         asked,
         new SearchRequest(
             text,
-            new Filters(section, article, year, keyword, author),
+            filters,
             order.orElse(Order.RELEVANCE),
             limit,
             facets.orElse(SearchRequest.DEFAULT_FACETS),
@@ -133,24 +124,13 @@ record PaperSearch(
     if (cursor.isPresent() && !cursor.get().edition().equals(edition.id())) {
       throw new ProblemException(Problem.staleCursor());
     }
-    checkFilters(index);
+    PaperFilters.check(search.filters(), index);
     var result = index.search(search);
     var next = result.next().map(place -> address(new Cursor(edition.id(), place)));
     return new Answer.Json(
         body(result, next),
         next,
         search.text().map(text -> new Answer.Search(text, result.total())));
-  }
-
-  private void checkFilters(SearchIndex index) {
-    var section = search.filters().section();
-    if (section.isPresent() && !index.hasSection(section.get())) {
-      throw new ProblemException(Problem.unknownSectionParameter(section.get()));
-    }
-    var article = search.filters().article();
-    if (article.isPresent() && !index.hasArticle(article.get())) {
-      throw new ProblemException(Problem.unknownArticleParameter(article.get()));
-    }
   }
 
   private String address(Cursor next) {

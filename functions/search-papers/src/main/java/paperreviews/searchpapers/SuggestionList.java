@@ -10,12 +10,16 @@ import java.util.OptionalInt;
 import paperreviews.api.Answer;
 import paperreviews.api.Query;
 import paperreviews.api.Request;
+import paperreviews.model.Language;
 import paperreviews.search.result.TextPart;
 import paperreviews.search.suggest.Suggestion;
 
-/** {@code GET /suggestions?q=&limit=}. Without a text there are no suggestions. */
+/**
+ * {@code GET /suggestions?q=&section=&article=&keyword=&author=&year=&limit=}. Without a text there
+ * are no suggestions.
+ */
 final class SuggestionList {
-  private static final int MAX_QUERY_LENGTH = 256;
+  private static final int MAX_QUERY_LENGTH = 1000;
   private static final int MAX_LIMIT = 20;
   private static final int DEFAULT_LIMIT = 10;
 
@@ -35,7 +39,7 @@ final class SuggestionList {
       return new Item(
           suggestion.kind().name().toLowerCase(Locale.ROOT),
           suggestion.text().stream().map(TextPart::text).collect(joining()),
-          suggestion.language(),
+          suggestion.language().map(Language::tag),
           suggestion.paperId(),
           suggestion.papers(),
           suggestion.text());
@@ -43,17 +47,20 @@ final class SuggestionList {
   }
 
   static Query parse(Request request, CurrentIndex indexes) {
-    var parameters = request.parameters("q", "limit");
+    var parameters =
+        request.parameters("q", "section", "article", "keyword", "author", "year", "limit");
     var text = parameters.text("q", MAX_QUERY_LENGTH);
+    var filters = PaperFilters.parse(parameters);
     int limit = parameters.number("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT);
     parameters.check();
     return Query.of(
         edition -> {
           var index = indexes.of(edition);
+          PaperFilters.check(filters, index);
           return new Answer.Json(
               new Body(
                   text.map(q -> Map.of("q", q)),
-                  text.map(q -> index.suggestions(q, limit)).orElse(List.of()).stream()
+                  text.map(q -> index.suggestions(q, filters, limit)).orElse(List.of()).stream()
                       .map(Item::of)
                       .toList()));
         });

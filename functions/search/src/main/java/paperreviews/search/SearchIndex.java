@@ -11,6 +11,7 @@ import paperreviews.model.Keywords;
 import paperreviews.model.Paper;
 import paperreviews.model.Paper.SectionHeading;
 import paperreviews.model.PaperSummary;
+import paperreviews.search.analysis.FoldedText;
 import paperreviews.search.index.CatalogueOutline;
 import paperreviews.search.index.PackedIndex;
 import paperreviews.search.index.PaperIndex;
@@ -18,6 +19,7 @@ import paperreviews.search.index.StoredPaper;
 import paperreviews.search.query.QueryInterpreter;
 import paperreviews.search.query.QueryParser;
 import paperreviews.search.query.SearchRequest;
+import paperreviews.search.query.SearchRequest.Filters;
 import paperreviews.search.related.RelatedPaper;
 import paperreviews.search.related.RelatedPapers;
 import paperreviews.search.result.Highlighter;
@@ -36,12 +38,12 @@ public final class SearchIndex {
   private final PaperIndex index;
   private final QueryInterpreter interpreter;
 
-  /** Created when it is first needed: a search that starts has no time for it. */
-  private Suggestions suggestions;
+  private final Suggestions suggestions;
 
   private SearchIndex(PaperIndex index) {
     this.index = index;
     this.interpreter = new QueryInterpreter(index);
+    this.suggestions = new Suggestions(index, interpreter);
   }
 
   /** Opens a packed index. It needs no closing: it holds memory, and nothing else. */
@@ -136,15 +138,14 @@ public final class SearchIndex {
   }
 
   /**
-   * What the reader may mean who is still typing.
+   * What the reader may mean who is still typing: the papers that a pasted text refers to, or else
+   * names and titles.
    *
+   * @param filters what the papers must belong to
    * @param limit how many suggestions to give at most
    */
-  public synchronized List<Suggestion> suggestions(String text, int limit) {
-    if (suggestions == null) {
-      suggestions = new Suggestions(index);
-    }
-    return suggestions.of(text, limit);
+  public List<Suggestion> suggestions(String text, Filters filters, int limit) {
+    return suggestions.of(FoldedText.visible(text), filters, limit);
   }
 
   /**

@@ -3,6 +3,7 @@ package paperreviews.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static paperreviews.search.Papers.catalogue;
+import static paperreviews.search.Papers.inSection;
 import static paperreviews.search.Papers.index;
 import static paperreviews.search.Papers.marked;
 import static paperreviews.search.Papers.paper;
@@ -18,9 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Concept;
+import paperreviews.model.Language;
 import paperreviews.search.index.PackedIndex;
+import paperreviews.search.index.Readings.Word;
+import paperreviews.search.index.SuggestionDocument.Kind;
+import paperreviews.search.query.SearchRequest.Filters;
 import paperreviews.search.suggest.Suggestion;
-import paperreviews.search.suggest.Suggestion.Kind;
 
 class SuggestionsTest {
   private static final SearchIndex INDEX = withConcepts();
@@ -47,11 +51,21 @@ class SuggestionsTest {
             new Concept("encoder", List.of("エンコーダー"), List.of("encoder")));
     return SearchIndex.open(
         PackedIndex.build(
-            new Catalogue(plain.articles(), plain.sections(), plain.papers(), concepts)));
+            new Catalogue(plain.articles(), plain.sections(), plain.papers(), concepts),
+            SuggestionsTest::read));
+  }
+
+  /** Reads the two words that the test needs. */
+  private static List<Word> read(String text) {
+    return text.equals("物体検知")
+        ? List.of(new Word("物体", "ブッタイ", "buttai"), new Word("検知", "ケンチ", "kenchi"))
+        : List.of();
   }
 
   private static List<String> suggested(String text) {
-    return INDEX.suggestions(text, 10).stream().map(each -> marked(each.text())).toList();
+    return INDEX.suggestions(text, Filters.NONE, 10).stream()
+        .map(each -> marked(each.text()))
+        .toList();
   }
 
   @ParameterizedTest
@@ -67,21 +81,41 @@ class SuggestionsTest {
     "few sh, '[few-sh]ot'",
     "few-sh, '[few-sh]ot'",
     "etworks, ''",
-    "物, '[物]体検知|[物]体検出'",
-    "検, '物体[検]知|物体[検]出'",
+    "物, '[物]体検知'",
+    "検, '物体[検]知'",
     "動画, '[動画]解析'",
     // What an input method is still at work on
-    "物体k, '[物体]検知|[物体]検出'",
-    "物体ｋ, '[物体]検知|[物体]検出'",
-    "物体けん, '[物体]検知|[物体]検出'",
-    "物体けn, '[物体]検知|[物体]検出'",
+    "物体k, '[物体]検知'",
+    "物体ｋ, '[物体]検知'",
+    "物体けん, '[物体]検知'",
+    "物体けn, '[物体]検知'",
     "にゅーら, '[ニューラ]ルネット'",
     "ニューラl, '[ニューラ]ルネット'",
-    "えんこーだー, '[エンコーダー]'",
+    "えんこーだー, '[エンコーダー]|SlowFast Networks for Video Recognition'",
     "ｴﾝｺ, '[エンコ]ーダー'",
     "1812.0, 'SlowFast Networks for Video Recognition'",
     "-, ''",
     "🤖, ''",
+    // Readings, in kana and in both romanizations
+    "ぶったい, '物体検知'",
+    "ブッタイケ, '物体検知'",
+    "けんち, '物体検知'",
+    "buttai, '物体検知'",
+    "buttaikenchi, '物体検知'",
+    "buttai kenti, '物体検知'",
+    "bu, ''",
+    // Typos
+    "recgnition, 'SlowFast Networks for Video Recognition'",
+    "slwofast, 'SlowFast Networks for Video Recognition'",
+    "エンコダ, エンコーダー",
+    "ニューナル, 'ニューラルネット'",
+    "物休検知, ''",
+    // The last words of a sentence
+    "how do I do object det, '[Object Det]ection|EfficientDet: Scalable [Object Det]ection'",
+    "YOLOによる物体検, '[物体検]知'",
+    "物体検とは, '[物体検]知'",
+    // References
+    "https://arxiv.org/abs/1812.03982v2, 'SlowFast Networks for Video Recognition'",
   })
   void suggestsWhatHasWordsThatStartSo(String typed, String expected) {
     assertEquals(expected, String.join("|", suggested(typed)));
@@ -95,18 +129,18 @@ class SuggestionsTest {
 
   @Test
   void saysWhatItSuggests() {
-    var suggestions = INDEX.suggestions("object", 10);
+    var suggestions = INDEX.suggestions("object", Filters.NONE, 10);
 
     assertEquals(Kind.KEYWORD, suggestions.getFirst().kind());
-    assertEquals(Optional.of("en"), suggestions.getFirst().language());
+    assertEquals(Optional.of(Language.EN), suggestions.getFirst().language());
     assertEquals(OptionalInt.of(2), suggestions.getFirst().papers());
     assertEquals(Optional.empty(), suggestions.getFirst().paperId());
     assertEquals(Kind.PAPER, suggestions.getLast().kind());
     assertEquals(Optional.of("1911.09070"), suggestions.getLast().paperId());
     assertEquals(Optional.empty(), suggestions.getLast().language());
-    var concept = INDEX.suggestions("物体検出", 10).getFirst();
+    var concept = INDEX.suggestions("物体検出", Filters.NONE, 10).getFirst();
     assertEquals(Kind.CONCEPT, concept.kind());
-    assertEquals(Optional.of("ja"), concept.language());
+    assertEquals(Optional.of(Language.JA), concept.language());
     assertEquals(OptionalInt.empty(), concept.papers());
   }
 
@@ -120,7 +154,37 @@ class SuggestionsTest {
 
     assertEquals(
         List.of("[flow] two", "[flow] one", "deep [flow]"),
-        index.suggestions("flow", 10).stream().map(each -> marked(each.text())).toList());
+        index.suggestions("flow", Filters.NONE, 10).stream()
+            .map(each -> marked(each.text()))
+            .toList());
+  }
+
+  @Test
+  void suggestsAConceptOnceByTheNameThatWasTyped() {
+    assertEquals("[物体検出]", suggested("物体検出").getFirst());
+    assertEquals(List.of("[物体検]知"), suggested("物体検"));
+    assertEquals("[Object] Detection", suggested("object").getFirst());
+  }
+
+  @Test
+  void suggestsWhatPapersThatPassTheFiltersHave() {
+    var index =
+        index(
+            paper("1").titled("Flow of one").in("a").keywords(List.of(), List.of("flow", "trees")),
+            paper("2").titled("Flow of two").in("b").keywords(List.of(), List.of("flow")),
+            paper("3").titled("Trees").in("b").keywords(List.of(), List.of("flow")));
+
+    var narrowed = index.suggestions("flow", inSection("a"), 10);
+
+    assertEquals(
+        List.of("flow", "Flow of one"),
+        narrowed.stream().map(each -> marked(each.text()).replaceAll("[\\[\\]]", "")).toList());
+    assertEquals(OptionalInt.of(1), narrowed.getFirst().papers());
+    assertEquals(
+        List.of(),
+        index.suggestions("trees", inSection("b"), 1).stream()
+            .filter(each -> each.kind() != Kind.PAPER)
+            .toList());
   }
 
   @Test
@@ -135,7 +199,7 @@ class SuggestionsTest {
                             .keywords(List.of(), List.of("flow" + n)))
                 .toList());
 
-    var kinds = index.suggestions("flow", 6).stream().map(Suggestion::kind).toList();
+    var kinds = index.suggestions("flow", Filters.NONE, 6).stream().map(Suggestion::kind).toList();
 
     assertEquals(
         List.of(Kind.KEYWORD, Kind.KEYWORD, Kind.KEYWORD, Kind.PAPER, Kind.PAPER, Kind.PAPER),
@@ -144,6 +208,6 @@ class SuggestionsTest {
 
   @Property
   void suggestsNoMoreThanAskedForWhateverIsTyped(@ForAll String typed) {
-    assertTrue(INDEX.suggestions(typed, 2).size() <= 2);
+    assertTrue(INDEX.suggestions(typed, Filters.NONE, 2).size() <= 2);
   }
 }

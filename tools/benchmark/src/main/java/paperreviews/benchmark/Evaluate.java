@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
+import paperreviews.editions.JapaneseReadings;
 import paperreviews.model.Concept;
 import paperreviews.search.SearchIndex;
 import paperreviews.search.index.PackedIndex;
@@ -70,7 +71,8 @@ final class Evaluate implements Callable<Integer> {
       System.err.println("Cases need reviews: add --reviews with the folder of the review files.");
       return 1;
     }
-    var index = SearchIndex.open(PackedIndex.build(ReviewFiles.read(reviews)));
+    var index =
+        SearchIndex.open(PackedIndex.build(ReviewFiles.read(reviews), new JapaneseReadings()));
     var cases = SearchCase.read(mode.cases);
     var failures = cases.stream().flatMap(each -> each.failure(index).stream()).toList();
     failures.forEach(System.out::println);

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import paperreviews.benchmark.TestCollection.Document;
 import paperreviews.editions.Editions;
+import paperreviews.editions.JapaneseReadings;
 import paperreviews.local.FunctionProcess;
 import paperreviews.local.InvocationResult;
 import paperreviews.local.LocalStack;
@@ -154,7 +155,7 @@ final class Load implements Callable<Integer> {
   private Measured measure(Catalogue catalogue) throws Exception {
     var publishing = new LinkedHashMap<String, Object>();
     long started = System.nanoTime();
-    var index = PackedIndex.build(catalogue);
+    var index = PackedIndex.build(catalogue, new JapaneseReadings());
     publishing.put("search index built", seconds(started));
     publishing.put("search index", "%.2f MB".formatted(index.bytes().length / 1e6));
     var options =

@@ -3,6 +3,7 @@ package paperreviews.benchmark;
 import java.util.List;
 import java.util.Optional;
 import paperreviews.benchmark.TestCollection.Document;
+import paperreviews.editions.JapaneseReadings;
 import paperreviews.model.Article;
 import paperreviews.model.Bilingual;
 import paperreviews.model.Catalogue;
@@ -29,7 +30,9 @@ final class PaperReviewsEngine implements Engine {
     var papers = documents.stream().map(PaperReviewsEngine::paper).toList();
     this(
         SearchIndex.open(
-            PackedIndex.build(new Catalogue(List.of(ARTICLE), List.of(), papers, concepts))));
+            PackedIndex.build(
+                new Catalogue(List.of(ARTICLE), List.of(), papers, concepts),
+                new JapaneseReadings())));
   }
 
   PaperReviewsEngine(SearchIndex index) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import paperreviews.search.SearchIndex;
 import paperreviews.search.query.SearchRequest;
+import paperreviews.search.query.SearchRequest.Filters;
 import paperreviews.search.result.SearchResult;
 import paperreviews.search.result.TextPart;
 import paperreviews.search.suggest.Suggestion;
@@ -72,7 +73,7 @@ record SearchCase(String query, List<String> papers, int number, String kind) {
     }
     if (query.startsWith(SUGGEST)) {
       return suggestionFailure(
-          index.suggestions(query.substring(SUGGEST.length()), MAX_SUGGESTIONS));
+          index.suggestions(query.substring(SUGGEST.length()), Filters.NONE, MAX_SUGGESTIONS));
     }
     var result = index.search(SearchRequest.of(query, MAX_HITS));
     var ids = result.hits().stream().map(hit -> hit.paper().id()).toList();
@@ -94,7 +95,7 @@ record SearchCase(String query, List<String> papers, int number, String kind) {
 
   private Optional<String> suggestionFailure(List<Suggestion> suggestions) {
     var texts = suggestions.stream().map(SearchCase::text).toList();
-    var ids = suggestions.stream().flatMap(each -> each.paperId().stream()).toList();
+    var ids = suggestions.stream().map(each -> each.paperId().orElse("-")).toList();
     return failure(
         switch (kind) {
           case "suggest-none" -> suggestions.isEmpty();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import paperreviews.editions.JapaneseReadings;
 import paperreviews.search.SearchIndex;
 import paperreviews.search.index.PackedIndex;
 import paperreviews.seed.ReviewFiles;
@@ -20,7 +21,7 @@ class SearchCaseTest {
 
   @BeforeAll
   static void buildIndex() throws Exception {
-    index = SearchIndex.open(PackedIndex.build(ReviewFiles.read(REVIEWS)));
+    index = SearchIndex.open(PackedIndex.build(ReviewFiles.read(REVIEWS), new JapaneseReadings()));
   }
 
   @Test

@@ -74,7 +74,7 @@ final class EditionItems {
 
   private IndexFiles index(Catalogue catalogue) {
     try (var progress = Progress.of(out, catalogue.papers().size(), "papers indexed")) {
-      return IndexFiles.build(catalogue, progress::reached);
+      return IndexFiles.build(catalogue, new JapaneseReadings(), progress::reached);
     }
   }
 

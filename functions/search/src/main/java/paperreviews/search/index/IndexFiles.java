@@ -22,6 +22,7 @@ import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogByteSizeMergePolicy;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
@@ -50,14 +51,15 @@ public final class IndexFiles implements AutoCloseable {
   /**
    * Builds the index of a catalogue.
    *
+   * @param readings reads what is Japanese
    * @param indexed is told how many papers are in it, after each
    * @throws UncheckedIOException if the folder for temporary files takes no more
    */
-  public static IndexFiles build(Catalogue catalogue, IntConsumer indexed) {
+  public static IndexFiles build(Catalogue catalogue, Readings readings, IntConsumer indexed) {
     try {
       var folder = Files.createTempDirectory("search-index-");
       try (var directory = new Unsynced(folder)) {
-        write(catalogue, directory, indexed);
+        write(catalogue, directory, readings, indexed);
         return new IndexFiles(folder, files(directory));
       } catch (IOException | RuntimeException failure) {
         delete(folder);
@@ -82,25 +84,39 @@ public final class IndexFiles implements AutoCloseable {
   }
 
   /** Writes the index of a catalogue: one segment, with papers in the catalogue's order. */
-  static void write(Catalogue catalogue, Directory directory, IntConsumer indexed)
+  static void write(
+      Catalogue catalogue, Directory directory, Readings readings, IntConsumer indexed)
       throws IOException {
     var outline = CatalogueOutline.of(catalogue);
-    var configuration =
-        new IndexWriterConfig(analyzer())
-            // Unlike the default policy, this one merges neighbours and so keeps the order.
-            .setMergePolicy(new LogByteSizeMergePolicy())
-            .setUseCompoundFile(false);
-    try (var writer = new IndexWriter(directory, configuration)) {
-      var documents = new PaperDocuments(catalogue, outline);
+    var documents = new PaperDocuments(catalogue, outline);
+    try (var writer = new IndexWriter(directory, configuration())) {
       int count = 0;
       for (var paper : catalogue.papers()) {
         writer.addDocument(documents.of(paper));
         indexed.accept(++count);
       }
       writer.forceMerge(1);
-      add(directory, Concepts.FILE, Concepts.write(catalogue.concepts(), documents::mentions));
     }
+    var mentions = documents.mentions();
+    add(directory, Concepts.FILE, Concepts.write(catalogue.concepts(), mentions::containsKey));
     add(directory, CatalogueOutline.FILE, outline.write());
+    try (var suggestions = new ByteBuffersDirectory()) {
+      try (var writer = new IndexWriter(suggestions, configuration())) {
+        new SuggestionDocuments(catalogue, mentions, readings).write(writer);
+        writer.forceMerge(1);
+      }
+      for (var file : files(suggestions)) {
+        var name = file.name();
+        directory.copyFrom(suggestions, name, SuggestionDocument.FILES + name, IOContext.DEFAULT);
+      }
+    }
+  }
+
+  private static IndexWriterConfig configuration() {
+    return new IndexWriterConfig(analyzer())
+        // Unlike the default policy, this one merges neighbours and so keeps the order.
+        .setMergePolicy(new LogByteSizeMergePolicy())
+        .setUseCompoundFile(false);
   }
 
   private static void add(Directory directory, String name, byte[] bytes) throws IOException {

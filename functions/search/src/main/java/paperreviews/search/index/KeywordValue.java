@@ -1,14 +1,17 @@
 package paperreviews.search.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import paperreviews.model.Language;
 import paperreviews.model.PaperSummary;
 import paperreviews.search.analysis.NameKey;
@@ -71,6 +74,21 @@ public record KeywordValue(Language language, String key, String text) {
   /** More than any value of a language. */
   public static BytesRef end(Language language) {
     return new BytesRef(language.tag() + (char) (SEPARATOR + 1));
+  }
+
+  /** The ordinals of a keyword, one in each language that has it. */
+  public static List<Long> ordinals(String keyword, SortedSetDocValues values) throws IOException {
+    var key = key(keyword);
+    var ordinals = new ArrayList<Long>();
+    for (var language : Language.values()) {
+      var prefix = new BytesRef(prefix(language, key));
+      long ordinal = ordinalFrom(values, prefix);
+      if (ordinal < values.getValueCount()
+          && StringHelper.startsWith(values.lookupOrd(ordinal), prefix)) {
+        ordinals.add(ordinal);
+      }
+    }
+    return ordinals;
   }
 
   /** The ordinal of the first value that is not less than this. */

@@ -28,7 +28,7 @@ public record PackedIndex(List<IndexFile> files, byte[] bytes) {
    * The format that this code writes and reads. Raise it with every change of fields or analysis,
    * so that the same reviews are published as a new edition.
    */
-  public static final String FORMAT = "8, Lucene " + Version.LATEST;
+  public static final String FORMAT = "9, Lucene " + Version.LATEST;
 
   /**
    * How many bytes a chunk holds before it is compressed. An item may have 400 KB (409,600 bytes),
@@ -40,10 +40,15 @@ public record PackedIndex(List<IndexFile> files, byte[] bytes) {
     VectorAdvice.silence();
   }
 
-  /** Builds the index of a catalogue in memory. */
+  /** Builds the index of a catalogue in memory, without readings. */
   public static PackedIndex build(Catalogue catalogue) {
+    return build(catalogue, Readings.NONE);
+  }
+
+  /** Builds the index of a catalogue in memory. */
+  public static PackedIndex build(Catalogue catalogue, Readings readings) {
     try (var directory = new ByteBuffersDirectory()) {
-      IndexFiles.write(catalogue, directory, _ -> {});
+      IndexFiles.write(catalogue, directory, readings, _ -> {});
       var files = IndexFiles.files(directory);
       var bytes = new byte[length(files)];
       int at = 0;
@@ -85,13 +90,16 @@ public record PackedIndex(List<IndexFile> files, byte[] bytes) {
     return HexFormat.of().toHexDigits((int) checksum.getValue());
   }
 
-  /** The index as Lucene reads it. */
-  Directory directory() throws IOException {
+  /** One of the Lucene indexes: of the files whose names begin so. */
+  Directory directory(String prefix) throws IOException {
     var directory = new ByteBuffersDirectory();
     int at = 0;
     for (var file : files) {
-      try (var output = directory.createOutput(file.name(), IOContext.DEFAULT)) {
-        output.writeBytes(bytes, at, file.length());
+      if (file.name().startsWith(prefix + "_") || file.name().startsWith(prefix + "segments")) {
+        var name = file.name().substring(prefix.length());
+        try (var output = directory.createOutput(name, IOContext.DEFAULT)) {
+          output.writeBytes(bytes, at, file.length());
+        }
       }
       at += file.length();
     }

@@ -44,7 +44,12 @@ public final class PaperDocument {
 
   /** The papers that name a concept. */
   public static Query withConcept(String concept) {
-    return new TermQuery(new Term(CONCEPT, concept));
+    return new TermQuery(conceptTerm(concept));
+  }
+
+  /** What the papers have that name a concept. */
+  public static Term conceptTerm(String concept) {
+    return new Term(CONCEPT, concept);
   }
 
   /** The papers whose title, or what it begins with before a colon, has this key. */

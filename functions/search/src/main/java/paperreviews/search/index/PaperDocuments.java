@@ -1,6 +1,6 @@
 package paperreviews.search.index;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class PaperDocuments {
   private final Map<String, Section> sections;
   private final Map<String, KeywordValue> keywords;
   private final ConceptMatcher concepts;
-  private final Set<String> mentioned = new HashSet<>();
+  private final Map<String, Integer> mentions = new HashMap<>();
 
   /** The concepts of a document, and the weights of the best fields that name them. */
   private final Map<String, Integer> weights = new LinkedHashMap<>();
@@ -58,9 +58,9 @@ final class PaperDocuments {
     return type;
   }
 
-  /** Whether a document that was made names a concept. */
-  boolean mentions(String concept) {
-    return mentioned.contains(concept);
+  /** How many of the documents that were made name each concept, if any do. */
+  Map<String, Integer> mentions() {
+    return mentions;
   }
 
   /** The document of a paper. */
@@ -132,9 +132,9 @@ final class PaperDocuments {
 
   /** A paper that names a concept several times is no better answer than one that does once. */
   private void addConcepts(Document document) {
-    mentioned.addAll(weights.keySet());
     weights.forEach(
         (concept, weight) -> {
+          mentions.merge(concept, 1, Integer::sum);
           for (int times = 0; times < weight; times++) {
             document.add(new Field(PaperDocument.CONCEPT, concept, CONCEPT));
           }

@@ -18,13 +18,15 @@ import paperreviews.search.index.CatalogueOutline.ArticleHeading;
  * @param columns the section and the keywords of each paper
  * @param outline the articles and sections
  * @param concepts the names of concepts
+ * @param suggestions the {@linkplain SuggestionDocument suggestions}
  */
 public record PaperIndex(
     IndexSearcher searcher,
     LeafReader segment,
     PaperColumns columns,
     CatalogueOutline outline,
-    Concepts concepts) {
+    Concepts concepts,
+    LeafReader suggestions) {
   static {
     VectorAdvice.silence();
     // A query of 1,000 characters, with all variants of its words, has some ten thousand at most.
@@ -34,20 +36,29 @@ public record PaperIndex(
   /** Opens a packed index. */
   public static PaperIndex open(PackedIndex packed) {
     try {
-      var reader = DirectoryReader.open(packed.directory());
-      var searcher = new IndexSearcher(reader);
+      var segment = segment(packed, "");
+      var searcher = new IndexSearcher(segment);
       // A cache pays off for queries that return; here they are too various, and fast without one.
       searcher.setQueryCache(null);
-      var segment = reader.leaves().getFirst().reader();
       return new PaperIndex(
           searcher,
           segment,
           PaperColumns.read(segment),
           CatalogueOutline.read(packed.file(CatalogueOutline.FILE)),
-          Concepts.read(packed.file(Concepts.FILE)));
+          Concepts.read(packed.file(Concepts.FILE)),
+          segment(packed, SuggestionDocument.FILES));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static LeafReader segment(PackedIndex packed, String files) throws IOException {
+    return DirectoryReader.open(packed.directory(files)).leaves().getFirst().reader();
+  }
+
+  /** The words and names by their readings. */
+  public ReadWords readWords() {
+    return new ReadWords(suggestions);
   }
 
   /** The document of the paper with this id, in any case. */

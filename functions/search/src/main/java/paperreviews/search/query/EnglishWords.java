@@ -11,7 +11,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * The English words that Lucene's stemmer knows: some 30,000. The stemmer does not show its
  * dictionary, but takes an ending off only where what is left is in it.
  */
-final class EnglishWords {
+public final class EnglishWords {
   private static final String ENDING = "able";
 
   private static final Analyzer STEMMER =
@@ -26,7 +26,7 @@ final class EnglishWords {
   private EnglishWords() {}
 
   /** Whether a word in lower case, or what it is a form of, is an English word. */
-  static boolean contains(String word) {
+  public static boolean contains(String word) {
     return isKnown(word) || isKnown(stem(word));
   }
 

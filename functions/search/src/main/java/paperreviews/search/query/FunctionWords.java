@@ -2,10 +2,11 @@ package paperreviews.search.query;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import paperreviews.search.analysis.AnalyzedText;
 
 /** The words of a question that say nothing about its topic. */
-final class FunctionWords {
+public final class FunctionWords {
   private static final Set<String> ENGLISH =
       Set.of(
           "what", "which", "who", "whom", "whose", "how", "why", "when", "where", "do", "does",
@@ -32,16 +33,19 @@ final class FunctionWords {
 
   /** Whether a term says nothing about the topic of a question. */
   static boolean isOne(AnalyzedText term) {
-    return term.isStopWord() || ENGLISH.contains(term.text()) || isJapanese(term.text());
+    return term.isStopWord() || isOne(term.text());
   }
 
-  private static boolean isJapanese(String term) {
-    return ONLY.matcher(term).matches()
-        && !(term.length() == 1 && !HIRAGANA.matcher(term).matches());
+  /** Whether a text is such words of Japanese, or such a word of English. */
+  public static boolean isOne(String text) {
+    return ENGLISH.contains(text)
+        || EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(text)
+        || ONLY.matcher(text).matches()
+            && !(text.length() == 1 && !HIRAGANA.matcher(text).matches());
   }
 
   /** A term without the end of a question. */
-  static String withoutQuestion(String term) {
+  public static String withoutQuestion(String term) {
     var end = END.matcher(term);
     if (!end.find() || end.start() == 0) {
       return term;

@@ -18,6 +18,7 @@ import paperreviews.search.analysis.FoldedText;
 import paperreviews.search.analysis.NameKey;
 import paperreviews.search.analysis.Token;
 import paperreviews.search.index.Concepts;
+import paperreviews.search.index.ReadWords;
 import paperreviews.search.index.Vocabulary;
 import paperreviews.search.query.QueryTerm.OtherName;
 import paperreviews.search.query.QueryTerm.OtherText;
@@ -31,7 +32,8 @@ import paperreviews.search.query.QueryTerm.Rule;
  *   <li>the end of a question is dropped: EfficientNetって何
  *   <li>other spellings, if they occur: few shot, few-shot and fewshot; katakana for hiragana
  *   <li>where none of these occurs, what the last word is the beginning of: effic
- *   <li>and where that does not occur either, the words that it may be misspelt for
+ *   <li>what is read so, of a word that is written in kana or Latin letters: buttai, 物体
+ *   <li>and where there is nothing so far, the words that it may be misspelt for
  *   <li>other names of the concept, and names of its kinds: object detection, 物体検知
  * </ol>
  *
@@ -81,6 +83,8 @@ final class QueryExpansion {
 
   private static final Pattern HIRAGANA = Pattern.compile("[ぁ-ゖー]{2,}");
 
+  private static final Pattern KANA_OR_LATIN = Pattern.compile("[ぁ-ゖァ-ヺー]+|[a-zA-ZāīūēōâîûêôĀĪŪĒŌÂÎÛÊÔ]+");
+
   private static final Pattern ALPHANUMERIC = Pattern.compile("[\\p{IsLatin}\\p{N}]+");
 
   /** What a text without spaces is made of. */
@@ -92,9 +96,15 @@ final class QueryExpansion {
   private final Vocabulary vocabulary;
   private final SimilarWords similarWords;
   private final Concepts concepts;
+  private final ReadWords readWords;
 
   QueryExpansion(
-      IndexSearcher searcher, Vocabulary vocabulary, SimilarWords similarWords, Concepts concepts) {
+      IndexSearcher searcher,
+      Vocabulary vocabulary,
+      SimilarWords similarWords,
+      Concepts concepts,
+      ReadWords readWords) {
+    this.readWords = readWords;
     this.searcher = searcher;
     this.vocabulary = vocabulary;
     this.similarWords = similarWords;
@@ -115,6 +125,7 @@ final class QueryExpansion {
     groups.forEach(group -> group.replaceAll(QueryExpansion::withoutQuestion));
     addSpellings(groups);
     addBeginnings(query, groups);
+    addReadings(groups);
     var corrected = addTypos(groups, text);
     addConcepts(groups);
     var excluded = query.excluded().stream().map(this::withNames).toList();
@@ -257,6 +268,46 @@ final class QueryExpansion {
     group.set(group.size() - 1, term.with(texts(longer, Rule.PREFIX, GUESS)));
   }
 
+  /** Buttai: 物体. */
+  private void addReadings(List<List<QueryTerm>> groups) {
+    for (int from = 0; from < groups.size(); ) {
+      int next = from + 1;
+      int end = from;
+      while (end < groups.size() && end < from + MAX_NAME_WORDS && isUnknown(groups.get(end))) {
+        end++;
+      }
+      for (int to = end; to > from; to--) {
+        var read = read(groups.subList(from, to));
+        if (!read.isEmpty()) {
+          groups.subList(from, to).forEach(group -> group.replaceAll(term -> term.with(read)));
+          next = to;
+          break;
+        }
+      }
+      from = next;
+    }
+  }
+
+  private boolean isUnknown(List<QueryTerm> group) {
+    var term = group.getFirst();
+    return group.size() == 1
+        && !term.quoted()
+        && KANA_OR_LATIN.matcher(term.text().text()).matches()
+        && term.variants().isEmpty()
+        && !isName(term)
+        && !occurs(term)
+        && term.text().tokens(Analysis.CHARACTERS).stream()
+            .noneMatch(token -> token.isLatinWord() && isKnown(term, token));
+  }
+
+  private List<OtherText> read(List<List<QueryTerm>> words) {
+    var reading =
+        String.join("", words.stream().map(word -> word.getFirst().text().text()).toList());
+    return texts(readWords.of(reading), Rule.READING, GUESS).stream()
+        .filter(read -> occurs(read.text()))
+        .toList();
+  }
+
   /** EficientNet: EfficientNet. Gives the text with typos fixed. */
   private Optional<String> addTypos(List<List<QueryTerm>> groups, String text) {
     var words = new HashSet<String>();
@@ -280,7 +331,11 @@ final class QueryExpansion {
 
   private QueryTerm withTypos(
       QueryTerm term, Set<String> words, NavigableMap<Integer, Correction> corrections) {
-    if (term.quoted() || term.hasRule(Rule.PREFIX) || occurs(term) || isName(term)) {
+    if (term.quoted()
+        || term.hasRule(Rule.PREFIX)
+        || term.hasRule(Rule.READING)
+        || occurs(term)
+        || isName(term)) {
       return term;
     }
     var tokens = term.text().tokens(Analysis.CHARACTERS);
@@ -390,7 +445,7 @@ final class QueryExpansion {
 
   private static AnalyzedText corrected(QueryTerm term) {
     return term.texts().entrySet().stream()
-        .filter(each -> each.getValue() == Rule.TYPO)
+        .filter(each -> each.getValue() == Rule.TYPO || each.getValue() == Rule.READING)
         .findFirst()
         .map(each -> each.getKey())
         .orElse(term.text());

@@ -50,24 +50,30 @@ public final class QueryInterpreter {
   }
 
   private Interpretation interpret(String text) {
-    var ids = PaperReferences.ids(text);
-    var known =
-        Stream.concat(ids.stream(), PaperReferences.possibleIds(text).stream())
-            .flatMap(id -> known(id).stream())
-            .distinct()
-            .toList();
-    if (known.isEmpty()) {
-      known = PaperReferences.slug(text).map(this::withSlug).orElse(List.of());
-    }
+    var known = papersIn(text);
     if (!known.isEmpty()) {
       return papers(known);
     }
+    var ids = PaperReferences.ids(text);
     return ids.isEmpty()
         ? search(
             PaperReferences.bibTexTitle(text)
                 .or(() -> PaperReferences.bibTexKey(text))
                 .orElse(text))
         : search(String.join(" ", ids));
+  }
+
+  /** The ids of the papers that a text refers to. */
+  public List<String> papersIn(String text) {
+    var known =
+        Stream.concat(
+                PaperReferences.ids(text).stream(), PaperReferences.possibleIds(text).stream())
+            .flatMap(id -> known(id).stream())
+            .distinct()
+            .toList();
+    return known.isEmpty()
+        ? PaperReferences.slug(text).map(this::withSlug).orElse(List.of())
+        : known;
   }
 
   private Interpretation papers(List<String> ids) {
@@ -91,7 +97,11 @@ public final class QueryInterpreter {
     var parsed = QueryParser.parse(text);
     var expansion =
         new QueryExpansion(
-            index.searcher(), new Vocabulary(index.segment()), similarWords, index.concepts());
+            index.searcher(),
+            new Vocabulary(index.segment()),
+            similarWords,
+            index.concepts(),
+            index.readWords());
     var expanded = expansion.expand(parsed, text);
     var query = expanded.query();
     var queries = new LuceneQueries(index.searcher(), query, name(query));

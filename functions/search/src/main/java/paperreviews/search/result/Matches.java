@@ -32,8 +32,7 @@ public record Matches(int total, List<ScoreDoc> best, Facets facets, Optional<Pl
     try {
       var keywords = DocValues.getSortedSet(index.segment(), PaperDocument.KEYWORD);
       var authors = DocValues.getSortedSet(index.segment(), PaperDocument.AUTHOR);
-      var filter =
-          new PaperFilter(request.filters(), index.outline(), index.columns(), keywords, authors);
+      var filter = PaperFilter.of(index, request.filters());
       var after = request.after().map(place -> new ScoreDoc(place.document(), place.score()));
       // Finding one more than is shown means that there is a next page.
       var best = new BestPapers(filter, request.limit() + 1, after);

@@ -1,22 +1,21 @@
 package paperreviews.search.result;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
-import paperreviews.model.Language;
 import paperreviews.search.index.AuthorValue;
 import paperreviews.search.index.CatalogueOutline;
 import paperreviews.search.index.KeywordValue;
 import paperreviews.search.index.PaperColumns;
+import paperreviews.search.index.PaperDocument;
+import paperreviews.search.index.PaperIndex;
 import paperreviews.search.query.SearchRequest.Filters;
 
 /** Which documents pass the filters of a request. */
-final class PaperFilter {
+public final class PaperFilter {
   private final PaperColumns columns;
   private final CatalogueOutline outline;
 
@@ -33,7 +32,17 @@ final class PaperFilter {
   /** The ordinals of the author's spellings; absent if any author will do. */
   private final Optional<int[]> authors;
 
-  PaperFilter(
+  /** The filter of a request. */
+  public static PaperFilter of(PaperIndex index, Filters filters) throws IOException {
+    return new PaperFilter(
+        filters,
+        index.outline(),
+        index.columns(),
+        DocValues.getSortedSet(index.segment(), PaperDocument.KEYWORD),
+        DocValues.getSortedSet(index.segment(), PaperDocument.AUTHOR));
+  }
+
+  private PaperFilter(
       Filters filters,
       CatalogueOutline outline,
       PaperColumns columns,
@@ -51,7 +60,7 @@ final class PaperFilter {
     keywords =
         filters.keyword().isEmpty()
             ? Optional.empty()
-            : Optional.of(ordinals(filters.keyword().get(), keywordValues));
+            : Optional.of(KeywordValue.ordinals(filters.keyword().get(), keywordValues));
     authors =
         filters.author().isEmpty()
             ? Optional.empty()
@@ -68,20 +77,6 @@ final class PaperFilter {
       passing[n] = filter.test(all.get(n));
     }
     return passing;
-  }
-
-  private static List<Long> ordinals(String keyword, SortedSetDocValues values) throws IOException {
-    var key = KeywordValue.key(keyword);
-    var ordinals = new ArrayList<Long>();
-    for (var language : Language.values()) {
-      var prefix = new BytesRef(KeywordValue.prefix(language, key));
-      long ordinal = KeywordValue.ordinalFrom(values, prefix);
-      if (ordinal < values.getValueCount()
-          && StringHelper.startsWith(values.lookupOrd(ordinal), prefix)) {
-        ordinals.add(ordinal);
-      }
-    }
-    return ordinals;
   }
 
   boolean inSection(int document) {
@@ -133,7 +128,8 @@ final class PaperFilter {
     return authors.isPresent() && ordinal >= authors.get()[0] && ordinal < authors.get()[1];
   }
 
-  boolean passes(int document) {
+  /** Whether a document passes. */
+  public boolean passes(int document) {
     return inSection(document)
         && inYear(document)
         && inArticle(document)

@@ -3,6 +3,8 @@ package paperreviews.search.suggest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import paperreviews.model.Language;
+import paperreviews.search.index.SuggestionDocument.Kind;
 import paperreviews.search.result.TextPart;
 
 /**
@@ -10,24 +12,13 @@ import paperreviews.search.result.TextPart;
  *
  * @param kind what it is
  * @param text the whole of it, with what was typed marked
- * @param language {@code ja} or {@code en}; titles have none
+ * @param language its language; titles have none
  * @param paperId the id of the paper, if it is a title
  * @param papers how many papers have it, if it is a keyword
  */
 public record Suggestion(
     Kind kind,
     List<TextPart> text,
-    Optional<String> language,
+    Optional<Language> language,
     Optional<String> paperId,
-    OptionalInt papers) {
-
-  /** What can be suggested. */
-  public enum Kind {
-    /** A keyword of a paper. */
-    KEYWORD,
-    /** A name of a concept that some review speaks of. */
-    CONCEPT,
-    /** A paper's title. */
-    PAPER
-  }
-}
+    OptionalInt papers) {}

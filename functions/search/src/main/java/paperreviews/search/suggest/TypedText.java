@@ -2,19 +2,24 @@ package paperreviews.search.suggest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import paperreviews.search.analysis.FoldedText;
+import paperreviews.search.analysis.PrefixKey;
+import paperreviews.search.query.FunctionWords;
 import paperreviews.search.result.HighlightedText;
 import paperreviews.search.result.HighlightedText.Match;
 import paperreviews.search.result.Snippet;
 import paperreviews.search.result.TextPart;
 
 /**
- * What was typed so far: words, each of them perhaps unfinished. Spelling is folded as in a search,
- * and hiragana stands for katakana, too, since it is what one types first.
+ * What was typed so far: words, the last of them perhaps unfinished.
+ *
+ * @param key all of it
+ * @param words its words
  */
-final class TypedText {
+record TypedText(String key, List<String> words) {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
 
   /** Letters that an input method has not yet made kana of, or kana not yet made kanji of. */
@@ -22,80 +27,71 @@ final class TypedText {
       Pattern.compile(
           "(?<=[\\p{IsHan}\\p{IsKatakana}ー])\\p{IsLatin}+$|(?<=\\p{IsHan})\\p{IsKatakana}+$");
 
-  /** Nobody reads suggestions for more. */
-  private static final int MAX_WORDS = 10;
+  /** Where a word starts in a sentence: after a space, or where the script changes. */
+  private static final Pattern START =
+      Pattern.compile(
+          "(?:^|(?<=[^\\p{L}\\p{N}\\p{M}'’-])|(?<=[ぁ-ゖ])(?![ぁ-ゖー])"
+              + "|(?<=[\\p{IsHan}ァ-ヺー])(?=[a-zA-Z])|(?<=[a-zA-Z0-9])(?=[\\p{IsHan}ぁ-ゖァ-ヺ]))"
+              + "(?=[\\p{L}\\p{N}])");
 
-  private final String key;
-  private final List<String> words;
-  private final String joined;
+  /** A text of fewer words is no sentence. */
+  private static final int MIN_SENTENCE = 3;
 
-  private TypedText(String key) {
-    this.key = key;
-    this.words = WORD.matcher(key).results().map(word -> word.group()).limit(MAX_WORDS).toList();
-    this.joined = String.join("", words);
-  }
+  /** How many of the last words of a sentence are looked at. */
+  private static final int MAX_WORDS = 8;
 
   static TypedText of(String text) {
-    return new TypedText(key(text));
+    var key = PrefixKey.of(text);
+    return new TypedText(
+        key, WORD.matcher(key).results().map(MatchResult::group).limit(MAX_WORDS).toList());
   }
 
-  /** What texts are compared by; it is as long as the folded text. */
-  static String key(String text) {
-    return folded(text).text();
-  }
-
-  private static FoldedText folded(String text) {
-    var katakana = new StringBuilder(text);
-    for (int at = 0; at < katakana.length(); at++) {
-      char character = Character.toLowerCase(katakana.charAt(at));
-      boolean isHiragana = 'ぁ' <= character && character <= 'ゖ';
-      katakana.setCharAt(at, isHiragana ? (char) (character - 'ぁ' + 'ァ') : character);
+  /**
+   * What suggestions are looked for by, the best first: all that was typed, the same without what
+   * an input method is still at work on or what ends a question, and the last words of a sentence.
+   */
+  static List<TypedText> readings(String text) {
+    var starts =
+        START.matcher(text).results().map(MatchResult::start).filter(at -> at > 0).toList();
+    var texts = new ArrayList<String>();
+    texts.add(text);
+    if (starts.size() + 1 >= MIN_SENTENCE) {
+      starts.stream()
+          .skip(Math.max(0, starts.size() - MAX_WORDS))
+          .map(text::substring)
+          .filter(rest -> !FunctionWords.isOne(rest) && !FunctionWords.isOne(firstWord(rest)))
+          .forEach(texts::add);
     }
-    return FoldedText.of(katakana.toString());
-  }
-
-  boolean isEmpty() {
-    return words.isEmpty();
-  }
-
-  /** What is left without the letters or kana that an input method is still at work on. */
-  Optional<TypedText> finished() {
-    var finished = UNFINISHED.matcher(key).replaceFirst("");
-    return finished.equals(key) ? Optional.empty() : Optional.of(new TypedText(finished));
-  }
-
-  /** How well a text goes with what was typed: the better the lower; none if it does not. */
-  enum Fit {
-    /** It starts so. */
-    BEGINNING,
-    /** Words in it start so. */
-    WITHIN,
-    NONE
-  }
-
-  /** How a text with this key goes with what was typed. */
-  Fit fit(String textKey) {
-    if (endOfMatch(textKey, 0, joined) >= 0) {
-      return Fit.BEGINNING;
-    }
-    return hasAllWords(textKey) || find(textKey, joined, 0).isPresent() ? Fit.WITHIN : Fit.NONE;
-  }
-
-  private boolean hasAllWords(String textKey) {
-    for (var word : words) {
-      if (find(textKey, word, 0).isEmpty()) {
-        return false;
+    var typed = new ArrayList<TypedText>();
+    for (var each : texts) {
+      for (var rest = Optional.of(of(each)); rest.isPresent(); rest = rest.get().finished()) {
+        typed.add(rest.get());
       }
+      typed.add(of(FunctionWords.withoutQuestion(each)));
     }
-    return true;
+    return typed.stream().filter(each -> !each.words.isEmpty()).distinct().toList();
+  }
+
+  private static String firstWord(String text) {
+    return text.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+  }
+
+  /** The words without spaces. */
+  String joined() {
+    return String.join("", words);
+  }
+
+  private Optional<TypedText> finished() {
+    var finished = UNFINISHED.matcher(key).replaceFirst("");
+    return finished.equals(key) ? Optional.empty() : Optional.of(of(finished));
   }
 
   /** A text with what was typed marked. */
   List<TextPart> mark(String text) {
-    var folded = folded(text);
+    var folded = PrefixKey.folded(text);
     var textKey = folded.text();
     var matches = new ArrayList<Match>();
-    var sought = find(textKey, joined, 0).isPresent() ? List.of(joined) : words;
+    var sought = find(textKey, joined(), 0).isPresent() ? List.of(joined()) : words;
     for (var word : sought) {
       for (var place = find(textKey, word, 0);
           place.isPresent();
@@ -112,7 +108,7 @@ final class TypedText {
     for (int start = textKey.indexOf(first, from);
         start >= 0;
         start = textKey.indexOf(first, start + 1)) {
-      if (startsWord(textKey, start)) {
+      if (PrefixKey.startsWord(textKey, start)) {
         int end = endOfMatch(textKey, start, word);
         if (end >= 0) {
           return Optional.of(new Match(start, end));
@@ -120,23 +116,6 @@ final class TypedText {
       }
     }
     return Optional.empty();
-  }
-
-  /** Japanese has no spaces between words: there, each character may start one. */
-  private static boolean startsWord(String textKey, int at) {
-    return at == 0
-        || isJapanese(textKey.charAt(at))
-        || isJapanese(textKey.charAt(at - 1))
-        || !Character.isLetterOrDigit(textKey.charAt(at - 1));
-  }
-
-  /** Whether a key has a Japanese character. */
-  static boolean isJapanese(String key) {
-    return key.chars().anyMatch(character -> isJapanese((char) character));
-  }
-
-  private static boolean isJapanese(char character) {
-    return 'ァ' <= character && character <= 'ー' || 0x3400 <= character && character <= 0x9fff;
   }
 
   /** Where a word ends that starts there, spaces and hyphens within it aside; -1 if none does. */

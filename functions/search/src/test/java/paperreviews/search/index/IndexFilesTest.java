@@ -45,7 +45,7 @@ class IndexFilesTest {
 
   @Test
   void answersOnceItIsPutTogetherAgain() throws IOException {
-    try (var index = IndexFiles.build(TWO, _ -> {})) {
+    try (var index = IndexFiles.build(TWO, Readings.NONE, _ -> {})) {
       var bytes = joined(index.chunks().toList());
       var read = SearchIndex.open(new PackedIndex(index.manifest().files(), bytes));
 
@@ -57,7 +57,7 @@ class IndexFilesTest {
   void tellsHowManyPapersItHas() {
     var told = new ArrayList<Integer>();
 
-    IndexFiles.build(TWO, told::add).close();
+    IndexFiles.build(TWO, Readings.NONE, told::add).close();
 
     assertEquals(List.of(1, 2), told);
   }

