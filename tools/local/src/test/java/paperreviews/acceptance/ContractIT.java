@@ -93,6 +93,7 @@ class ContractIT {
     provoke(api, "/papers/{paperId}/related", "/papers/0000.00000/related", 404);
     provoke(api, "/papers", "/papers?section=astrology", 404);
     provoke(api, "/papers", "/papers?article=astrology", 404);
+    provoke(api, "/suggestions", "/suggestions?q=GAN&section=astrology", 404);
     provoke(api, "/papers", "/papers?" + staleCursor(), 410);
     note("GET", "anything else", api.get("/nope"), 404);
     provokeWhileNothingIsPublished();

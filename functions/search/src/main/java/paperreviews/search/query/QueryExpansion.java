@@ -83,7 +83,8 @@ final class QueryExpansion {
 
   private static final Pattern HIRAGANA = Pattern.compile("[ぁ-ゖー]{2,}");
 
-  private static final Pattern KANA_OR_LATIN = Pattern.compile("[ぁ-ゖァ-ヺー]+|[a-zA-ZāīūēōâîûêôĀĪŪĒŌÂÎÛÊÔ]+");
+  private static final Pattern KANA_OR_LATIN =
+      Pattern.compile("[ぁ-ゖァ-ヺー]+|[a-zA-ZāīūēōâîûêôĀĪŪĒŌÂÎÛÊÔ]+");
 
   private static final Pattern ALPHANUMERIC = Pattern.compile("[\\p{IsLatin}\\p{N}]+");
 
