@@ -87,7 +87,12 @@ final class EditionRegister {
     }
   }
 
-  /** Reads all of it, consistently, in one Query. */
+  /**
+   * Reads all of it, consistently, in one Query.
+   *
+   * @throws NotDynamoDbException if an answer lacks what every answer of DynamoDB has; the SDK
+   *     takes an empty one for an empty table
+   */
   Contents read() {
     Optional<Edition> current = Optional.empty();
     var records = new ArrayList<EditionRecord>();
@@ -100,12 +105,17 @@ final class EditionRegister {
                     .expressionAttributeNames(Map.of("#pk", Key.PARTITION))
                     .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(Key.CATALOGUE)))
                     .consistentRead(true));
-    for (var attributes : pages.items()) {
-      var item = new Item(attributes);
-      if (item.key().equals(Key.current())) {
-        current = Optional.of(item.as(Edition.class));
-      } else {
-        records.add(item.as(EditionRecord.class));
+    for (var page : pages) {
+      if (page.count() == null) {
+        throw new NotDynamoDbException();
+      }
+      for (var attributes : page.items()) {
+        var item = new Item(attributes);
+        if (item.key().equals(Key.current())) {
+          current = Optional.of(item.as(Edition.class));
+        } else {
+          records.add(item.as(EditionRecord.class));
+        }
       }
     }
     records.sort(

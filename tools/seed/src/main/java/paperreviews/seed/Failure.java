@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import paperreviews.editions.LeaseLostException;
 import paperreviews.editions.LostRaceException;
+import paperreviews.editions.NotDynamoDbException;
 import paperreviews.editions.Printable;
 import paperreviews.editions.RollbackRefusedException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -36,6 +37,9 @@ final class Failure {
           "MissingAuthenticationTokenException",
           "UnrecognizedClientException");
 
+  private static final String NOT_DYNAMODB =
+      "Another server answers in the place of DynamoDB; check --endpoint, the proxy settings and the network.";
+
   private static final int MAX_REASON = 500;
 
   private Failure() {}
@@ -52,6 +56,7 @@ final class Failure {
           "There is no table of that name. --stack finds it; check --region and --endpoint, too.";
       case MissingCredentialsException missing -> missing.getMessage();
       case StackOutputs.UnknownStackException unknown -> printable(unknown.getMessage());
+      case NotDynamoDbException _ -> NOT_DYNAMODB;
       case AwsServiceException refusal -> sentence(refusal);
       case SdkException sdk -> sentence(sdk);
       default -> "Failed: " + printable(failure.toString());
@@ -86,7 +91,7 @@ final class Failure {
             .formatted(printable(cause.getMessage()));
       }
       if (cause instanceof JsonParseException) {
-        return "What answers is not DynamoDB: it sends no JSON; check --endpoint, the proxy settings and the network.";
+        return NOT_DYNAMODB;
       }
       if (cause instanceof IOException) {
         return "The table cannot be reached: %s%n%s"

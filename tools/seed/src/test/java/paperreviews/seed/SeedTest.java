@@ -173,6 +173,8 @@ class SeedTest {
   @CsvSource({
     "200, <html>Sign in</html>",
     "200, []",
+    "200, {}",
+    "200, ''",
     "302, ''",
     "302, <html>Moved</html>",
     "400, ''",
