@@ -1,9 +1,11 @@
 package paperreviews.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,27 @@ class TableTest {
 
   private void assertAsked(String... expected) {
     assertEquals(List.of(expected), asked.take());
+  }
+
+  @Test
+  void functionThatIsRestoredReadsOverANewConnection() {
+    var ports = new ArrayList<Integer>();
+    try (var noting =
+        FaultyProxy.to(
+            DATABASE.endpoint(),
+            call -> {
+              ports.add(call.clientPort());
+              call.pass();
+            })) {
+      var restored = Table.of(noting.environment(name));
+      restored.item(Key.current());
+      restored.item(Key.current());
+
+      restored.reconnect();
+      restored.item(Key.current());
+    }
+    assertEquals(ports.get(0), ports.get(1));
+    assertNotEquals(ports.get(1), ports.get(2));
   }
 
   private double units() {

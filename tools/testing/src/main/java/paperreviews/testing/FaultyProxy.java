@@ -97,6 +97,11 @@ public final class FaultyProxy implements AutoCloseable {
       return exchange.getRequestHeaders().getFirst("X-Amz-Target").replaceFirst(".*\\.", "");
     }
 
+    /** The port that the request comes from: the same for all requests over one connection. */
+    public int clientPort() {
+      return exchange.getRemoteAddress().getPort();
+    }
+
     /** A header of the request. */
     public String header(String name) {
       return exchange.getRequestHeaders().getFirst(name);
