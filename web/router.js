@@ -18,7 +18,7 @@ export const paths = {
   papers: ({ q, paper, ...filters }, lang) => '/papers?' + query({ q: q.trim() && q, ...filters, lang }),
   paper: (id) => '/papers/' + encodeURIComponent(id),
   related: (id) => paths.paper(id) + '/related',
-  bibtex: (id) => paths.paper(id) + '?format=bibtex',
+  bibtex: (id) => paths.paper(id) + '/bibtex',
   section: (id) => '/sections/' + encodeURIComponent(id),
   suggestions: (q, limit) => '/suggestions?' + query({ q, limit }),
 };

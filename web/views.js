@@ -81,10 +81,9 @@ function results(/** @type {List} */ { state, pages, sections, articles }, paper
   const titles = (all) => all.map(({ title }) => bilingual('span', title));
   return h('ol.results', papers.map((paper, index) => {
     const { sectionId, highlights, authors = [] } = paper;
-    const { title, review, reviewLanguage } = highlights;
+    const { title, review, reviewLanguage, cutAtStart, cutAtEnd } = highlights;
     const section = sections.get(sectionId);
     const begins = parted && papers[index - 1]?.sectionId !== sectionId;
-    const whole = /[。.!?！？」）)]$/.test(review.at(-1)?.text);
     const others = authors.length - MAX_AUTHORS;
     const attributes = { lang: 'en', href: href(state, { paper: paper.id }), 'data-focus': paper.id };
     return [
@@ -97,7 +96,7 @@ function results(/** @type {List} */ { state, pages, sections, articles }, paper
           authors[0] && h('span', h('span', { lang: 'en' }, authors.slice(0, MAX_AUTHORS).join(', ')),
             others > 0 && texts.others(others)),
           published(paper), isArxiv(paper.id) && `arXiv:${paper.id}`),
-        review[0] && h('p.excerpt', { lang: reviewLanguage }, marked(review), !whole && '…'),
+        review[0] && h('p.excerpt', { lang: reviewLanguage }, cutAtStart && '…', marked(review), cutAtEnd && '…'),
         (!ordered || articles.length > 1) && section && line('p.facts', titles([section]),
           articles.length > 1 && titles(articles.filter(({ id }) => id === section.articleId))),
         keywordLinks(paper, state),

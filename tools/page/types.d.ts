@@ -8,7 +8,7 @@ declare global {
   type Facts = { authors?: string[]; year?: number; venue?: string; doi?: string };
   type Language = Schemas['Language'];
   type Bilingual = Schemas['Bilingual'];
-  type Part = Schemas['Parts'][number];
+  type Part = Schemas['TextPart'];
   type Link = Schemas['Link'];
   type Article = Schemas['Article'] & { url?: string };
   type Section = Schemas['Section'];
@@ -16,7 +16,7 @@ declare global {
   type SectionWithPapers = Schemas['SectionWithPapers'];
   type Paper = Schemas['PaperOfEdition'] & Facts;
   type Related = Schemas['RelatedPapers'];
-  type Suggestion = Schemas['Suggestions']['suggestions'][number];
+  type Suggestion = Schemas['Suggestion'];
   type Found = Omit<Schemas['FoundPapers'], 'papers'> & {
     papers: (Schemas['FoundPapers']['papers'][number] & Facts)[];
     facets: { authors?: { author: string; count: number }[] };

@@ -196,8 +196,8 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
 
   private static Response answer(
       Request request, Query.OfEdition query, Edition edition, RequestLog log) {
-    boolean negotiated = query.format().isPresent();
-    var tag = EntityTag.of(edition, request, query.format());
+    boolean negotiated = query.acceptLanguage().isPresent();
+    var tag = EntityTag.of(edition, request, query.acceptLanguage());
     return conditional(
         request,
         tag,

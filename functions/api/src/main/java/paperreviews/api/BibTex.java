@@ -18,8 +18,6 @@ import paperreviews.model.PaperSummary;
  * Fields that are not known are left out.
  */
 public final class BibTex {
-  static final String MEDIA_TYPE = "application/x-bibtex";
-
   /** A number since 2007: two digits each of the year and the month, and one that counts. */
   private static final Pattern ARXIV_NUMBER =
       Pattern.compile("(?<year>\\d{2})(?:0[1-9]|1[0-2])\\.\\d{4,5}");
@@ -30,9 +28,17 @@ public final class BibTex {
 
   private BibTex() {}
 
-  /** Returns the answer with an entry for each of these papers, in this order. */
+  /**
+   * Returns the answer with an entry for each of these papers, in this order. It is plain text,
+   * which browsers show and every generated client reads.
+   */
   public static Answer.Text answer(List<PaperSummary> papers) {
-    return new Answer.Text(MEDIA_TYPE + "; charset=utf-8", entries(papers));
+    return new Answer.Text("text/plain; charset=utf-8", entries(papers));
+  }
+
+  /** Returns the same answer with the media type of the parameter {@code format}. */
+  public static Answer.Text answerToFormat(List<PaperSummary> papers) {
+    return new Answer.Text("application/x-bibtex; charset=utf-8", entries(papers));
   }
 
   static String entries(List<PaperSummary> papers) {

@@ -21,8 +21,12 @@ record EntityTag(String header) {
   private static final String FUNCTION_VERSION =
       System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_VERSION", "");
 
-  /** Returns the tag of an edition's answer to a request, in the negotiated format if any. */
-  static EntityTag of(Edition edition, Request request, Optional<Format> format) {
+  /**
+   * Returns the tag of an edition's answer to a request.
+   *
+   * @param negotiated what headers of the request decided
+   */
+  static EntityTag of(Edition edition, Request request, Optional<String> negotiated) {
     var key =
         String.join(
             "\n",
@@ -32,7 +36,7 @@ record EntityTag(String header) {
             request.path(),
             new TreeMap<>(request.pathParameters()).toString(),
             request.query(),
-            format.map(Format::name).orElse(""));
+            negotiated.orElse(""));
     return new EntityTag("\"%s-%s\"".formatted(edition.id(), hash(key)));
   }
 

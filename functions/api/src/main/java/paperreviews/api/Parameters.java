@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import paperreviews.api.Problem.ParameterError;
+import paperreviews.model.Language;
 
 /**
  * The query parameters of a request. Errors are collected while they are parsed, so that one answer
  * names all of them.
  */
 public final class Parameters {
-  private final Map<String, String> values = new LinkedHashMap<>();
+  private final Map<String, List<String>> values = new LinkedHashMap<>();
   private final List<ParameterError> errors = new ArrayList<>();
 
   private Parameters() {}
@@ -50,8 +52,8 @@ public final class Parameters {
     var value = PercentEncoding.decode(equals < 0 ? "" : pair.substring(equals + 1));
     if (value.isEmpty()) {
       error(name.get(), "It is not valid percent-encoded UTF-8 (RFC 3986).");
-    } else if (values.putIfAbsent(name.get(), value.get()) != null) {
-      error(name.get(), "It is given more than once. Give it once.");
+    } else {
+      values.computeIfAbsent(name.get(), _ -> new ArrayList<>()).add(value.get());
     }
   }
 
@@ -69,13 +71,28 @@ public final class Parameters {
     }
   }
 
+  /** Whether a parameter is given, even if it is empty. */
+  boolean isGiven(String name) {
+    return values.containsKey(name);
+  }
+
+  /** A parameter's value, which must be the only one; absent if the parameter is not given. */
+  private Optional<String> value(String name) {
+    var given = values.getOrDefault(name, List.of());
+    if (given.size() > 1) {
+      error(name, "It is given more than once. Give it once.");
+      return Optional.empty();
+    }
+    return given.stream().findFirst();
+  }
+
   /**
    * A parameter's text. An empty one counts as absent, as an empty search box sends it.
    *
    * @param maxLength how many characters (code points) it may have
    */
   public Optional<String> text(String name, int maxLength) {
-    var value = values.getOrDefault(name, "");
+    var value = value(name).orElse("");
     if (value.codePointCount(0, value.length()) > maxLength) {
       error(name, "It is longer than %d characters. Shorten it.".formatted(maxLength));
       return Optional.empty();
@@ -84,17 +101,14 @@ public final class Parameters {
   }
 
   /**
-   * A parameter's texts, separated by commas, each of them once. Empty ones are errors: they come
-   * from a list that was joined wrongly.
+   * A parameter's texts, separated by commas or given one by one, each of them once. Empty ones are
+   * errors: they come from a list that was joined wrongly.
    *
    * @param max the maximum number, counting repeated ones
    */
   public List<String> list(String name, int max) {
-    var value = values.get(name);
-    if (value == null) {
-      return List.of();
-    }
-    var texts = Arrays.asList(value.split(",", -1));
+    var texts =
+        Arrays.asList(String.join(",", values.getOrDefault(name, List.of())).split(",", -1));
     if (texts.size() > max || texts.contains("")) {
       error(name, "Give 1 to %d of them, separated by commas.".formatted(max));
       return List.of();
@@ -102,26 +116,13 @@ public final class Parameters {
     return List.copyOf(new LinkedHashSet<>(texts));
   }
 
-  /** Whether a parameter is given, even if it is empty. */
-  public boolean isGiven(String name) {
-    return values.containsKey(name);
-  }
-
-  /** Adds an error for each of these parameters that is given and not empty. */
-  public void exclude(String detail, String... names) {
-    for (var name : names) {
-      if (!values.getOrDefault(name, "").isBlank()) {
-        error(name, detail);
-      }
-    }
-  }
-
   /** A parameter's whole number between two bounds, both allowed. */
   public OptionalInt number(String name, int min, int max) {
-    var value = values.get(name);
-    if (value == null) {
+    var given = value(name);
+    if (given.isEmpty()) {
       return OptionalInt.empty();
     }
+    var value = given.get();
     if (value.matches("[0-9]{1,6}")) {
       int number = Integer.parseInt(value);
       if (number >= min && number <= max) {
@@ -134,19 +135,32 @@ public final class Parameters {
 
   /** One of some choices, in lower case. */
   public <E extends Enum<E>> Optional<E> choice(String name, E[] choices) {
-    var value = values.get(name);
-    if (value == null) {
-      return Optional.empty();
-    }
+    return choice(name, choices, value -> value);
+  }
+
+  /** A language, by its tag or by that of a region, such as {@code en-US}, in any case. */
+  Optional<Language> language(String name) {
+    return choice(name, Language.values(), Parameters::primarySubtag);
+  }
+
+  /** The language of a tag (BCP 47) without region, script and all else, in lower case. */
+  static String primarySubtag(String tag) {
+    return tag.replaceFirst("-.*", "").toLowerCase(Locale.ROOT);
+  }
+
+  private <E extends Enum<E>> Optional<E> choice(
+      String name, E[] choices, UnaryOperator<String> word) {
+    var given = value(name);
     var words = new ArrayList<String>();
     for (var choice : choices) {
-      var word = choice.name().toLowerCase(Locale.ROOT);
-      if (word.equals(value)) {
+      words.add(choice.name().toLowerCase(Locale.ROOT));
+      if (given.map(word).filter(words.getLast()::equals).isPresent()) {
         return Optional.of(choice);
       }
-      words.add(word);
     }
-    error(name, "Give one of: %s.".formatted(String.join(", ", words)));
+    if (given.isPresent()) {
+      error(name, "Give one of: %s.".formatted(String.join(", ", words)));
+    }
     return Optional.empty();
   }
 

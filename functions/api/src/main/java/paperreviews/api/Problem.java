@@ -89,7 +89,7 @@ public record Problem(
         404,
         "unknown-route",
         "There is nothing at this address",
-        "Nothing answers at \"%s\". Try /sections, /sections/{sectionId}, /papers, /papers?q=…, /papers/{paperId}, /papers/{paperId}/related, /suggestions?q=…, /feed or /openapi.json."
+        "Nothing answers at \"%s\". Try /sections, /sections/{sectionId}, /papers, /papers?q=…, /papers/batch?ids=…, /papers/{paperId}, /papers/{paperId}/bibtex, /papers/{paperId}/related, /suggestions?q=…, /feed or /openapi.json."
             .formatted(shortened(path)));
   }
 

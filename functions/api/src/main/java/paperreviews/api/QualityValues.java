@@ -1,6 +1,6 @@
 package paperreviews.api;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
  * A header that lists what a client accepts, each with a weight (RFC 9110, section 12.4.2), such as
  * {@code gzip;q=0.5, *;q=0}. What is not well-formed is passed over.
  *
- * @param weights from 0, not acceptable, to 1, by names in lower case
+ * @param weights from 0, not acceptable, to 1, by names in lower case, in the header's order
  */
 record QualityValues(Map<String, Double> weights) {
   private static final Pattern WEIGHT = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
 
   static QualityValues read(String header) {
-    var weights = new HashMap<String, Double>();
+    var weights = new LinkedHashMap<String, Double>();
     for (var element : header.toLowerCase(Locale.ROOT).split(",")) {
       var parts = element.split(";");
       var weight = "1";

@@ -9,10 +9,11 @@ public sealed interface Query {
   /**
    * A query that an edition answers.
    *
-   * @param format the negotiated format, if the resource has more than one
+   * @param acceptLanguage what the header {@code Accept-Language} decided; absent if it has no say
    * @param answer returns the edition's answer, or throws a {@link ProblemException}
    */
-  record OfEdition(Optional<Format> format, Function<Edition, Answer> answer) implements Query {}
+  record OfEdition(Optional<String> acceptLanguage, Function<Edition, Answer> answer)
+      implements Query {}
 
   /**
    * A query with the same answer whatever is published.
@@ -21,13 +22,13 @@ public sealed interface Query {
    */
   record Static(Answer.Text answer) implements Query {}
 
-  /** Returns a query that an edition answers in the resource's only format. */
+  /** Returns a query that an edition answers. */
   static Query of(Function<Edition, Answer> answer) {
     return new OfEdition(Optional.empty(), answer);
   }
 
-  /** Returns a query that an edition answers in the negotiated format. */
-  static Query of(Format format, Function<Edition, Answer> answer) {
-    return new OfEdition(Optional.of(format), answer);
+  /** Returns a query that an edition answers in the preferred language. */
+  static Query of(PreferredLanguage language, Function<Edition, Answer> answer) {
+    return new OfEdition(language.choice(), answer);
   }
 }

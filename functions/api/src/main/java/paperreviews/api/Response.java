@@ -65,7 +65,7 @@ record Response(int status, Map<String, String> headers, String body, boolean co
     headers.put("etag", tag.header());
     headers.put("cache-control", CACHE_CONTROL);
     // API Gateway adds CORS headers only if a request has an origin: shared caches must keep both.
-    headers.put("vary", negotiated ? "accept, accept-encoding, origin" : "accept-encoding, origin");
+    headers.put("vary", (negotiated ? "accept-language, " : "") + "accept-encoding, origin");
     return headers;
   }
 

@@ -60,15 +60,15 @@ class EntityTagTest {
   }
 
   @Test
-  void differsByFormAndByCompression() {
+  void differsByNegotiatedLanguageAndByCompression() {
     var edition = new Edition(EDITION, EDITION + ".1", Instant.EPOCH, 1, 1, 1, "first");
     var request = new Request("GET", "/papers", "/papers", "", Map.of(), Map.of(), "");
-    var json = EntityTag.of(edition, request, Optional.of(Format.JSON));
-    var bibTex = EntityTag.of(edition, request, Optional.of(Format.BIBTEX));
+    var japanese = EntityTag.of(edition, request, Optional.of("ja"));
+    var english = EntityTag.of(edition, request, Optional.of("en"));
 
-    assertNotEquals(json, bibTex);
-    assertTrue(json.compressed().header().matches("\"" + EDITION + "-[0-9a-f]{16}-gzip\""));
-    assertFalse(json.compressed().matches(json.header()));
+    assertNotEquals(japanese, english);
+    assertTrue(english.compressed().header().matches("\"" + EDITION + "-[0-9a-f]{16}-gzip\""));
+    assertFalse(english.compressed().matches(english.header()));
   }
 
   @ParameterizedTest

@@ -113,9 +113,31 @@ class ParametersTest {
   @ParameterizedTest
   @ValueSource(strings = {"q=GAN&q=GAN", "q=GAN&q=VAE", "q=&q=GAN", "q&q", "q=GAN&%71=GAN"})
   void refusesAParameterThatIsGivenTwice(String query) {
+    var parameters = read(query);
+    parameters.text("q", 256);
+
     assertEquals(
         List.of(new ParameterError("q", "It is given more than once. Give it once.")),
-        errors(read(query)));
+        errors(parameters));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"q=a,b,c", "q=a&q=b&q=c", "q=a,b&q=c", "q=a%2Cb&q=b,c", "q=a&limit=1&q=b,c"})
+  void takesAListWithCommasOrOneByOne(String query) {
+    assertEquals(List.of("a", "b", "c"), read(query).list("q", 4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "q", "q=", "q=a,,b", "q=a&q=", "q=a,&q=b", "q=a,b,c,d,e", "q=a,a,a&q=a,a"})
+  void refusesAnEmptyListAndOneThatIsTooLong(String query) {
+    var parameters = read(query);
+
+    assertEquals(List.of(), parameters.list("q", 4));
+    assertEquals(
+        List.of(new ParameterError("q", "Give 1 to 4 of them, separated by commas.")),
+        errors(parameters));
   }
 
   @Test
@@ -163,7 +185,11 @@ class ParametersTest {
 
   @Test
   void namesAFaultOnce() {
-    assertEquals(List.of("q"), invalidNames(read("q=a&q=b&q=c")));
+    var parameters = read("q=a&q=b&q=c");
+    parameters.text("q", 256);
+    parameters.text("q", 256);
+
+    assertEquals(List.of("q"), invalidNames(parameters));
   }
 
   @Property

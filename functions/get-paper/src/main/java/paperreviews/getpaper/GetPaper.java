@@ -3,6 +3,7 @@ package paperreviews.getpaper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import paperreviews.api.Answer;
 import paperreviews.api.ApiFunction;
 import paperreviews.api.BibTex;
@@ -12,11 +13,12 @@ import paperreviews.api.ProblemException;
 import paperreviews.api.Query;
 import paperreviews.api.Request;
 import paperreviews.api.SampleRequests;
+import paperreviews.model.Paper;
 import paperreviews.store.CurrentEdition;
 import paperreviews.store.Papers;
 import paperreviews.store.Table;
 
-/** {@code GET /papers/{paperId}?format=}. */
+/** {@code GET /papers/{paperId}} and {@code GET /papers/{paperId}/bibtex}. */
 public final class GetPaper extends ApiFunction {
 
   /** Reads the table that the environment names. */
@@ -27,7 +29,12 @@ public final class GetPaper extends ApiFunction {
   /** Reads this table, with this maximum age of the cached pointer to the current edition. */
   public GetPaper(Table table, Duration maxAge) {
     var papers = new Papers(table);
-    super(table, maxAge, Map.of("/papers/{paperId}", request -> paper(request, papers)));
+    super(
+        table,
+        maxAge,
+        Map.of(
+            "/papers/{paperId}", request -> paper(request, papers),
+            "/papers/{paperId}/bibtex", request -> bibTex(request, papers)));
     prime(
         new SampleRequests(
             "/papers/{paperId}",
@@ -38,20 +45,30 @@ public final class GetPaper extends ApiFunction {
 
   private static Query paper(Request request, Papers papers) {
     var parameters = request.parameters("format");
-    var format = Format.read(parameters, request);
+    var format = Format.read(parameters);
     parameters.check();
+    return query(
+        request,
+        papers,
+        paper ->
+            switch (format) {
+              case JSON -> new Answer.Json(paper);
+              case BIBTEX -> BibTex.answerToFormat(List.of(paper.summary()));
+            });
+  }
+
+  private static Query bibTex(Request request, Papers papers) {
+    request.parameters().check();
+    return query(request, papers, paper -> BibTex.answer(List.of(paper.summary())));
+  }
+
+  private static Query query(Request request, Papers papers, Function<Paper, Answer> answer) {
     var id = request.pathParameter("paperId");
     return Query.of(
-        format,
-        edition -> {
-          var paper =
-              papers
-                  .find(edition, id)
-                  .orElseThrow(() -> new ProblemException(Problem.unknownPaper(id)));
-          return switch (format) {
-            case JSON -> new Answer.Json(paper);
-            case BIBTEX -> BibTex.answer(List.of(paper.summary()));
-          };
-        });
+        edition ->
+            papers
+                .find(edition, id)
+                .map(answer)
+                .orElseThrow(() -> new ProblemException(Problem.unknownPaper(id))));
   }
 }

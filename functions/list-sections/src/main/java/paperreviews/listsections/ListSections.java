@@ -3,6 +3,7 @@ package paperreviews.listsections;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import paperreviews.api.Answer;
 import paperreviews.api.ApiFunction;
 import paperreviews.api.BibTex;
@@ -14,11 +15,13 @@ import paperreviews.api.Request;
 import paperreviews.api.SampleRequests;
 import paperreviews.store.CurrentEdition;
 import paperreviews.store.Sections;
+import paperreviews.store.Sections.SectionPapers;
 import paperreviews.store.Table;
 
 /**
- * {@code GET /sections}, {@code GET /sections/{sectionId}?format=} and {@code GET /openapi.json}.
- * It also answers 404 for every address that no function has a route for.
+ * {@code GET /sections}, {@code GET /sections/{sectionId}}, {@code GET
+ * /sections/{sectionId}/bibtex} and {@code GET /openapi.json}. It also answers 404 for every
+ * address that no function has a route for.
  */
 public final class ListSections extends ApiFunction {
 
@@ -34,33 +37,40 @@ public final class ListSections extends ApiFunction {
         table,
         maxAge,
         Map.of(
-            "/sections", request -> sections(request, sections),
+            "/sections", request -> SectionList.parse(request, sections),
             "/sections/{sectionId}", request -> section(request, sections),
+            "/sections/{sectionId}/bibtex", request -> bibTex(request, sections),
             "/openapi.json", OpenApi::parse));
     prime(new SampleRequests("/sections", _ -> Map.of(), List.of(""), () -> {}));
   }
 
-  private static Query sections(Request request, Sections sections) {
-    request.parameters().check();
-    return Query.of(edition -> new Answer.Json(sections.all(edition)));
-  }
-
   private static Query section(Request request, Sections sections) {
     var parameters = request.parameters("format");
-    var format = Format.read(parameters, request);
+    var format = Format.read(parameters);
     parameters.check();
+    return query(
+        request,
+        sections,
+        section ->
+            switch (format) {
+              case JSON -> new Answer.Json(section);
+              case BIBTEX -> BibTex.answerToFormat(section.papers());
+            });
+  }
+
+  private static Query bibTex(Request request, Sections sections) {
+    request.parameters().check();
+    return query(request, sections, section -> BibTex.answer(section.papers()));
+  }
+
+  private static Query query(
+      Request request, Sections sections, Function<SectionPapers, Answer> answer) {
     var id = request.pathParameter("sectionId");
     return Query.of(
-        format,
-        edition -> {
-          var section =
-              sections
-                  .find(edition, id)
-                  .orElseThrow(() -> new ProblemException(Problem.unknownSection(id)));
-          return switch (format) {
-            case JSON -> new Answer.Json(section);
-            case BIBTEX -> BibTex.answer(section.papers());
-          };
-        });
+        edition ->
+            sections
+                .find(edition, id)
+                .map(answer)
+                .orElseThrow(() -> new ProblemException(Problem.unknownSection(id))));
   }
 }

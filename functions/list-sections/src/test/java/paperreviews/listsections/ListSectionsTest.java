@@ -18,7 +18,7 @@ import paperreviews.model.Paper;
 import paperreviews.store.CatalogueItems;
 import paperreviews.store.Item;
 import paperreviews.store.Key;
-import paperreviews.store.Sections.Contents;
+import paperreviews.store.Sections.Page;
 import paperreviews.store.Sections.SectionPapers;
 import paperreviews.store.Table;
 import paperreviews.testing.Database;
@@ -72,8 +72,8 @@ class ListSectionsTest {
     var response = get("/sections", "");
 
     assertEquals(200, response.get("statusCode"));
-    var contents = new Contents(reviews.articles(), reviews.sections());
-    var expected = Json.map(Json.MAPPER.writeValueAsString(contents));
+    var page = new Page(1, reviews.articles(), reviews.sections());
+    var expected = Json.map(Json.MAPPER.writeValueAsString(page));
     expected.put("edition", "0123456789abcdef");
     assertEquals(expected, Json.map((String) response.get("body")));
   }

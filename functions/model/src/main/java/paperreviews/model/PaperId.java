@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** The rules for papers' ids. */
 public final class PaperId {
+  /** No paper's id: {@code /papers/batch} is an address of the API. */
+  private static final String RESERVED = "batch";
+
   /** An arXiv number (<a href="https://info.arxiv.org/help/arxiv_identifier.html">its form</a>). */
   private static final String ARXIV = "(?<id>\\d{4}\\.\\d{4,5})(?:v\\d+)?";
 
@@ -59,10 +62,12 @@ public final class PaperId {
    * hyphens. Empty if the title has no Latin letter or digit.
    */
   public static String ofTitle(String title) {
-    return Normalizer.normalize(title, Normalizer.Form.NFKD)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("\\p{M}", "")
-        .replaceAll("[^a-z0-9]+", "-")
-        .replaceAll("^-|-$", "");
+    var slug =
+        Normalizer.normalize(title, Normalizer.Form.NFKD)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\p{M}", "")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    return slug.equals(RESERVED) ? "paper-" + slug : slug;
   }
 }

@@ -104,6 +104,9 @@ class PaperIdTest {
         "  «Être»  |etre",
         "ＧＡＮ２|gan2",
         "ISTANBUL|istanbul",
+        // An address of the API.
+        "Batch|paper-batch",
+        "Batch normalization|batch-normalization",
         "敵対的生成 GAN 入門|gan",
         "敵対的生成ネットワーク|''",
         "…|''",

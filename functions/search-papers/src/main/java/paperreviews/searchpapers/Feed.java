@@ -11,6 +11,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import paperreviews.api.Answer;
+import paperreviews.api.PreferredLanguage;
 import paperreviews.api.Query;
 import paperreviews.api.Request;
 import paperreviews.model.Article;
@@ -46,9 +47,11 @@ final class Feed {
 
   static Query parse(Request request, CurrentIndex indexes, Sections sections) {
     var parameters = request.parameters("lang");
-    var language = parameters.choice("lang", Language.values()).orElse(Language.JA);
+    var preferred = PreferredLanguage.read(parameters, request);
+    var language = preferred.language().orElse(Language.JA);
     parameters.check();
     return Query.of(
+        preferred,
         edition -> {
           var papers = indexes.of(edition).lastPapers(MAX_PAPERS);
           var article = sections.lastArticle(edition);

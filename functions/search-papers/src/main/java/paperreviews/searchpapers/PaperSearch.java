@@ -1,18 +1,17 @@
 package paperreviews.searchpapers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import paperreviews.api.Answer;
+import paperreviews.api.Cursor;
 import paperreviews.api.Parameters;
-import paperreviews.api.Problem;
-import paperreviews.api.ProblemException;
+import paperreviews.api.PreferredLanguage;
 import paperreviews.api.Query;
+import paperreviews.api.Request;
 import paperreviews.model.Edition;
 import paperreviews.model.Language;
 import paperreviews.model.Paper.SectionHeading;
@@ -21,6 +20,7 @@ import paperreviews.search.SearchIndex;
 import paperreviews.search.index.CatalogueOutline.ArticleHeading;
 import paperreviews.search.query.SearchRequest;
 import paperreviews.search.query.SearchRequest.Order;
+import paperreviews.search.query.SearchRequest.Place;
 import paperreviews.search.result.Facets;
 import paperreviews.search.result.Facets.AuthorCount;
 import paperreviews.search.result.Facets.KeywordCount;
@@ -41,23 +41,23 @@ import paperreviews.search.result.TextPart;
 record PaperSearch(
     Map<String, String> asked, SearchRequest search, boolean explained, Optional<Cursor> cursor) {
   private static final int MAX_QUERY_LENGTH = 1000;
-  private static final int MAX_CURSOR_LENGTH = 100;
   private static final int MAX_LIMIT = 50;
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_FACETS = 1000;
 
-  /** The names of its parameters. */
-  static final String[] PARAMETERS = {
-    "q", "section", "article", "keyword", "author", "year", "sort", "lang", "explain", "limit",
-    "facets", "cursor"
-  };
+  private static final String PATH = "/papers";
 
-  static Query parse(Parameters parameters, CurrentIndex indexes) {
-    var search = parse(parameters);
-    return Query.of(edition -> search.answer(edition, indexes.of(edition)));
+  static Query parse(Request request, CurrentIndex indexes) {
+    var parameters =
+        request.parameters(
+            "q", "section", "article", "keyword", "author", "year", "sort", "lang", "explain",
+            "limit", "facets", "cursor");
+    var language = PreferredLanguage.read(parameters, request);
+    var search = parse(parameters, language.language());
+    return Query.of(language, edition -> search.answer(edition, indexes.of(edition)));
   }
 
-  private static PaperSearch parse(Parameters parameters) {
+  private static PaperSearch parse(Parameters parameters, Optional<Language> language) {
     var asked = new LinkedHashMap<String, String>();
     var text = parameters.text("q", MAX_QUERY_LENGTH);
     put(asked, "q", text);
@@ -73,7 +73,6 @@ record PaperSearch(
     if (order.isPresent()) {
       asked.put("sort", word(order.get()));
     }
-    var language = parameters.choice("lang", Language.values());
     if (language.isPresent()) {
       asked.put("lang", language.get().tag());
     }
@@ -87,13 +86,7 @@ record PaperSearch(
     if (facets.isPresent()) {
       asked.put("facets", Integer.toString(facets.getAsInt()));
     }
-    var cursorText = parameters.text("cursor", MAX_CURSOR_LENGTH);
-    var cursor = cursorText.flatMap(given -> Cursor.read(given, asked.toString()));
-    if (cursorText.isPresent() && cursor.isEmpty()) {
-      parameters.error(
-          "cursor",
-          "It was not made for this search. Take it from \"next\" of an answer to the same parameters.");
-    }
+    var cursor = Cursor.read(parameters, PATH, asked);
     parameters.check();
     return new PaperSearch(
         asked,
@@ -103,7 +96,7 @@ record PaperSearch(
             order.orElse(Order.RELEVANCE),
             limit,
             facets.orElse(SearchRequest.DEFAULT_FACETS),
-            cursor.map(Cursor::place),
+            cursor.map(PaperSearch::place),
             language),
         explained,
         cursor);
@@ -121,30 +114,29 @@ record PaperSearch(
   }
 
   private Answer answer(Edition edition, SearchIndex index) {
-    if (cursor.isPresent() && !cursor.get().edition().equals(edition.id())) {
-      throw new ProblemException(Problem.staleCursor());
-    }
+    cursor.ifPresent(given -> given.check(edition));
     PaperFilters.check(search.filters(), index);
     var result = index.search(search);
-    var next = result.next().map(place -> address(new Cursor(edition.id(), place)));
+    var next =
+        result
+            .next()
+            .map(place -> new Cursor(edition.id(), place(place)))
+            .map(cursor -> cursor.address(PATH, asked, search.limit()));
     return new Answer.Json(
         body(result, next),
         next,
         search.text().map(text -> new Answer.Search(text, result.total())));
   }
 
-  private String address(Cursor next) {
-    var address = new StringBuilder("/papers?");
-    asked.forEach(
-        (name, value) ->
-            address
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
-                .append('&'));
-    return address
-        .append("limit=" + search.limit() + "&cursor=" + next.text(asked.toString()))
-        .toString();
+  /** A place among the hits, as a cursor holds it. */
+  private static long place(Place place) {
+    return (long) Float.floatToRawIntBits(place.score()) << Integer.SIZE
+        | Integer.toUnsignedLong(place.document());
+  }
+
+  private static Place place(Cursor cursor) {
+    return new Place(
+        Float.intBitsToFloat((int) (cursor.place() >> Integer.SIZE)), (int) cursor.place());
   }
 
   private record Body(
@@ -169,13 +161,25 @@ record PaperSearch(
           hit.section(),
           hit.article(),
           hit.score(),
-          new Highlights(hit.title(), hit.review(), hit.language()),
+          Highlights.of(hit),
           hit.matched(),
           explained ? Optional.of(hit.explanation()) : Optional.empty());
     }
   }
 
-  private record Highlights(List<TextPart> title, List<TextPart> review, Language reviewLanguage) {}
+  private record Highlights(
+      List<TextPart> title,
+      List<TextPart> review,
+      Language reviewLanguage,
+      boolean cutAtStart,
+      boolean cutAtEnd) {
+
+    static Highlights of(Hit hit) {
+      var excerpt = hit.excerpt();
+      return new Highlights(
+          hit.title(), excerpt.parts(), hit.language(), excerpt.cutAtStart(), excerpt.cutAtEnd());
+    }
+  }
 
   private record FacetCounts(
       List<SectionFacet> sections,

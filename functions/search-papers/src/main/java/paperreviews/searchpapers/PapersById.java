@@ -2,23 +2,21 @@ package paperreviews.searchpapers;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import paperreviews.api.Answer;
-import paperreviews.api.Parameters;
 import paperreviews.api.Problem;
 import paperreviews.api.Problem.ParameterError;
 import paperreviews.api.ProblemException;
 import paperreviews.api.Query;
+import paperreviews.api.Request;
 import paperreviews.model.Edition;
 import paperreviews.model.Paper;
 import paperreviews.store.Papers;
 import paperreviews.store.UnreadableEditionException;
 
-/** {@code GET /papers?ids=}: whole papers, as {@code GET /papers/{paperId}} returns them. */
+/** {@code GET /papers/batch?ids=}: whole papers, as {@code GET /papers/{paperId}} returns them. */
 final class PapersById {
-  /** The parameter that selects this query. */
-  static final String IDS = "ids";
+  private static final String IDS = "ids";
 
   private static final int MAX_IDS = 50;
 
@@ -29,17 +27,11 @@ final class PapersById {
 
   private record Body(List<Paper> papers, List<String> notFound) {}
 
-  /** Parses the parameter {@code ids}, which excludes all others; absent if it is not given. */
-  static Optional<Query> parse(Parameters parameters, CurrentIndex indexes, Papers papers) {
-    if (!parameters.isGiven(IDS)) {
-      return Optional.empty();
-    }
+  static Query parse(Request request, CurrentIndex indexes, Papers papers) {
+    var parameters = request.parameters(IDS);
     var ids = parameters.list(IDS, MAX_IDS);
-    parameters.exclude(
-        "It cannot be combined with \"ids\". Omit one of them.", PaperSearch.PARAMETERS);
     parameters.check();
-    return Optional.of(
-        Query.of(edition -> answer(ids, edition, indexes.of(edition)::hasPaper, papers)));
+    return Query.of(edition -> answer(ids, edition, indexes.of(edition)::hasPaper, papers));
   }
 
   private static Answer answer(

@@ -3,10 +3,7 @@ package paperreviews.searchpapers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import paperreviews.api.ApiFunction;
-import paperreviews.api.Query;
-import paperreviews.api.Request;
 import paperreviews.api.SampleRequests;
 import paperreviews.search.SearchIndex;
 import paperreviews.store.CurrentEdition;
@@ -19,10 +16,6 @@ import paperreviews.store.Table;
  * papers and the feed.
  */
 public final class SearchPapers extends ApiFunction {
-
-  private static final String[] PARAMETERS =
-      Stream.concat(Stream.of(PaperSearch.PARAMETERS), Stream.of(PapersById.IDS))
-          .toArray(String[]::new);
 
   /** Words of both languages and of each, names of concepts, and one that needs a correction. */
   private static final List<String> SAMPLE_QUERIES =
@@ -48,16 +41,11 @@ public final class SearchPapers extends ApiFunction {
         table,
         maxAge,
         Map.of(
-            "/papers", request -> papers(request, indexes, papers),
+            "/papers", request -> PaperSearch.parse(request, indexes),
+            "/papers/batch", request -> PapersById.parse(request, indexes, papers),
             "/feed", request -> Feed.parse(request, indexes, sections),
             "/suggestions", request -> SuggestionList.parse(request, indexes),
             "/papers/{paperId}/related", request -> RelatedPapers.parse(request, indexes)));
     prime(new SampleRequests("/papers", _ -> Map.of(), SAMPLE_QUERIES, SearchIndex::warmUp));
-  }
-
-  private static Query papers(Request request, CurrentIndex indexes, Papers papers) {
-    var parameters = request.parameters(PARAMETERS);
-    return PapersById.parse(parameters, indexes, papers)
-        .orElseGet(() -> PaperSearch.parse(parameters, indexes));
   }
 }

@@ -2,6 +2,7 @@ package paperreviews.store;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Edition;
 import paperreviews.model.Paper;
+import paperreviews.store.Sections.StoredArticle;
 
 /**
  * The article, section and paper items of an edition: what {@link Sections} and {@link Papers}
@@ -22,7 +24,7 @@ public final class CatalogueItems {
   /** Returns the items of a catalogue; each is built when the stream reaches it. */
   public static Stream<Item> of(String buildId, Catalogue catalogue) {
     var articles =
-        numbered(catalogue.articles(), (n, article) -> Item.of(Key.article(buildId, n), article));
+        numbered(stored(catalogue), (n, article) -> Item.of(Key.article(buildId, n), article));
     var sections =
         numbered(catalogue.sections(), (n, section) -> Item.of(Key.section(buildId, n), section));
     var heads =
@@ -44,6 +46,20 @@ public final class CatalogueItems {
     var papers =
         catalogue.papers().stream().map(paper -> Item.of(Key.paper(buildId, paper.id()), paper));
     return Stream.of(articles, sections, heads, summaries, papers).flatMap(items -> items);
+  }
+
+  private static List<StoredArticle> stored(Catalogue catalogue) {
+    var counts =
+        catalogue.sections().stream()
+            .collect(groupingBy(section -> section.articleId(), Collectors.counting()));
+    var articles = new ArrayList<StoredArticle>();
+    int first = 1;
+    for (var article : catalogue.articles()) {
+      int count = counts.getOrDefault(article.id(), 0L).intValue();
+      articles.add(new StoredArticle(article, first, count));
+      first += count;
+    }
+    return articles;
   }
 
   private static <T> Stream<Item> numbered(List<T> values, BiFunction<Integer, T, Item> item) {

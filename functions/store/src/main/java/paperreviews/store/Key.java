@@ -74,6 +74,25 @@ public record Key(String pk, String sk) {
     return new Key(sections(buildId), "section#" + ordinal(n));
   }
 
+  /** The keys of the first articles. */
+  static Range articles(String buildId, int count) {
+    return new Range(sections(buildId), article(buildId, 1).sk(), article(buildId, count).sk());
+  }
+
+  /** The keys of the sections between two, counted from one, both included. */
+  static Range sections(String buildId, int first, int last) {
+    return new Range(sections(buildId), section(buildId, first).sk(), section(buildId, last).sk());
+  }
+
+  /**
+   * The keys of a partition between two sort keys, both included.
+   *
+   * @param pk the partition key
+   * @param first the first sort key
+   * @param last the last sort key
+   */
+  record Range(String pk, String first, String last) {}
+
   /** The partition of all articles and sections. */
   static String sections(String buildId) {
     return buildId + "#sections";

@@ -9,7 +9,7 @@ import paperreviews.model.Edition;
 import paperreviews.model.PaperSummary;
 import paperreviews.model.Section;
 
-/** The sections of the table: one Query for all of them, one for a section with its papers. */
+/** The sections of the table, page by page, and each of them with its papers. */
 public final class Sections {
   private final Table table;
 
@@ -19,12 +19,22 @@ public final class Sections {
   }
 
   /**
-   * The articles and their sections.
+   * A part of the sections, and their articles.
    *
-   * @param articles the articles in order
-   * @param sections the sections of all articles in order
+   * @param total how many sections there are, with the others
+   * @param articles the articles of these sections in order
+   * @param sections these sections in order
    */
-  public record Contents(List<Article> articles, List<Section> sections) {}
+  public record Page(int total, List<Article> articles, List<Section> sections) {}
+
+  /**
+   * An article as the table stores it.
+   *
+   * @param article the article
+   * @param firstSection its first section, counted from one through all articles
+   * @param sectionCount how many sections it has
+   */
+  record StoredArticle(@JsonUnwrapped Article article, int firstSection, int sectionCount) {}
 
   /**
    * A section and its papers; in JSON, the papers stand beside the section's fields.
@@ -34,29 +44,72 @@ public final class Sections {
    */
   public record SectionPapers(@JsonUnwrapped Section section, List<PaperSummary> papers) {}
 
-  /** Returns all articles and sections of an edition. */
-  public Contents all(Edition edition) {
-    var pk = Key.sections(edition.buildId());
-    int expected = edition.articleCount() + edition.sectionCount();
-    var items = table.partition(pk, false);
-    // A replica may lag behind an edition that has only just been published.
-    if (items.size() < expected) {
-      items = table.partition(pk, true);
-    }
-    if (items.size() < expected) {
-      throw new UnreadableEditionException(
-          "Edition %s lacks articles or sections.".formatted(edition.id()));
-    }
-    return new Contents(
-        items.stream().filter(Sections::isArticle).map(item -> item.as(Article.class)).toList(),
-        items.stream()
-            .filter(item -> !isArticle(item))
-            .map(item -> item.as(Section.class))
-            .toList());
+  /**
+   * Returns a page of the sections of an edition. It is as long as one Query reads, 1 MB, or
+   * shorter.
+   *
+   * @param offset how many sections come before
+   * @param limit how many sections to return at most
+   */
+  public Page page(Edition edition, int offset, int limit) {
+    return page(edition, articles(edition), 1, edition.sectionCount(), offset, limit);
   }
 
-  private static boolean isArticle(Item item) {
-    return item.key().sk().startsWith("article#");
+  /** Returns a page of the sections of one article, if the edition has it. */
+  public Optional<Page> pageOfArticle(Edition edition, String articleId, int offset, int limit) {
+    return articles(edition).stream()
+        .filter(stored -> stored.article().id().equals(articleId))
+        .findFirst()
+        .map(
+            stored ->
+                page(
+                    edition,
+                    List.of(stored),
+                    stored.firstSection(),
+                    stored.sectionCount(),
+                    offset,
+                    limit));
+  }
+
+  private Page page(
+      Edition edition, List<StoredArticle> articles, int start, int total, int offset, int limit) {
+    int first = start + offset;
+    int expected = Math.min(limit, total - offset);
+    var sections = expected > 0 ? sections(edition, first, expected) : List.<Section>of();
+    int last = first + sections.size() - 1;
+    return new Page(
+        total,
+        articles.stream()
+            .filter(each -> each.firstSection() <= last)
+            .filter(each -> first < each.firstSection() + each.sectionCount())
+            .map(StoredArticle::article)
+            .toList(),
+        sections);
+  }
+
+  private List<StoredArticle> articles(Edition edition) {
+    var range = Key.articles(edition.buildId(), edition.articleCount());
+    var items = table.range(range, false);
+    // A replica may lag behind an edition that has only just been published.
+    if (items.size() < edition.articleCount()) {
+      items = table.range(range, true);
+    }
+    if (items.size() < edition.articleCount()) {
+      throw new UnreadableEditionException("Edition %s lacks articles.".formatted(edition.id()));
+    }
+    return items.stream().map(item -> item.as(StoredArticle.class)).toList();
+  }
+
+  private List<Section> sections(Edition edition, int first, int expected) {
+    var range = Key.sections(edition.buildId(), first, first + expected - 1);
+    var items = table.startOf(range, false);
+    if (!items.isWhole(expected)) {
+      items = table.startOf(range, true);
+    }
+    if (!items.isWhole(expected)) {
+      throw new UnreadableEditionException("Edition %s lacks sections.".formatted(edition.id()));
+    }
+    return items.items().stream().map(item -> item.as(Section.class)).toList();
   }
 
   /** Returns the last article of an edition, in one read. */

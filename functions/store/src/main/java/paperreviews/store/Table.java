@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.Crc32MismatchException;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /**
@@ -139,16 +141,26 @@ public final class Table {
    * @param consistent whether to see everything that was written before, at twice the price
    */
   List<Item> partition(String pk, boolean consistent) {
-    var pages =
-        client.queryPaginator(
-            request ->
-                request
-                    .tableName(name)
-                    .keyConditionExpression("#pk = :pk")
-                    .expressionAttributeNames(Map.of("#pk", Key.PARTITION))
-                    .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))
-                    .consistentRead(consistent)
-                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+    return all(
+        query ->
+            query
+                .keyConditionExpression("#pk = :pk")
+                .expressionAttributeNames(Map.of("#pk", Key.PARTITION))
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))
+                .consistentRead(consistent));
+  }
+
+  /**
+   * Returns all items of a range, ordered by their sort keys.
+   *
+   * @param consistent whether to see everything that was written before, at twice the price
+   */
+  List<Item> range(Key.Range range, boolean consistent) {
+    return all(query -> condition(query, range).consistentRead(consistent));
+  }
+
+  private List<Item> all(UnaryOperator<QueryRequest.Builder> condition) {
+    var pages = client.queryPaginator(condition.apply(query()).build());
     return call(
         "Query",
         () -> {
@@ -159,6 +171,49 @@ public final class Table {
           }
           return items;
         });
+  }
+
+  /**
+   * What one Query read.
+   *
+   * @param items the items, ordered by their sort keys
+   * @param cut whether more items of the range may follow
+   */
+  record Start(List<Item> items, boolean cut) {
+    /** Returns whether these are so many items, or as many as a Query may read. */
+    boolean isWhole(int expected) {
+      return items.size() == expected || cut && !items.isEmpty();
+    }
+  }
+
+  /**
+   * Returns as many items of a range as one Query reads: at most 1 MB.
+   *
+   * @param consistent whether to see everything that was written before, at twice the price
+   */
+  Start startOf(Key.Range range, boolean consistent) {
+    var request = condition(query(), range).consistentRead(consistent).build();
+    var response = call("Query", () -> client.query(request));
+    count(response.consumedCapacity());
+    return new Start(
+        response.items().stream().map(Item::new).toList(), response.hasLastEvaluatedKey());
+  }
+
+  private QueryRequest.Builder query() {
+    return QueryRequest.builder()
+        .tableName(name)
+        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+  }
+
+  private static QueryRequest.Builder condition(QueryRequest.Builder query, Key.Range range) {
+    return query
+        .keyConditionExpression("#pk = :pk AND #sk BETWEEN :first AND :last")
+        .expressionAttributeNames(Map.of("#pk", Key.PARTITION, "#sk", Key.SORT))
+        .expressionAttributeValues(
+            Map.of(
+                ":pk", AttributeValue.fromS(range.pk()),
+                ":first", AttributeValue.fromS(range.first()),
+                ":last", AttributeValue.fromS(range.last())));
   }
 
   private static <T> T call(String operation, Supplier<T> call) {

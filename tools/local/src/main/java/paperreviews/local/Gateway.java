@@ -223,8 +223,14 @@ final class Gateway implements AutoCloseable {
       response.write(true, null, callback);
       return;
     }
-    response.getHeaders().put("content-length", answer.body().length);
     boolean head = request.getMethod().equals("HEAD");
+    if (head && answer.body().length == 0) {
+      // Not as the last part: Jetty would send the length 0, which is not that of the GET's body.
+      response.write(
+          false, null, Callback.from(() -> response.write(true, null, callback), callback::failed));
+      return;
+    }
+    response.getHeaders().put("content-length", answer.body().length);
     response.write(true, head ? null : ByteBuffer.wrap(answer.body()), callback);
   }
 

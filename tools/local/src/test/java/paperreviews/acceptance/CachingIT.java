@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +73,7 @@ class CachingIT {
 
     assertEquals(get.status(), head.status());
     assertEquals("", head.text());
+    assertEquals(Optional.empty(), head.header("content-length"));
     assertEquals(get.header("etag"), head.header("etag"));
     assertEquals(get.header("content-type"), head.header("content-type"));
     assertEquals(get.header("cache-control"), head.header("cache-control"));
@@ -82,7 +85,31 @@ class CachingIT {
 
     assertEquals("*", reply.header("access-control-allow-origin").orElseThrow());
     assertEquals(
-        "etag,link,retry-after", reply.header("access-control-expose-headers").orElseThrow());
+        "etag,link,retry-after,apigw-requestid",
+        reply.header("access-control-expose-headers").orElseThrow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/papers?q=GAN", "/feed"})
+  void keepsAnswersInEachLanguageApart(String path) throws Exception {
+    var english = api.get(path, "accept-language", "en-US,en;q=0.9");
+    var japanese = api.get(path, "accept-language", "ja");
+    var tag = english.header("etag").orElseThrow();
+
+    assertNotEquals(english.header("etag"), japanese.header("etag"));
+    for (var reply : List.of(english, japanese, api.get(path))) {
+      assertEquals(Optional.of("accept-language, accept-encoding, origin"), reply.header("vary"));
+    }
+    assertEquals(200, api.get(path, "accept-language", "ja", "if-none-match", tag).status());
+    assertEquals(304, api.get(path, "accept-language", "en", "if-none-match", tag).status());
+  }
+
+  @Test
+  void headerHasNoSayBesideAParameter() throws Exception {
+    var reply = api.get("/papers?q=GAN&lang=en", "accept-language", "ja");
+
+    assertEquals(Optional.of("accept-encoding, origin"), reply.header("vary"));
+    assertEquals(api.get("/papers?q=GAN&lang=en").header("etag"), reply.header("etag"));
   }
 
   @Test
@@ -108,7 +135,9 @@ class CachingIT {
 
     assertEquals(204, reply.status());
     assertEquals("GET,HEAD", reply.header("access-control-allow-methods").orElseThrow());
-    assertEquals("if-none-match", reply.header("access-control-allow-headers").orElseThrow());
+    assertEquals(
+        "if-none-match,cache-control,content-type,traceparent,x-requested-with",
+        reply.header("access-control-allow-headers").orElseThrow());
     assertEquals("86400", reply.header("access-control-max-age").orElseThrow());
   }
 }

@@ -17,7 +17,7 @@ class CompressionIT {
       strings = {
         "/sections",
         "/sections/video",
-        "/sections/image-recognition?format=bibtex",
+        "/sections/image-recognition/bibtex",
         "/papers",
         "/papers?q=%E7%89%A9%E4%BD%93%E6%A4%9C%E7%9F%A5",
         "/papers/1905.11946",

@@ -40,19 +40,26 @@ final class Contract {
           "apigw-requestid",
           "content-length",
           "content-type",
-          "date");
+          "date",
+          "transfer-encoding");
+
+  /** Schemas that only extend others, and so say nothing about further fields. */
+  private static final String OPEN = "Open";
 
   private final JsonNode document;
+  private final ObjectNode closedComponents;
   private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
 
   private Contract(JsonNode document) {
     this.document = document;
+    this.closedComponents = MAPPER.createObjectNode();
+    closedComponents.set("schemas", closedSchemas());
   }
 
   static Contract read() {
     try {
       var yaml = Files.readString(Api.ROOT.resolve("openapi.yaml"));
-      var settings = LoadSettings.builder().setMaxAliasesForCollections(1000).build();
+      var settings = LoadSettings.builder().build();
       return new Contract(MAPPER.valueToTree(new Load(settings).loadFromString(yaml)));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -65,6 +72,32 @@ final class Contract {
 
   Set<String> paths() {
     return new TreeSet<>(document.path("paths").propertyNames());
+  }
+
+  /**
+   * A response of the document.
+   *
+   * @param name the operation, or the extension that documents it, and its status
+   */
+  record Documented(String name, JsonNode response) {}
+
+  /** Every response of the document. */
+  List<Documented> responses() {
+    var responses = new ArrayList<Documented>();
+    for (var path : document.path("paths").properties()) {
+      add(path.getKey(), path.getValue().at("/get/responses"), responses);
+    }
+    for (var extension :
+        List.of("x-options", "x-other-methods", "x-other-addresses", "x-gateway")) {
+      add(extension, document.path(extension), responses);
+    }
+    return responses;
+  }
+
+  private static void add(String name, JsonNode responses, List<Documented> all) {
+    for (var response : responses.properties()) {
+      all.add(new Documented(name + " " + response.getKey(), response.getValue()));
+    }
   }
 
   /** Follows a reference within the document. */
@@ -94,8 +127,11 @@ final class Contract {
   List<String> faults(
       String method, String address, int status, Map<String, String> headers, String body) {
     int question = address.indexOf('?');
+    var query = question < 0 ? "" : address.substring(question + 1);
     var path = pathOf(question < 0 ? address : address.substring(0, question));
-    var responses = responses(path, method);
+    var alias = path.flatMap(known -> alias(known, query));
+    var responses =
+        responses(alias.map(known -> known.path("answersAs").asString()).or(() -> path), method);
     var response = resolved(responses.path(Integer.toString(status)));
     if (response.isMissingNode()) {
       response = resolved(document.path("x-gateway").path(Integer.toString(status)));
@@ -105,11 +141,28 @@ final class Contract {
     }
     var faults = new ArrayList<String>();
     checkHeaders(response, headers, faults);
+    if (alias.isPresent() && status == 200) {
+      var type = headers.getOrDefault("content-type", "").replaceFirst(";.*", "");
+      if (!type.equals(alias.get().path("mediaType").asString())) {
+        faults.add("media type \"" + type + "\" is not documented");
+      }
+      return faults;
+    }
     checkBody(response, method, headers, body, faults);
-    if (status == 200 && question >= 0) {
-      checkParameters(path.orElseThrow(), address.substring(question + 1), faults);
+    if (status == 200 && !query.isEmpty()) {
+      checkParameters(path.orElseThrow(), query, faults);
     }
     return faults;
+  }
+
+  /** The older form of an address that a request uses. */
+  private Optional<JsonNode> alias(String path, String query) {
+    return document
+        .path("x-aliases")
+        .valueStream()
+        .filter(alias -> alias.path("path").asString().equals(path))
+        .filter(alias -> query.equals("format=" + alias.path("format").asString()))
+        .findFirst();
   }
 
   /** The documented path that an address belongs to: the one with the fewest parameters. */
@@ -123,11 +176,11 @@ final class Contract {
     if (path.isEmpty()) {
       return document.path("x-other-addresses");
     }
-    var item = document.path("paths").path(path.get());
-    var operation = item.path(method.toLowerCase(Locale.ROOT));
-    return operation.isMissingNode()
-        ? document.path("x-other-methods")
-        : operation.path("responses");
+    return switch (method) {
+      case "GET", "HEAD" -> document.path("paths").path(path.get()).at("/get/responses");
+      case "OPTIONS" -> document.path("x-options");
+      default -> document.path("x-other-methods");
+    };
   }
 
   private void checkHeaders(JsonNode response, Map<String, String> headers, List<String> faults) {
@@ -168,6 +221,16 @@ final class Contract {
     } else if (!method.equals("HEAD")) {
       var value = type.endsWith("json") ? MAPPER.readTree(body) : MAPPER.valueToTree(body);
       faults.addAll(errors(content.path(type).path("schema"), value));
+      if (type.equals("application/problem+json")) {
+        checkProblem(response, value, faults);
+      }
+    }
+  }
+
+  private static void checkProblem(JsonNode response, JsonNode problem, List<String> faults) {
+    var types = response.path("x-problems").valueStream().toList();
+    if (!types.contains(problem.path("type"))) {
+      faults.add("problem " + problem.path("type") + " is not documented");
     }
   }
 
@@ -189,6 +252,7 @@ final class Contract {
       Object typed =
           switch (schema.path("type").asString()) {
             case "integer" -> Integer.valueOf(value);
+            case "boolean" -> Boolean.valueOf(value);
             case "array" -> List.of(value.split(","));
             default -> value;
           };
@@ -198,10 +262,9 @@ final class Contract {
   }
 
   private JsonNode parameter(String path, String name) {
-    for (var each : document.path("paths").path(path).path("parameters")) {
+    for (var each : document.path("paths").path(path).at("/get/parameters")) {
       var parameter = resolved(each);
-      if (parameter.path("in").asString().equals("query")
-          && parameter.path("name").asString().equals(name)) {
+      if (parameter.path("name").asString().equals(name)) {
         return parameter;
       }
     }
@@ -218,7 +281,34 @@ final class Contract {
   private Schema compiled(JsonNode schema) {
     // References lead into "components": these go along.
     var whole = (ObjectNode) schema.deepCopy();
-    whole.set("components", document.path("components"));
+    whole.set("components", closedComponents);
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(whole);
+  }
+
+  /**
+   * The schemas of the document, closed: clients are to ignore further fields, but no reply of the
+   * tests may have one. Those that others extend are there twice, closed and open.
+   */
+  private ObjectNode closedSchemas() {
+    var closed = MAPPER.createObjectNode();
+    for (var schema : document.at("/components/schemas").properties()) {
+      closed.set(schema.getKey() + OPEN, extended(schema.getValue()));
+      var copy = extended(schema.getValue());
+      if (copy.has("properties") || copy.has("allOf")) {
+        copy.put("unevaluatedProperties", false);
+      }
+      closed.set(schema.getKey(), copy);
+    }
+    return closed;
+  }
+
+  private static ObjectNode extended(JsonNode schema) {
+    var copy = (ObjectNode) schema.deepCopy();
+    for (var part : copy.path("allOf")) {
+      if (part instanceof ObjectNode reference && reference.has("$ref")) {
+        reference.put("$ref", reference.get("$ref").asString() + OPEN);
+      }
+    }
+    return copy;
   }
 }

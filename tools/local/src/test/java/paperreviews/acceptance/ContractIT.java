@@ -2,10 +2,13 @@ package paperreviews.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,15 +31,18 @@ class ContractIT {
 
   /** An address of each path that is answered with 200. */
   private static final Map<String, String> ANSWERED =
-      Map.of(
-          "/sections", "/sections",
-          "/sections/{sectionId}", "/sections/video",
-          "/papers", "/papers?q=GAN",
-          "/papers/{paperId}", "/papers/1905.11946",
-          "/papers/{paperId}/related", "/papers/1905.11946/related",
-          "/suggestions", "/suggestions?q=GAN",
-          "/feed", "/feed",
-          "/openapi.json", "/openapi.json");
+      Map.ofEntries(
+          Map.entry("/sections", "/sections"),
+          Map.entry("/sections/{sectionId}", "/sections/video"),
+          Map.entry("/sections/{sectionId}/bibtex", "/sections/video/bibtex"),
+          Map.entry("/papers", "/papers?q=GAN"),
+          Map.entry("/papers/batch", "/papers/batch?ids=1905.11946"),
+          Map.entry("/papers/{paperId}", "/papers/1905.11946"),
+          Map.entry("/papers/{paperId}/bibtex", "/papers/1905.11946/bibtex"),
+          Map.entry("/papers/{paperId}/related", "/papers/1905.11946/related"),
+          Map.entry("/suggestions", "/suggestions?q=GAN"),
+          Map.entry("/feed", "/feed"),
+          Map.entry("/openapi.json", "/openapi.json"));
 
   private final Api api = Api.shared();
   private final Set<String> provoked = new TreeSet<>();
@@ -89,7 +95,11 @@ class ContractIT {
       note("POST", path, api.send("POST", address), 405);
     }
     provoke(api, "/sections/{sectionId}", "/sections/astrology", 404);
+    provoke(api, "/sections/{sectionId}/bibtex", "/sections/astrology/bibtex", 404);
+    provoke(api, "/sections", "/sections?article=astrology", 404);
+    provoke(api, "/sections", "/sections?" + staleCursorOfSections(), 410);
     provoke(api, "/papers/{paperId}", "/papers/0000.00000", 404);
+    provoke(api, "/papers/{paperId}/bibtex", "/papers/0000.00000/bibtex", 404);
     provoke(api, "/papers/{paperId}/related", "/papers/0000.00000/related", 404);
     provoke(api, "/papers", "/papers?section=astrology", 404);
     provoke(api, "/papers", "/papers?article=astrology", 404);
@@ -112,6 +122,15 @@ class ContractIT {
   private static String staleCursor() throws Exception {
     var event = Api.ROOT.resolve("events/search-with-stale-cursor.json");
     return (String) Json.map(Files.readAllBytes(event)).get("rawQueryString");
+  }
+
+  private static String staleCursorOfSections() throws Exception {
+    var digest = MessageDigest.getInstance("SHA-256");
+    var place = new byte[16];
+    digest.update(place);
+    digest.update("/sections{}".getBytes(StandardCharsets.UTF_8));
+    var cursor = ByteBuffer.allocate(28).put(place).put(digest.digest(), 0, 12).array();
+    return "cursor=" + Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
   }
 
   private void provokeWhileNothingIsPublished() throws Exception {
@@ -141,8 +160,10 @@ class ContractIT {
       }
       provoke(broken, "/sections", "/sections", 500);
       provoke(broken, "/sections/{sectionId}", "/sections/video", 500);
+      provoke(broken, "/sections/{sectionId}/bibtex", "/sections/video/bibtex", 500);
       provoke(broken, "/papers/{paperId}", "/papers/1911.09070", 500);
-      provoke(broken, "/papers", "/papers?ids=1911.09070", 500);
+      provoke(broken, "/papers/{paperId}/bibtex", "/papers/1911.09070/bibtex", 500);
+      provoke(broken, "/papers/batch", "/papers/batch?ids=1911.09070", 500);
       provoke(broken, "/feed", "/feed", 500);
     }
   }
@@ -187,11 +208,12 @@ class ContractIT {
   private static Set<String> documented() {
     var documented = new TreeSet<String>();
     for (var path : CONTRACT.document().path("paths").properties()) {
-      for (var method : List.of("get", "head", "options")) {
-        for (var status : path.getValue().path(method).path("responses").propertyNames()) {
-          documented.add(
-              "%s %s %s".formatted(method.toUpperCase(Locale.ROOT), path.getKey(), status));
-        }
+      for (var status : path.getValue().at("/get/responses").propertyNames()) {
+        documented.add("GET %s %s".formatted(path.getKey(), status));
+        documented.add("HEAD %s %s".formatted(path.getKey(), status));
+      }
+      for (var status : CONTRACT.document().path("x-options").propertyNames()) {
+        documented.add("OPTIONS %s %s".formatted(path.getKey(), status));
       }
       documented.add("POST " + path.getKey() + " 405");
     }
@@ -201,12 +223,8 @@ class ContractIT {
 
   private static Set<String> documentedProblems() {
     var types = new TreeSet<String>();
-    for (var type : CONTRACT.document().path("components").findValues("type")) {
-      for (var problem : type.path("enum")) {
-        if (problem.asString().startsWith("/problems/")) {
-          types.add(problem.asString());
-        }
-      }
+    for (var documented : CONTRACT.responses()) {
+      documented.response().path("x-problems").forEach(type -> types.add(type.asString()));
     }
     return types;
   }

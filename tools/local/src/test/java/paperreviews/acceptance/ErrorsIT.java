@@ -83,7 +83,10 @@ class ErrorsIT {
     "/papers?year=0, year",
     "/papers?sort=date, sort",
     "/papers?lang=de, lang",
-    "/papers?ids=a&lang=en, lang",
+    "/papers?lang=en-US&lang=ja, lang",
+    "/papers?ids=a, ids",
+    "/papers/batch, ids",
+    "/papers/batch?ids=a&lang=en, lang",
     "/papers?sort=Relevance, sort",
     "/suggestions?limit=21, limit",
     "/suggestions?section=video, section",
@@ -100,17 +103,17 @@ class ErrorsIT {
     "/feed?lang=de, lang",
     "/feed?format=atom, format",
     "/openapi.json?x=1, x",
-    "/papers?ids=, ids",
-    "/papers?ids=%FF, ids",
-    "/papers?ids=a&ids=b, ids",
-    "'/papers?ids=a,,b', ids",
-    "'/papers?ids=a,', ids",
-    "/papers?ids=a&q=GAN, q",
-    "/papers?ids=a&limit=5, limit",
-    "/papers?ids=a&cursor=x, cursor",
-    "/papers?ids=a&section=video, section",
-    "/papers?ids=a&sort=catalogue, sort",
-    "/papers?ids=a&page=2, page",
+    "/papers/batch?ids=, ids",
+    "/papers/batch?ids=%FF, ids",
+    "/papers/batch?ids=a&ids=, ids",
+    "'/papers/batch?ids=a,,b', ids",
+    "'/papers/batch?ids=a,', ids",
+    "/papers/batch?ids=a&q=GAN, q",
+    "/papers/1905.11946/bibtex?format=json, format",
+    "/sections/video/bibtex?limit=1, limit",
+    "/sections?limit=101, limit",
+    "/sections?cursor=x, cursor",
+    "/sections?section=video, section",
   })
   void namesAFaultyParameter(String path, String parameter) throws Exception {
     var reply = api.get(path);
@@ -162,6 +165,19 @@ class ErrorsIT {
       var reply = api.get("/papers?%s&cursor=%s".formatted(other, cursor));
       assertEquals(List.of("cursor"), parameters(reply), other);
     }
+  }
+
+  @Test
+  void refusesACursorOfAnotherList() throws Exception {
+    var ofPapers = ((String) api.get("/papers?limit=5").at("next")).replaceFirst(".*cursor=", "");
+    var ofSections =
+        ((String) api.get("/sections?limit=2").at("next")).replaceFirst(".*cursor=", "");
+
+    assertEquals(List.of("cursor"), parameters(api.get("/sections?cursor=" + ofPapers)));
+    assertEquals(List.of("cursor"), parameters(api.get("/papers?cursor=" + ofSections)));
+    assertEquals(
+        List.of("cursor"),
+        parameters(api.get("/sections?article=2019-part-1&cursor=" + ofSections)));
   }
 
   @Test

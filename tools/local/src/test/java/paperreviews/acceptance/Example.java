@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * An example of openapi.yaml.
  *
- * @param response the response that it is one of
+ * @param response where the response is that it is one of
  * @param name its name there
  * @param mediaType its media type
  * @param request the address that it answers, unless it takes more than a request to provoke it
@@ -28,17 +28,18 @@ record Example(
 
   static List<Example> all(Contract contract) {
     var all = new ArrayList<Example>();
-    for (var response : contract.document().at("/components/responses").properties()) {
-      for (var media : response.getValue().path("content").properties()) {
-        for (var example : media.getValue().path("examples").properties()) {
+    for (var place : contract.responses()) {
+      for (var media : place.response().path("content").properties()) {
+        for (var named : media.getValue().path("examples").properties()) {
+          var example = contract.resolved(named.getValue());
           all.add(
               new Example(
-                  response.getKey(),
-                  example.getKey(),
+                  place.name(),
+                  named.getKey(),
                   media.getKey(),
-                  example.getValue().path("x-request").asStringOpt(),
+                  example.path("x-request").asStringOpt(),
                   media.getValue().path("schema"),
-                  example.getValue().path("value")));
+                  example.path("value")));
         }
       }
     }

@@ -135,10 +135,13 @@ class FunctionFoldersIT {
             "ANY /feed",
             "ANY /openapi.json",
             "ANY /papers",
+            "ANY /papers/batch",
             "ANY /papers/{paperId}",
+            "ANY /papers/{paperId}/bibtex",
             "ANY /papers/{paperId}/related",
             "ANY /sections",
             "ANY /sections/{sectionId}",
+            "ANY /sections/{sectionId}/bibtex",
             "ANY /suggestions"),
         routes.stream().map(Route::key).sorted().toList());
   }

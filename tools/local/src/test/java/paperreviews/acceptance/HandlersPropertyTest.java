@@ -136,8 +136,11 @@ class HandlersPropertyTest {
         Arbitraries.of(
             "ANY /sections",
             "GET /sections/{sectionId}",
+            "GET /sections/{sectionId}/bibtex",
             "ANY /papers",
+            "ANY /papers/batch",
             "ANY /papers/{paperId}",
+            "ANY /papers/{paperId}/bibtex",
             "ANY /suggestions",
             "ANY /papers/{paperId}/related",
             "ANY /feed",
@@ -147,11 +150,11 @@ class HandlersPropertyTest {
             "");
     var methods = Arbitraries.of("GET", "GET", "GET", "HEAD", "POST", "get", "", "OPTIONS");
     var names =
-        Arbitraries.of("paperId", "sectionId", "If-None-Match", "x", "Accept-Encoding", "Accept");
+        Arbitraries.of(
+            "paperId", "sectionId", "If-None-Match", "x", "Accept-Encoding", "Accept-Language");
     var values =
         Arbitraries.oneOf(
-            texts(),
-            Arbitraries.of("1905.11946", "video", "*", "\"x\"", "gzip", "application/x-bibtex"));
+            texts(), Arbitraries.of("1905.11946", "video", "*", "\"x\"", "gzip", "en-US,ja;q=0.1"));
     var maps = Arbitraries.maps(names, values).ofMaxSize(4);
     return Combinators.combine(routes, methods, texts(), queries(), maps, maps, oddities())
         .as(

@@ -14,7 +14,7 @@ class PapersByIdIT {
 
   @Test
   void givesWholePapersInTheOrderAsked() throws Exception {
-    var reply = api.get("/papers?ids=1911.09070,BJlOcR4KwS,1905.11946");
+    var reply = api.get("/papers/batch?ids=1911.09070,BJlOcR4KwS,1905.11946");
 
     assertEquals(List.of("1911.09070", "BJlOcR4KwS", "1905.11946"), reply.ids("papers"));
     assertEquals(List.of(), reply.at("notFound"));
@@ -28,14 +28,15 @@ class PapersByIdIT {
     var all = new ArrayList<>(api.get("/papers?limit=50").ids("papers"));
     Collections.reverse(all);
 
-    assertEquals(all, api.get("/papers?ids=" + String.join(",", all)).ids("papers"));
+    assertEquals(all, api.get("/papers/batch?ids=" + String.join(",", all)).ids("papers"));
   }
 
   @Test
   void listsWhatThereIsNot() throws Exception {
     // Ids differ in case, and none has a version.
     var reply =
-        api.get("/papers?ids=x,1905.11946,bjlocr4kws,1905.11946v2,%E7%8C%AB," + "y".repeat(3000));
+        api.get(
+            "/papers/batch?ids=x,1905.11946,bjlocr4kws,1905.11946v2,%E7%8C%AB," + "y".repeat(3000));
 
     assertEquals(200, reply.status());
     assertEquals(List.of("1905.11946"), reply.ids("papers"));
@@ -45,7 +46,7 @@ class PapersByIdIT {
 
   @Test
   void givesEachOnce() throws Exception {
-    var reply = api.get("/papers?ids=1905.11946,x,1905.11946,x");
+    var reply = api.get("/papers/batch?ids=1905.11946,x,1905.11946,x");
 
     assertEquals(List.of("1905.11946"), reply.ids("papers"));
     assertEquals(List.of("x"), reply.at("notFound"));
@@ -53,10 +54,10 @@ class PapersByIdIT {
 
   @Test
   void takesUpToFifty() throws Exception {
-    assertEquals(200, api.get("/papers?ids=" + ids(50)).status());
-    assertEquals(400, api.get("/papers?ids=" + ids(50) + ",1").status());
+    assertEquals(200, api.get("/papers/batch?ids=" + ids(50)).status());
+    assertEquals(400, api.get("/papers/batch?ids=" + ids(50) + ",1").status());
 
-    var reply = api.get("/papers?ids=" + ids(51));
+    var reply = api.get("/papers/batch?ids=" + ids(51));
 
     assertEquals(400, reply.status());
     assertEquals("ids", reply.at("errors", 0, "parameter"));
@@ -73,11 +74,21 @@ class PapersByIdIT {
   void takesAnEncodedCommaForOne() throws Exception {
     assertEquals(
         List.of("1911.09070", "1905.11946"),
-        api.get("/papers?ids=1911.09070%2C1905.11946").ids("papers"));
+        api.get("/papers/batch?ids=1911.09070%2C1905.11946").ids("papers"));
   }
 
   @Test
-  void countsEmptyTextsBesideIdsAsAbsent() throws Exception {
-    assertEquals(200, api.get("/papers?q=&section=&ids=1905.11946").status());
+  void takesIdsOneByOne() throws Exception {
+    assertEquals(
+        List.of("1911.09070", "1905.11946", "BJlOcR4KwS"),
+        api.get("/papers/batch?ids=1911.09070&ids=1905.11946,BJlOcR4KwS").ids("papers"));
+  }
+
+  @Test
+  void batchIsNoPaper() throws Exception {
+    assertEquals(400, api.get("/papers/batch").status());
+    assertEquals(404, api.get("/papers/batch/bibtex").status());
+    assertEquals(404, api.get("/papers/batch/related").status());
+    assertEquals(404, api.get("/papers/Batch").status());
   }
 }

@@ -41,9 +41,9 @@ class ReadUnitsIT {
     "/papers?q=GAN, false",
     "/suggestions?q=GAN, false",
     "/papers/1905.11946/related, false",
-    "'/papers?ids=1905.11946,1911.09070', true",
-    "/papers?ids=0000.00000, false",
-    "/papers/1905.11946?format=bibtex, true",
+    "'/papers/batch?ids=1905.11946,1911.09070', true",
+    "/papers/batch?ids=0000.00000, false",
+    "/papers/1905.11946/bibtex, true",
     "/feed, true",
   })
   void readsNoMoreThanThePointerToSayThatNothingChanged(String path, boolean reads)
@@ -55,7 +55,7 @@ class ReadUnitsIT {
   @ParameterizedTest
   @CsvSource({
     // Half a unit for each paper, and nothing for what the index does not know.
-    "'/papers?ids=1905.11946,1911.09070,1904.08653,x,y,z', 1.5",
+    "'/papers/batch?ids=1905.11946,1911.09070,1904.08653,x,y,z', 1.5",
     "/papers/1905.11946, 0.5",
     "/feed, 0.5",
   })

@@ -87,7 +87,8 @@ class SearchIT {
         hit.keySet());
     assertEquals("data-augmentation", hit.get("sectionId"));
     assertEquals(
-        Set.of("title", "review", "reviewLanguage"), ((Map<?, ?>) hit.get("highlights")).keySet());
+        Set.of("title", "review", "reviewLanguage", "cutAtStart", "cutAtEnd"),
+        ((Map<?, ?>) hit.get("highlights")).keySet());
   }
 
   @Test

@@ -3,8 +3,10 @@ package paperreviews.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,32 @@ class SectionsIT {
     assertEquals(List.of("2019-part-1"), reply.ids("articles"));
     assertEquals("AkiraTOSEI", reply.at("articles", 0, "author", "name"));
     assertEquals(2019, reply.at("articles", 0, "year"));
+  }
+
+  @Test
+  void readerFollowsPagesToTheEnd() throws Exception {
+    var ids = new ArrayList<String>();
+    var next = "/sections?limit=2";
+    while (next != null) {
+      var reply = api.get(next);
+      ids.addAll(reply.ids("sections"));
+      assertEquals(5, reply.at("total"));
+      assertEquals(List.of("2019-part-1"), reply.ids("articles"));
+      next = (String) reply.json().get("next");
+      assertEquals(
+          Optional.ofNullable(next).map("<%s>; rel=\"next\""::formatted), reply.header("link"));
+    }
+
+    assertEquals(api.get("/sections").ids("sections"), ids);
+  }
+
+  @Test
+  void listsTheSectionsOfAnArticle() throws Exception {
+    var reply = api.get("/sections?article=2019-part-1&limit=1");
+
+    assertEquals(List.of("image-recognition"), reply.ids("sections"));
+    assertEquals(List.of("video"), api.get((String) reply.at("next")).ids("sections"));
+    assertEquals(404, api.get("/sections?article=astrology").status());
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -167,6 +168,15 @@ class GatewayTest {
 
     assertTrue(answer.startsWith("HTTP/1.1 201 "), answer);
     assertTrue(answer.contains("Content-Length: 5\r\n"), answer);
+    assertTrue(answer.endsWith("\r\n\r\n"), answer);
+  }
+
+  @Test
+  void saysNothingOfTheLengthOfABodyThatTheFunctionLeavesOut() throws Exception {
+    var answer = raw("HEAD /do/empty HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+    assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+    assertFalse(answer.toLowerCase(Locale.ROOT).contains("content-length"), answer);
     assertTrue(answer.endsWith("\r\n\r\n"), answer);
   }
 

@@ -895,7 +895,7 @@ class PageIT {
   }
 
   private List<String> bibTexAskedFor() {
-    return tab.requests().stream().filter(url -> url.endsWith("format=bibtex")).toList();
+    return tab.requests().stream().filter(url -> url.endsWith("/bibtex")).toList();
   }
 
   private void show(String address) {

@@ -135,6 +135,13 @@ final class ApiCheck {
           checkEdition(reply);
           require(reply.json().path("papers").isArray(), "it lists no papers");
         });
+    get(
+        "/papers/batch?ids=" + encode(id, UTF_8),
+        reply -> {
+          checkList(reply, "/papers");
+          require(reply.json().at("/papers/0/id").asString("").equals(id), "it has not %s", id);
+        });
+    get(path + "/bibtex", ApiCheck::checkBibTex);
     get("/papers?limit=1", reply -> checkList(reply, "/papers"));
     checkSearch(title, paper);
     var start =
@@ -197,6 +204,11 @@ final class ApiCheck {
   private static void checkFeed(Reply reply) {
     checkType(reply, "application/atom+xml");
     require(reply.body().contains("<feed"), "it is no Atom feed");
+  }
+
+  private static void checkBibTex(Reply reply) {
+    checkType(reply, "text/plain");
+    require(reply.body().startsWith("@"), "it is no BibTeX entry");
   }
 
   private static void checkDescription(Reply reply) {

@@ -77,7 +77,7 @@ class PublisherTest {
   }
 
   private static Catalogue read(Table table, Edition edition) {
-    var contents = new Sections(table).all(edition);
+    var contents = new Sections(table).page(edition, 0, edition.sectionCount());
     var papers = new ArrayList<Paper>();
     for (var section : contents.sections()) {
       var found = new Sections(table).find(edition, section.id()).orElseThrow();

@@ -251,7 +251,11 @@ class ReviewFilesTest {
     assertFaults(
         with("id: looking", "id: look/ing"),
         "a.yaml:27: \"id\" is look/ing; use letters, digits, dots, hyphens and underscores, such as"
-            + " 1905.11946");
+            + " 1905.11946; and not batch, which is an address of the API");
+    assertFaults(
+        with("id: looking", "id: batch"),
+        "a.yaml:27: \"id\" is batch; use letters, digits, dots, hyphens and underscores, such as"
+            + " 1905.11946; and not batch, which is an address of the API");
     assertFaults(
         with("id: looking", "id: " + "x".repeat(101)),
         "a.yaml:27: \"id\" has 101 characters; at most 100 are allowed");

@@ -42,6 +42,8 @@ class VerifyTest {
     bodies.put("/sections/s", "{%s, \"papers\": [%s]}".formatted(edition, PAPER));
     bodies.put("/papers/p", "{%s, %s".formatted(edition, PAPER.substring(1)));
     bodies.put("/papers/p/related", "{%s, \"papers\": []}".formatted(edition));
+    bodies.put("/papers/p/bibtex", "@misc{p}");
+    bodies.put("/papers/batch", "{%s, \"papers\": [%s]}".formatted(edition, PAPER));
     bodies.put("/papers", "{%s, \"papers\": [%s]}".formatted(edition, PAPER));
     bodies.put("/suggestions", "{%s, \"suggestions\": []}".formatted(edition));
     bodies.put("/feed", "<feed/>");
@@ -79,7 +81,9 @@ class VerifyTest {
             "content-type",
             isUnknown
                 ? "application/problem+json"
-                : path.equals("/feed") ? "application/atom+xml" : "application/json");
+                : path.equals("/feed")
+                    ? "application/atom+xml"
+                    : path.endsWith("/bibtex") ? "text/plain" : "application/json");
     if (isUnknown) {
       exchange.getResponseHeaders().set("cache-control", "no-store");
     }
@@ -120,6 +124,8 @@ class VerifyTest {
             "GET     /papers/p: 200, ",
             "HEAD    /papers/p: 200, ",
             "GET     /papers/p/related: 200, ",
+            "GET     /papers/p/bibtex: 200, ",
+            "GET     /papers/batch?ids=p: 200, ",
             "GET     /papers?limit=50&q=Seeing: 200, ",
             "GET     /papers?limit=50&q=%E8%A6%96%E8%A6%9A: 200, ",
             "GET     /suggestions?q=See: 200, ",
@@ -164,6 +170,8 @@ class VerifyTest {
         "/sections/s  | <html>\u001B[31m | GET /sections/s: it is no JSON: <html>\\u001B[31m",
         "/sections/s  | {\"papers\": []} | GET /sections/s: it names no edition",
         "/papers      | {\"edition\": \"0123456789abcdef\", \"papers\": []} | GET /papers?limit=1: its list papers is empty",
+        "/papers/batch | {\"edition\": \"0123456789abcdef\", \"papers\": [{\"id\": \"q\"}]} | GET /papers/batch?ids=p: it has not p",
+        "/papers/p/bibtex | none | GET /papers/p/bibtex: it is no BibTeX entry",
         "/papers/p    | {\"edition\": \"0123456789abcdef\", \"id\": \"q\"} | GET /papers/p: it is not the paper p",
         "/openapi.json| {} | GET /openapi.json: it does not describe /sections",
         "/papers/no-such-id | {\"status\": 404} | GET /papers/no-such-id: it has no title",

@@ -42,7 +42,10 @@ class TemplateTest {
     assertEquals(
         projectTemplate().resolveSibling("functions/get-paper/target/function"),
         getPaper.codeUri());
-    assertEquals(List.of(new Route("ANY", "/papers/{paperId}")), getPaper.routes());
+    assertEquals(
+        List.of(
+            new Route("ANY", "/papers/{paperId}"), new Route("ANY", "/papers/{paperId}/bibtex")),
+        getPaper.routes());
     assertEquals("Table", getPaper.environment().get("TABLE_NAME"));
     assertEquals("Table", template.table().tableName());
     assertEquals(

@@ -22,7 +22,7 @@ import paperreviews.search.result.HighlightedText.Found;
  * @param article the article of that section
  * @param score how well it matches; only good for comparing hits of one search by relevance
  * @param title its title, with what matched
- * @param review the part of its review that matches best
+ * @param excerpt the part of its review that matches best
  * @param language the language of that review
  * @param matched which of the words, phrases and their variants occur in which field; fields with
  *     none are left out
@@ -34,10 +34,15 @@ public record Hit(
     ArticleHeading article,
     float score,
     List<TextPart> title,
-    List<TextPart> review,
+    Excerpt excerpt,
     Language language,
     Map<String, List<String>> matched,
     List<Explanation> explanation) {
+
+  /** Returns the part of the review that matches best. */
+  public List<TextPart> review() {
+    return excerpt.parts();
+  }
 
   /**
    * Why a paper is a hit.
@@ -80,7 +85,7 @@ public record Hit(
         article,
         score,
         Snippet.whole(highlighter.highlight(summary.title())),
-        Snippet.window(highlighter.highlight(language.of(paper.review()))),
+        Snippet.excerpt(highlighter.highlight(language.of(paper.review()))),
         language,
         matched(fields, highlighter),
         explanation(fields, highlighter));

@@ -19,18 +19,25 @@ public final class Snippet {
     return parts(highlighted, 0, highlighted.text().length());
   }
 
-  /** The window with the most matches, or the beginning where there are none. */
-  static List<TextPart> window(HighlightedText highlighted) {
+  /**
+   * The window with the most matches, or the beginning where there are none. It starts and ends
+   * with a sentence or a clause if one starts or ends nearby.
+   */
+  static Excerpt excerpt(HighlightedText highlighted) {
     var text = highlighted.text();
     if (text.length() <= WINDOW) {
-      return whole(highlighted);
+      return new Excerpt(whole(highlighted), false, false);
     }
     var best = best(highlighted.matches());
     int room = Math.max(0, WINDOW - (best.end() - best.start()));
     int start = Math.clamp(best.start() - room / 2, 0, text.length() - WINDOW);
-    start = startOfSentenceOrWord(text, start, best.start());
-    int end = Math.max(start + WINDOW, best.start() + Math.min(WINDOW, best.end() - best.start()));
-    return parts(highlighted, start, endOfWord(text, Math.min(text.length(), end)));
+    start = startOfSentenceOrWord(text, start, best);
+    int shown = best.start() + Math.min(WINDOW, best.end() - best.start());
+    int end = endOfSentenceOrWord(text, Math.max(start + WINDOW, shown), shown);
+    return new Excerpt(
+        parts(highlighted, start, end),
+        !text.substring(0, start).isBlank(),
+        !text.substring(end).isBlank());
   }
 
   /** The stretch, no longer than a window, that has the most matches. */
@@ -51,16 +58,30 @@ public final class Snippet {
     return best;
   }
 
-  private static int startOfSentenceOrWord(String text, int start, int latest) {
-    for (int at = start; at <= Math.min(latest, start + MAX_SHIFT); at++) {
-      if (at == 0 || text.charAt(at - 1) == '。' || text.startsWith(". ", Math.max(0, at - 2))) {
-        return at;
-      }
+  private static int startOfSentenceOrWord(String text, int start, Match best) {
+    // Further ahead, the window would no longer reach the end of the matches.
+    int earliest = Math.max(start - MAX_SHIFT, best.end() - WINDOW);
+    int from = Math.clamp(earliest, 0, start);
+    int to = Math.min(best.start(), start + MAX_SHIFT);
+    return new TextBorders(text)
+        .start(from, to, start)
+        .orElseGet(() -> startOfWord(text, start, best));
+  }
+
+  private static int startOfWord(String text, int start, Match best) {
+    int at = start;
+    while (at < best.start() && cutsWord(text, at)) {
+      at++;
     }
-    while (start < latest && cutsWord(text, start)) {
-      start++;
-    }
-    return start;
+    return at;
+  }
+
+  private static int endOfSentenceOrWord(String text, int end, int shown) {
+    int from = Math.clamp(end - MAX_SHIFT, shown, end);
+    int to = Math.min(text.length(), end + MAX_SHIFT);
+    return new TextBorders(text)
+        .end(from, to, end)
+        .orElseGet(() -> endOfWord(text, Math.min(text.length(), end)));
   }
 
   private static int endOfWord(String text, int end) {

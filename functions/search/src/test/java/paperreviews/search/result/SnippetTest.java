@@ -14,6 +14,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import paperreviews.search.Papers;
 import paperreviews.search.analysis.AnalyzedText;
 import paperreviews.search.index.Concepts;
@@ -36,14 +39,18 @@ class SnippetTest {
     return parts.stream().map(TextPart::text).collect(Collectors.joining());
   }
 
+  private static List<TextPart> window(HighlightedText text) {
+    return Snippet.excerpt(text).parts();
+  }
+
   private static String windowOn(String text, String... words) {
-    return Papers.marked(Snippet.window(marked(text, words)));
+    return Papers.marked(window(marked(text, words)));
   }
 
   @Test
   void showsAShortTextWhole() {
     assertEquals("短い[学習]の話", windowOn("短い学習の話", "学習"));
-    assertEquals(List.of(), Snippet.window(marked("", "学習")));
+    assertEquals(List.of(), window(marked("", "学習")));
   }
 
   @Test
@@ -88,11 +95,57 @@ class SnippetTest {
   }
 
   @Test
+  void endsWithASentenceThatEndsNearby() {
+    var text = "学習" + "あ".repeat(150) + "。" + "い".repeat(300);
+
+    assertEquals("[学習]" + "あ".repeat(150) + "。", windowOn(text, "学習"));
+
+    var english = "On learning. " + "Some words. ".repeat(40);
+    assertTrue(windowOn(english, "learning").endsWith(" Some words."));
+  }
+
+  @Test
+  void startsAndEndsWithAClauseWhereNoSentenceIsNear() {
+    var text =
+        "あ".repeat(100) + "、" + "い".repeat(60) + "学習" + "う".repeat(80) + "、" + "え".repeat(300);
+
+    assertEquals("い".repeat(60) + "[学習]" + "う".repeat(80) + "、", windowOn(text, "学習"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Fig. 3", "e.g. this", "3.14", "a.b", "1,000"})
+  void takesNoDotWithinASentenceForItsEnd(String dotted) {
+    var text = "learning " + "x ".repeat(68) + dotted + " y".repeat(200);
+
+    assertTrue(windowOn(text, "learning").contains(dotted + " y"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, false, false",
+    "0, 400, false, true",
+    "400, 0, true, false",
+    "400, 400, true, true"
+  })
+  void saysWhetherTheTextWasCut(int before, int after, boolean atStart, boolean atEnd) {
+    var excerpt = Snippet.excerpt(marked("あ".repeat(before) + "学習" + "い".repeat(after), "学習"));
+
+    assertEquals(atStart, excerpt.cutAtStart());
+    assertEquals(atEnd, excerpt.cutAtEnd());
+  }
+
+  @Test
+  void spaceAroundItIsNoPartOfATextThatWasCut() {
+    var excerpt = Snippet.excerpt(marked("学習。" + "あ".repeat(150) + "。" + "\n".repeat(200)));
+
+    assertFalse(excerpt.cutAtEnd());
+  }
+
+  @Test
   void cutsNoLatinWord() {
     var text = "antidisestablishmentarianism ".repeat(30);
     var window =
-        joined(
-            Snippet.window(marked(text.replaceFirst("(?<=^.{400}m )a", "learning a"), "learning")));
+        joined(window(marked(text.replaceFirst("(?<=^.{400}m )a", "learning a"), "learning")));
 
     assertTrue(window.startsWith("antidisestablishmentarianism "), window);
     assertTrue(window.strip().endsWith("antidisestablishmentarianism"), window);
@@ -100,7 +153,7 @@ class SnippetTest {
 
   @Test
   void cutsAWordWithoutEndThoughNoCharacter() {
-    var window = joined(Snippet.window(marked("a" + "𐐷".repeat(500))));
+    var window = joined(window(marked("a" + "𐐷".repeat(500))));
 
     assertTrue(window.length() <= LONGEST);
     assertFalse(Character.isHighSurrogate(window.charAt(window.length() - 1)));
@@ -109,7 +162,7 @@ class SnippetTest {
   @Test
   void showsTheBeginningOfAMatchThatIsLongerThanAWindow() {
     var phrase = "深層学習".repeat(100);
-    var window = Snippet.window(marked("あ".repeat(200) + phrase + "い".repeat(200), phrase));
+    var window = window(marked("あ".repeat(200) + phrase + "い".repeat(200), phrase));
 
     assertEquals(List.of(new TextPart("深層学習".repeat(40), true)), window);
   }
@@ -117,7 +170,7 @@ class SnippetTest {
   @Property
   void windowIsAStretchOfTheTextWithItsMatchesAndWholeCharacters(
       @ForAll("markedTexts") HighlightedText marked) {
-    var parts = Snippet.window(marked);
+    var parts = window(marked);
     var text = marked.text();
 
     assertTrue(joined(parts).length() <= LONGEST);

@@ -74,6 +74,7 @@ public final class Echo implements RequestStreamHandler, Resource {
       case "no-json" -> "hello";
       case "bad-status" -> "{\"statusCode\":\"none\",\"body\":\"\"}";
       case "text" -> "{\"statusCode\":201,\"body\":\"hello\"}";
+      case "empty" -> "{\"statusCode\":200,\"body\":\"\"}";
       case "not-modified" -> "{\"statusCode\":304,\"headers\":{\"ETag\":\"\\\"a\\\"\"}}";
       case "headers" ->
           """
