@@ -36,6 +36,18 @@ class RelatedPapersTest {
   }
 
   @Test
+  void beginsWithTheOtherReviewsOfTheSamePaper() {
+    var index =
+        index(
+            paper("1").keywords(List.of("画像分類"), List.of("flows")).ja("雨の音を聞く。"),
+            paper("2").keywords(List.of("画像分類"), List.of("flows")).ja("雨の音を聞く。"),
+            paper("1-2").keywords(List.of(), List.of("speech")).en("Heard again."));
+
+    assertEquals(List.of("1-2", "2"), related(index, "1"));
+    assertEquals(List.of("1"), related(index, "1-2"));
+  }
+
+  @Test
   void findsPapersThatSpeakOfTheSameInTheirReviews() {
     var index =
         index(

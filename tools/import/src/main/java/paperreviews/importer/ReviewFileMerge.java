@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -125,9 +126,9 @@ final class ReviewFileMerge {
     if (name.equals("links")) {
       return links(old, article);
     }
-    if (!(old instanceof ScalarNode before)
-        || !(article instanceof ScalarNode after)
-        || sameText(before, after)) {
+    var before = text(old);
+    var after = text(article);
+    if (sameText(before, after)) {
       return old;
     }
     boolean replaces = OF_ARTICLE.contains(name);
@@ -136,21 +137,28 @@ final class ReviewFileMerge {
           replaces
               ? "%s: the article's text replaces the file's".formatted(label(name, what))
               : "%s: the file's %s is kept, the article has %s"
-                  .formatted(label(name, what), before.getValue(), after.getValue()));
+                  .formatted(label(name, what), before, after));
     }
-    return replaces ? after : before;
+    return replaces ? article : old;
   }
 
   private static String label(String name, String what) {
     return "“%s” of %s".formatted(name, what);
   }
 
+  /** The text of a field, or those of a list. */
+  private static String text(Node node) {
+    return switch (node) {
+      case ScalarNode scalar -> scalar.getValue();
+      case SequenceNode list ->
+          list.getValue().stream().map(ReviewFileMerge::text).collect(Collectors.joining(", "));
+      default -> "";
+    };
+  }
+
   /** YAML's folded texts have one line end where the article has an empty line. */
-  private static boolean sameText(ScalarNode old, ScalarNode article) {
-    return old.getValue()
-        .strip()
-        .replaceAll("\\n+", "\n")
-        .equals(article.getValue().strip().replaceAll("\\n+", "\n"));
+  private static boolean sameText(String old, String article) {
+    return old.strip().replaceAll("\\n+", "\n").equals(article.strip().replaceAll("\\n+", "\n"));
   }
 
   private Node sections(Node old, Node article) {
@@ -270,7 +278,7 @@ final class ReviewFileMerge {
 
   /** The text of a field; empty if there is none. */
   private static String text(Node node, String name) {
-    return field(node, name).orElse(null) instanceof ScalarNode text ? text.getValue() : "";
+    return field(node, name).map(ReviewFileMerge::text).orElse("");
   }
 
   /** The entries of a list; none if there is no such field. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
@@ -19,6 +20,7 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import paperreviews.model.PaperId;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.analysis.AnalyzedText;
 import paperreviews.search.index.Concepts;
@@ -39,6 +41,9 @@ public final class RelatedPapers {
   /** What a shared keyword counts beside the words. */
   private static final float KEYWORD = 4;
 
+  /** What another review of the same paper counts: it comes before all others. */
+  private static final float SAME_PAPER = 1_000;
+
   private final PaperIndex index;
   private final LeafReader segment;
   private final Concepts concepts;
@@ -51,7 +56,8 @@ public final class RelatedPapers {
   }
 
   /**
-   * The papers that are most like the one of a document, the most similar first.
+   * The papers that are most like the one of a document, the most similar first. Before them come
+   * the other reviews of the same paper.
    *
    * @param limit how many to give at most
    */
@@ -90,7 +96,30 @@ public final class RelatedPapers {
     }
     tellingWords(paper)
         .forEach((word, weight) -> like.add(new BoostQuery(term(word), weight), Occur.SHOULD));
+    otherReviews(paper)
+        .map(PaperDocument::withId)
+        .map(ConstantScoreQuery::new)
+        .forEach(other -> like.add(new BoostQuery(other, SAME_PAPER), Occur.SHOULD));
     return like.build();
+  }
+
+  /** The ids of the other reviews of a paper: its id with other numbers, and the same address. */
+  private Stream<String> otherReviews(StoredPaper paper) {
+    var first = paper.summary().id().replaceFirst("-[2-9]$", "");
+    return Stream.concat(
+            Stream.of(first), IntStream.rangeClosed(2, 9).mapToObj(n -> first + "-" + n))
+        .filter(
+            id ->
+                index
+                    .document(id)
+                    .map(index::paper)
+                    .filter(other -> address(other).equals(address(paper)))
+                    .isPresent());
+  }
+
+  private static String address(StoredPaper paper) {
+    var url = paper.summary().url().orElse(paper.summary().id());
+    return PaperId.ofAddress(url).orElse(url);
   }
 
   private static Query term(String word) {
