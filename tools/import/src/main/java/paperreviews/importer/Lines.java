@@ -145,7 +145,7 @@ final class Lines {
       kind = Kind.RULE;
     } else if (kind == Kind.TEXT && BULLETS.indexOf(text.charAt(0)) >= 0) {
       kind = Kind.BULLET;
-      levels[at] = 1;
+      levels[at] = ArticleText.isSpace(source.charAt(0)) ? 2 : 1;
       text = text.substring(1);
     }
     var content =

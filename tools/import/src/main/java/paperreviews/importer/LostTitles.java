@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import paperreviews.importer.ArticleForm.Found;
 import paperreviews.importer.Line.Kind;
@@ -20,6 +21,10 @@ final class LostTitles {
 
   private static final int MAX_LABEL_LETTERS = 6;
   private static final String SENTENCE_ENDS = "。．.!?！？」』)）:：→⇒…";
+
+  /** Big Nets for Small Dogs: three words or more, of which only short ones are in small letters. */
+  private static final Pattern TITLE_CASE =
+      Pattern.compile("\\p{Lu}\\S*(?: (?:[\\p{Lu}\\d]\\S*|\\p{Ll}{1,4})){2,30}(?<![.!?:,;。])");
 
   private final ArticleForm form;
   private final Sections sections;
@@ -58,6 +63,9 @@ final class LostTitles {
     for (var line : form.lines()) {
       if (!check.isPlaced(line.at())) {
         check.addressBelow(line);
+        if (line.at() > sections.start() && line.at() < sections.closing()) {
+          check.withoutAddress(line);
+        }
       }
     }
     check.labelsAbove();
@@ -89,7 +97,11 @@ final class LostTitles {
     var unfinished = form.unfinishedAddress(title);
     boolean like =
         title.style().equals(form.style())
-            && (title.isHeading() || title.style().shape() == Shape.KEY);
+            && switch (title.style().shape()) {
+              case HEADING, KEY, ORNAMENT -> true;
+              case BOLD -> !isLabel(title.text()) && !endsSentence(title.text());
+              default -> false;
+            };
     if (like) {
       if (!form.isRepeated(title) && !form.isAboveLinks(title)) {
         findings.refuse(title.at(), unfinished.orElseGet(() -> ArticleForm.withoutAddress(title)));
@@ -164,6 +176,26 @@ final class LostTitles {
         && !title.isHeading()
         && !isPlaced(at)
         && title.lastNumber() == number;
+  }
+
+  /** A line that is set like a title, or by itself and in the case of titles. */
+  private void withoutAddress(Line line) {
+    boolean entry =
+        line.is(Kind.BULLET)
+            && form.style().shape() == Shape.BULLET
+            && line.level() == form.style().level();
+    var above = form.titles().get(form.lastText(line.at()));
+    boolean title =
+        line.is(Kind.TEXT)
+            && form.standsAlone(line.at())
+            && !(above != null && above.isHeading() && above.style().level() > form.level())
+            && TITLE_CASE.matcher(line.text()).matches();
+    if (entry || title && line.content().links().isEmpty() && counts.get(ArticleText.key(line.text())) == 1) {
+      findings.refuse(
+          line.at(),
+          "“%s” looks like a paper's title, but has no address and is not set as the others are: %s"
+              .formatted(ArticleText.shortened(ArticleText.strip(line.text())), form.style()));
+    }
   }
 
   /** A line by itself with a paper's address below it. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,15 @@ class ImportCasesTest {
     if (expected.containsKey("year")) {
       assertEquals(expected.get("year"), article.get("year"));
     }
+    var reviews =
+        papers.stream()
+            .flatMap(paper -> map(map(paper).get("review")).values().stream())
+            .map(Object::toString)
+            .collect(Collectors.joining("\n"));
+    list(expected.get("reviewsContain"))
+        .forEach(words -> assertTrue(reviews.contains((String) words), reviews));
+    list(expected.get("reviewsLack"))
+        .forEach(words -> assertFalse(reviews.contains((String) words), reviews));
     if (expected.get("warns") instanceof String words) {
       assertTrue(
           said.lines().anyMatch(line -> line.startsWith("Warning") && line.contains(words)), said);
