@@ -85,6 +85,11 @@ final class FieldReader {
     return fields;
   }
 
+  /** Whether a line only names several people. */
+  static boolean areNames(Line line) {
+    return new FieldReader(Title.NONE).names(line.text(), false);
+  }
+
   private boolean reads(Line line, List<Line> below) {
     if (!line.is(Kind.TEXT) && !line.is(Kind.BULLET)) {
       return false;
@@ -103,8 +108,10 @@ final class FieldReader {
       return false;
     }
     boolean above = links.isEmpty() && isAddressNext(below);
-    boolean sure = above || line.content().isWholly(Mark.ITALIC);
-    return (above || !links.isEmpty()) && (names(line.text(), sure) || venue(line.text()));
+    boolean italic = line.content().isWholly(Mark.ITALIC);
+    boolean near = above || !links.isEmpty();
+    return (near || italic) && names(line.text(), near && (above || italic))
+        || near && venue(line.text());
   }
 
   private boolean isAddressNext(List<Line> below) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import paperreviews.model.Bilingual;
 import paperreviews.model.Language;
 
@@ -12,15 +13,22 @@ final class Languages {
   /** Fewer words may be a name or a title. */
   private static final int MIN_WORDS = 5;
 
+  private static final Pattern NO_WORDS =
+      Pattern.compile("(?s)```.*?```|`[^`\n]*`|https?://[!-~&&[^)]]+");
+
   private Languages() {}
 
-  /** The language of a section: Japanese if a tenth of its letters are. */
+  /** The language of a section: Japanese if a tenth of its letters are, but for code and links. */
   static Language of(List<String> texts) {
-    long japanese =
-        texts.stream().flatMapToInt(String::codePoints).filter(ArticleText::isJapanese).count();
-    long letters =
-        texts.stream().flatMapToInt(String::codePoints).filter(Character::isLetter).count();
-    return japanese * 10 >= letters && japanese > 0 ? Language.JA : Language.EN;
+    var letters =
+        NO_WORDS
+            .matcher(String.join("\n", texts))
+            .replaceAll("")
+            .codePoints()
+            .filter(Character::isLetter)
+            .toArray();
+    long japanese = Arrays.stream(letters).filter(ArticleText::isJapanese).count();
+    return japanese * 10 >= letters.length && japanese > 0 ? Language.JA : Language.EN;
   }
 
   static Bilingual in(Language language, String text) {

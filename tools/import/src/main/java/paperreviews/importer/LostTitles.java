@@ -22,7 +22,9 @@ final class LostTitles {
   private static final int MAX_LABEL_LETTERS = 6;
   private static final String SENTENCE_ENDS = "。．.!?！？」』)）:：→⇒…";
 
-  /** Big Nets for Small Dogs: three words or more, of which only short ones are in small letters. */
+  /**
+   * Big Nets for Small Dogs: three words or more, of which only short ones are in small letters.
+   */
   private static final Pattern TITLE_CASE =
       Pattern.compile("\\p{Lu}\\S*(?: (?:[\\p{Lu}\\d]\\S*|\\p{Ll}{1,4})){2,30}(?<![.!?:,;。])");
 
@@ -189,8 +191,12 @@ final class LostTitles {
         line.is(Kind.TEXT)
             && form.standsAlone(line.at())
             && !(above != null && above.isHeading() && above.style().level() > form.level())
-            && TITLE_CASE.matcher(line.text()).matches();
-    if (entry || title && line.content().links().isEmpty() && counts.get(ArticleText.key(line.text())) == 1) {
+            && TITLE_CASE.matcher(line.text()).matches()
+            && !FieldReader.areNames(line);
+    if (entry
+        || title
+            && line.content().links().isEmpty()
+            && counts.get(ArticleText.key(line.text())) == 1) {
       findings.refuse(
           line.at(),
           "“%s” looks like a paper's title, but has no address and is not set as the others are: %s"

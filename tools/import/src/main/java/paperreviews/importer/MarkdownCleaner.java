@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,29 +20,29 @@ final class MarkdownCleaner {
   /** Stands for {@code <br>} within a line. */
   static final char BREAK = '\u2028';
 
-  private static final Pattern TAG =
-      Pattern.compile("</?(?<name>[A-Za-z][A-Za-z0-9]*)(?<attributes>\\s[^<>]*)?/?>");
+  private static final String ENTITY =
+      "&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});";
 
-  /** {@code <a href="address">text</a>} or {@code <img src="address">}. */
-  private static final Pattern ANCHOR =
+  /** What may have to be rewritten, and the escapes and code before it, in which nothing has. */
+  private static final Pattern TOKEN =
       Pattern.compile(
-          "(?i)<(?:a|img)\\s(?:[^<>]*\\s)?(?:href|src)\\s*=\\s*[\"']?(?<address>https?://[^\"'\\s>]+)[^<>]*>(?:(?<text>.*?)</a>)?");
-
-  private static final Pattern ENTITY =
-      Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
+          String.join(
+              "|",
+              "\\\\.",
+              "(?<ticks>`++).*?(?<!`)\\k<ticks>(?!`)",
+              "(?<comment><!--.*?(?:-->|$))",
+              "(?i:<(?:a|img)\\s(?:[^<>]*\\s)?(?:href|src)\\s*=\\s*[\"']?(?<href>https?://[^\"'\\s>]+)[^<>]*>(?:(?<anchor>.*?)</a>)?)",
+              "</?(?<tag>[A-Za-z][A-Za-z0-9]*)(?:\\s[^<>]*)?/?>",
+              "(?<declaration><[!?])",
+              "(?<entity>" + ENTITY + ")",
+              // The notations of Hatena and Zenn.
+              "\\[(?<address>https?://[^\\s\\]]+?):(?:title|bookmark|embed|image|cite)(?:=(?<title>[^\\]:]*))?[^\\]\\s]*]",
+              "@\\[[a-z]+]\\((?<embedded>https?://[^\\s)]+)\\)",
+              "\\[(?<text>[^\\[\\]]{1,200})](?:\\[(?<label>[^\\[\\]]{0,99})])?(?![(:])"));
 
   /** {@code [^1]: text} or {@code [label]: address}. */
   private static final Pattern DEFINITION =
       Pattern.compile(" {0,3}\\[(?<label>[^\\[\\]]{1,99})]:\\s*(?<text>.+)");
-
-  /** {@code [https://example.org:title=Title]}. */
-  private static final Pattern HATENA =
-      Pattern.compile(
-          "\\[(?<address>https?://[^\\s\\]]+?):(?:title|bookmark|embed|image|cite)(?:=(?<title>[^\\]:]*))?[^\\]\\s]*]");
-
-  /** {@code [text][label]}, {@code [label][]}, {@code [^1]} or {@code [label]}. */
-  private static final Pattern REFERENCE =
-      Pattern.compile("\\[(?<text>[^\\[\\]]{1,200})](?:\\[(?<label>[^\\[\\]]{0,99})])?(?![(:])");
 
   /** Tags whose content matters, and they do not. */
   private static final Set<String> DROPPED_TAGS =
@@ -108,16 +110,13 @@ final class MarkdownCleaner {
   }
 
   private String line(String line) {
-    if (line.chars().noneMatch(c -> c == '<' || c == '&' || c == '[' || c == '#' || c == '＃')) {
+    if (line.chars().noneMatch(c -> "<&[#＃".indexOf(c) >= 0)) {
       return line;
     }
-    var text = new StringBuilder();
     var source = withHeadingMarks(line);
-    int at = 0;
-    while (at < source.length()) {
-      at = step(source, at, text);
-    }
-    return text.toString();
+    return TOKEN
+        .matcher(source)
+        .replaceAll(token -> Matcher.quoteReplacement(rewritten(token, source)));
   }
 
   /** Full-width marks, and those without a space before a number, are marks of headings, too. */
@@ -131,89 +130,47 @@ final class MarkdownCleaner {
     }
     char next = line.charAt(end);
     boolean space = ArticleText.isSpace(next);
-    return space || Character.isDigit(next) || "*_[(第【".indexOf(next) >= 0
+    return space || end > 1 || Character.isDigit(next) || "*_[(第【".indexOf(next) >= 0
         ? "#".repeat(end) + " " + line.substring(space ? end + 1 : end)
         : line;
   }
 
-  /** Copies or rewrites what begins at an index; gives back where the next begins. */
-  private int step(String source, int at, StringBuilder text) {
-    char c = source.charAt(at);
-    switch (c) {
-      case '\\' -> {
-        int end = Math.min(at + 2, source.length());
-        text.append(source, at, end);
-        return end;
-      }
-      case '`' -> {
-        int run = at;
-        while (run < source.length() && source.charAt(run) == '`') {
-          run++;
-        }
-        int close = source.indexOf(source.substring(at, run), run);
-        int end = close < 0 ? run : close + run - at;
-        text.append(source, at, end);
-        return end;
-      }
-      case '<' -> {
-        if (source.startsWith("<!--", at)) {
-          int end = source.indexOf("-->", at);
-          return end < 0 ? source.length() : end + 3;
-        }
-        var anchor = ANCHOR.matcher(source).region(at, source.length());
-        if (anchor.lookingAt()) {
-          boolean image = anchor.group("text") == null;
-          text.append(image ? "![](" : "[" + line(anchor.group("text")) + "](");
-          text.append(anchor.group("address")).append(')');
-          return anchor.end();
-        }
-        var tag = TAG.matcher(source).region(at, source.length());
-        boolean complete = tag.lookingAt();
-        var markdown =
-            complete
-                ? markdown(tag.group("name"), tag.group(), text.isEmpty())
-                : Optional.<String>empty();
-        if (markdown.isPresent()) {
-          text.append(markdown.get());
-          return tag.end();
-        }
-        if (complete || source.startsWith("<!", at) || source.startsWith("<?", at)) {
-          text.append('\\');
-        }
-      }
-      case '&' -> {
-        var entity = ENTITY.matcher(source).region(at, source.length());
-        if (entity.lookingAt()) {
-          text.append(escaped(Inline.of(entity.group()).text(), source, entity.end()));
-          return entity.end();
-        }
-      }
-      case '[' -> {
-        var hatena = HATENA.matcher(source).region(at, source.length());
-        if (hatena.lookingAt()) {
-          var title = hatena.group("title");
-          text.append(
-              title == null || title.isBlank()
-                  ? hatena.group("address")
-                  : "[" + title + "](" + hatena.group("address") + ")");
-          return hatena.end();
-        }
-        var reference = REFERENCE.matcher(source).region(at, source.length());
-        if (reference.lookingAt()) {
-          var label = reference.group("label");
-          var target =
-              definitions.get(
-                  label(label == null || label.isEmpty() ? reference.group("text") : label));
-          if (target != null) {
-            text.append(resolved(reference.group("text"), target));
-            return reference.end();
-          }
-        }
-      }
-      default -> {}
+  private String rewritten(MatchResult token, String source) {
+    if (token.group("comment") != null) {
+      return "";
     }
-    text.append(c);
-    return at + 1;
+    if (token.group("href") != null) {
+      var words = token.group("anchor");
+      return (words == null ? "![" : "[" + line(words)) + "](" + token.group("href") + ")";
+    }
+    if (token.group("tag") != null) {
+      boolean begins = source.substring(0, token.start()).isBlank();
+      return markdown(token.group("tag"), token.group(), begins).orElse("\\" + token.group());
+    }
+    if (token.group("declaration") != null) {
+      return "\\" + token.group();
+    }
+    if (token.group("entity") != null) {
+      return escaped(Inline.of(token.group()).text(), source, token.end());
+    }
+    if (token.group("address") != null) {
+      var title = token.group("title");
+      return title == null || title.isBlank()
+          ? token.group("address")
+          : "[" + title + "](" + token.group("address") + ")";
+    }
+    if (token.group("embedded") != null) {
+      return token.group("embedded");
+    }
+    return reference(token).orElse(token.group());
+  }
+
+  private Optional<String> reference(MatchResult token) {
+    var text = token.group("text");
+    var label = token.group("label");
+    return Optional.ofNullable(text)
+        .map(_ -> definitions.get(label(label == null || label.isEmpty() ? text : label)))
+        .map(target -> resolved(text, target));
   }
 
   private static String resolved(String text, String target) {
@@ -231,7 +188,9 @@ final class MarkdownCleaner {
                 || "/!?#".indexOf(source.charAt(next)) >= 0);
     return significant
             || opens && text.equals("<")
-            || opens && text.equals("&") && ENTITY.matcher("&" + source.substring(next)).lookingAt()
+            || opens
+                && text.equals("&")
+                && source.substring(next - 1).matches("(?s)" + ENTITY + ".*")
         ? "\\" + text
         : text;
   }

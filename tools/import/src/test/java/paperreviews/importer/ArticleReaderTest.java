@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -643,5 +645,93 @@ class ArticleReaderTest {
             Given.NOTHING);
 
     assertEquals(id, article.id());
+  }
+
+  @Test
+  void readsShiftJisAndTheDecomposedKanaOfMacs() throws Exception {
+    var text = with("よく見える。", "がぎぐげごを見る。");
+    var expected = read(text);
+    var decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+
+    assertEquals(
+        expected,
+        ArticleReader.read(
+            text.getBytes(Charset.forName("windows-31j")), "an-article.txt", Given.NOTHING));
+    assertEquals(expected, read(decomposed));
+    assertTrue(decomposed.length() > text.length());
+  }
+
+  @ParameterizedTest
+  @Timeout(30)
+  @ValueSource(
+      strings = {"![図](https://example.org/a.png)", "-", "*", "[", "<b>", "&amp;", "> ", "- ", "`"})
+  void readsLongLines(String piece) throws UnreadableArticleException {
+    var article = read(with("よく見える。", "よく見える。\n" + piece.repeat(1_500) + "x"));
+
+    assertTrue(article.papers().getFirst().review().ja().startsWith("よく見える。"));
+  }
+
+  @Test
+  void readsAnImageFor750Times() throws UnreadableArticleException {
+    var images = "![](https://example.org/a.png)".repeat(750);
+
+    assertEquals(
+        "よく見える。", read(with("よく見える。", "よく見える。" + images)).papers().getFirst().review().ja());
+    assertTrue(
+        read(with("よく見える。", "よく見える。\n\n" + images))
+            .leftOut()
+            .contains(new LeftOut(15, 15, "an image")));
+  }
+
+  @Test
+  void warnsOfTheImageInATitle() throws UnreadableArticleException {
+    var text = with("1. Seeing", "1. ![目](https://example.org/eye.png) Seeing");
+
+    assertEquals("Seeing", read(text).papers().getFirst().title());
+    assertEquals(List.of("9: the image in this line is left out"), warnings(text));
+  }
+
+  @Test
+  void takesHeadingsWithoutAddressForPapersIfAsked() throws UnreadableArticleException {
+    var article =
+        ArticleReader.read(
+            """
+            # 2020年の論文
+
+            ## 画像
+
+            ### Small Nets for Big Cats
+
+            *Alice Example, Bob Example*
+
+            猫の画像の分類。
+
+            ### Big Nets for Small Dogs
+
+            https://arxiv.org/abs/2001.00002
+
+            犬の画像の分類。
+
+            ### まとめ
+
+            以上。
+            """
+                .getBytes(StandardCharsets.UTF_8),
+            "a.md",
+            new Given(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true));
+
+    assertEquals(
+        List.of(
+            "1 画像",
+            "- 1 small-nets-for-big-cats Small Nets for Big Cats",
+            "- 2 2001.00002 Big Nets for Small Dogs"),
+        Articles.outline(article));
+    assertEquals(Optional.empty(), article.papers().getFirst().url());
   }
 }

@@ -205,6 +205,48 @@ class ImportTest {
   }
 
   @Test
+  void listsTheFieldsThatDifferFromTheArticle() throws IOException {
+    var article =
+        Files.writeString(
+            folder.resolve("a.md"),
+            """
+            # 2020年の論文
+
+            ## 画像
+
+            ### Small Nets for Big Cats
+
+            - 著者: Alice Example, Bob Example
+            - 採録: CVPR 2020
+            - 年: 2020
+            - リンク: https://arxiv.org/abs/2001.00001
+
+            猫の画像の分類。
+            """);
+    var file = folder.resolve("a.yaml");
+    assertEquals(0, importInto(file, article.toString()));
+    var edited =
+        Files.readString(file)
+            .replace("\"Bob Example\"", "\"Bob B. Example\"")
+            .replace("CVPR 2020", "CVPR 2021")
+            .replaceFirst("        year: 2020", "        year: 2019");
+    Files.writeString(file, edited);
+    err.reset();
+
+    assertEquals(0, importInto(file, article.toString(), "--replace"));
+
+    assertEquals(edited, Files.readString(file));
+    assertEquals(
+        List.of(
+            "Merged: “authors” of paper 2001.00001: the file's Alice Example, Bob B. Example is kept,"
+                + " the article has Alice Example, Bob Example",
+            "Merged: “year” of paper 2001.00001: the file's 2019 is kept, the article has 2020",
+            "Merged: “venue” of paper 2001.00001: the file's CVPR 2021 is kept, the article has CVPR"
+                + " 2020"),
+        said().stream().filter(line -> line.startsWith("Merged")).toList());
+  }
+
+  @Test
   void refusesALanguageThatItDoesNotKnow() {
     var article = ARTICLES.resolve("unnumbered.md").toString();
 
