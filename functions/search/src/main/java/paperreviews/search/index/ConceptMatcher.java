@@ -3,6 +3,7 @@ package paperreviews.search.index;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -45,6 +46,11 @@ public final class ConceptMatcher {
    * @param end where it ends
    */
   public record Match(ConceptName name, int start, int end) {}
+
+  /** The id of the concept that has a name with this key. */
+  Optional<String> named(String key) {
+    return Optional.ofNullable(byKey.get(key)).map(ConceptName::concept);
+  }
 
   /** The names in a text, in order. */
   public List<Match> matches(String text) {

@@ -30,7 +30,6 @@ public final class Concepts {
   private final Map<String, List<ConceptName>> names = new HashMap<>();
   private final Map<String, ConceptName> byKey = new HashMap<>();
   private final Map<String, List<String>> narrower = new HashMap<>();
-  private final List<List<String>> occurring = new ArrayList<>();
   private final Set<String> occurringIds = new HashSet<>();
   private ConceptMatcher matcher;
   private Set<String> words;
@@ -103,20 +102,13 @@ public final class Concepts {
     }
     if (fields[1].equals(OCCURS)) {
       occurringIds.add(id);
-      occurring.add(ofConcept.stream().map(ConceptName::text).toList());
     }
   }
 
-  /** The names of each concept that occurs in a paper. */
-  public List<List<String>> all() {
-    return occurring;
-  }
-
-  /** All names of the concept that has this one, if it occurs in a paper. */
-  public Optional<List<String>> named(String name) {
-    return keyed(NameKey.of(name))
-        .filter(id -> occurringIds.contains(id))
-        .map(id -> names(id).stream().map(ConceptName::text).toList());
+  /** What a keyword stands for: the id of a concept, or the key of the keyword. */
+  public String topic(String keyword) {
+    var key = KeywordValue.key(keyword);
+    return keyed(key).orElse(key);
   }
 
   /** The id of the concept that has a name with this key. */

@@ -1,6 +1,7 @@
 package paperreviews.search.index;
 
 import java.util.Locale;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -16,6 +17,12 @@ public final class PaperDocument {
 
   /** The keywords, to filter by and to count by. */
   public static final String KEYWORD = "keyword";
+
+  /**
+   * What the paper is about: the concepts that its keywords name, and the keys of other keywords;
+   * what its title names, too, counts twice.
+   */
+  static final String TOPIC = "topic";
 
   /** The authors, to filter by and to count by. */
   public static final String AUTHOR = "author";
@@ -45,6 +52,16 @@ public final class PaperDocument {
   /** The papers that name a concept. */
   public static Query withConcept(String concept) {
     return new TermQuery(conceptTerm(concept));
+  }
+
+  /** The papers of a section. */
+  public static Query inSection(int number) {
+    return NumericDocValuesField.newSlowExactQuery(SECTION, number);
+  }
+
+  /** What the papers have that are about this. */
+  public static Term topicTerm(String topic) {
+    return new Term(TOPIC, topic);
   }
 
   /** What the papers have that name a concept. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -75,6 +76,15 @@ final class PaperDocuments {
         .distinct()
         .forEach(value -> document.add(new SortedSetDocValuesField(PaperDocument.KEYWORD, value)));
 
+    var inTitle =
+        concepts.matches(summary.title()).stream()
+            .map(match -> match.name().concept())
+            .collect(Collectors.toSet());
+    KeywordValue.of(summary)
+        .map(keyword -> concepts.named(keyword.key()).orElse(keyword.key()))
+        .distinct()
+        .flatMap(topic -> inTitle.contains(topic) ? Stream.of(topic, topic) : Stream.of(topic))
+        .forEach(topic -> document.add(new Field(PaperDocument.TOPIC, topic, CONCEPT)));
     summary.authors().stream()
         .map(author -> AuthorValue.of(author).bytes())
         .distinct()

@@ -1,58 +1,68 @@
 package paperreviews.search.related;
 
 import static java.util.Comparator.comparingDouble;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import paperreviews.model.PaperId;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.analysis.AnalyzedText;
-import paperreviews.search.index.Concepts;
-import paperreviews.search.index.KeywordValue;
 import paperreviews.search.index.PaperDocument;
 import paperreviews.search.index.PaperIndex;
 import paperreviews.search.index.StoredPaper;
-import paperreviews.search.query.LuceneQueries;
 
 /**
- * What makes papers alike: their keywords, under any name, and the words that are frequent in the
- * one and rare in the others.
+ * What makes papers related, the strongest reason first: keywords that they share, under any name;
+ * concepts of the one that the other speaks of, most of all in its title; words of titles and
+ * keywords; and the words that are frequent in the one and rare in the others. What few papers have
+ * counts more than what many have.
  */
 public final class RelatedPapers {
-  /** How many words of a paper are looked for in others: its rarest are the most telling. */
-  private static final int MAX_WORDS = 30;
+  private static final float TOPIC = 3;
+  private static final float CONCEPT = 1.5f;
+  private static final float TITLE_CONCEPT = 0.7f;
 
-  /** What a shared keyword counts beside the words. */
-  private static final float KEYWORD = 4;
+  /** Reviewers give the field first, then what is special in the paper. */
+  private static final float FIRST_KEYWORD = 1.5f;
+
+  private static final float NEXT_KEYWORD = 0.1f;
+  private static final float AUTHOR = 5f;
+  private static final float ANOTHER_AUTHOR = 0.5f;
+  private static final float SECTION = 2.5f;
+  private static final float KEYWORD_WORD = 0.5f;
+
+  /** All words of the text together count no more than so much. */
+  private static final float TEXT_WORD = 0.1f;
+
+  /** How many words of a text are looked for in others: its rarest are the most telling. */
+  private static final int MAX_WORDS = 20;
 
   /** What another review of the same paper counts: it comes before all others. */
   private static final float SAME_PAPER = 1_000;
 
   private final PaperIndex index;
-  private final LeafReader segment;
-  private final Concepts concepts;
 
   /** Looks for related papers in an index. */
   public RelatedPapers(PaperIndex index) {
     this.index = index;
-    this.segment = index.segment();
-    this.concepts = index.concepts();
   }
 
   /**
@@ -64,9 +74,11 @@ public final class RelatedPapers {
   public List<RelatedPaper> to(int document, int limit) {
     try {
       var paper = index.paper(document);
+      int section = index.columns().section()[document];
       var others =
           new BooleanQuery.Builder()
               .add(like(paper), Occur.MUST)
+              .add(constant(PaperDocument.inSection(section), SECTION), Occur.SHOULD)
               .add(PaperDocument.withId(paper.summary().id()), Occur.MUST_NOT)
               .build();
       return Arrays.stream(index.searcher().search(others, limit).scoreDocs)
@@ -79,27 +91,33 @@ public final class RelatedPapers {
 
   /** The papers that are like this one; it is one of them. */
   private Query like(StoredPaper paper) throws IOException {
+    var title = paper.summary().title();
+    var keywords =
+        Stream.concat(
+                paper.summary().keywords().en().stream(), paper.summary().keywords().ja().stream())
+            .toList();
     var like = new BooleanQuery.Builder();
-    var keywords = paper.summary().keywords();
-    var things = new LinkedHashSet<Object>();
-    for (var keyword : Stream.concat(keywords.ja().stream(), keywords.en().stream()).toList()) {
-      var names = concepts.named(keyword);
-      // A concept that has names in both languages is one keyword.
-      if (things.add(names.isPresent() ? names.get() : KeywordValue.key(keyword))) {
-        var any =
-            LuceneQueries.anyText(
-                Stream.concat(Stream.of(keyword), names.stream().flatMap(n -> n.stream()))
-                    .flatMap(name -> AnalyzedText.of(name).stream())
-                    .toList());
-        like.add(new BoostQuery(new ConstantScoreQuery(any), KEYWORD), Occur.SHOULD);
+    var topics =
+        keywords.stream()
+            .collect(groupingBy(index.concepts()::topic, LinkedHashMap::new, toList()));
+    float weight = FIRST_KEYWORD;
+    for (var topic : topics.entrySet()) {
+      like.add(
+          new BoostQuery(naming(topic.getKey(), topic.getValue()), weight), Occur.SHOULD);
+      weight = Math.max(1, weight - NEXT_KEYWORD);
+    }
+    for (var concept : index.concepts().in(title)) {
+      if (!topics.containsKey(concept)) {
+        like.add(rare(PaperDocument.conceptTerm(concept), TITLE_CONCEPT), Occur.SHOULD);
       }
     }
-    tellingWords(paper)
-        .forEach((word, weight) -> like.add(new BoostQuery(term(word), weight), Occur.SHOULD));
+    for (var word : tellingWords(paper)) {
+      like.add(rare(word(word), TEXT_WORD), Occur.SHOULD);
+    }
+    like.add(anyOf(paper.summary().authors()), Occur.SHOULD);
     otherReviews(paper)
         .map(PaperDocument::withId)
-        .map(ConstantScoreQuery::new)
-        .forEach(other -> like.add(new BoostQuery(other, SAME_PAPER), Occur.SHOULD));
+        .forEach(other -> like.add(constant(other, SAME_PAPER), Occur.SHOULD));
     return like.build();
   }
 
@@ -122,31 +140,67 @@ public final class RelatedPapers {
     return PaperId.ofAddress(url).orElse(url);
   }
 
-  private static Query term(String word) {
-    return new TermQuery(new Term(Analysis.BIGRAMS.field(), word));
+  /** The papers that are about something, speak of it, or have words of its names. */
+  private Query naming(String topic, List<String> names) throws IOException {
+    var any = new ArrayList<Query>();
+    any.add(rare(PaperDocument.topicTerm(topic), TOPIC));
+    any.add(rare(PaperDocument.conceptTerm(topic), CONCEPT));
+    for (var name : names) {
+      var words = new BooleanQuery.Builder();
+      for (var token : Analysis.BIGRAMS.tokens(name)) {
+        words.add(rare(word(token.term()), KEYWORD_WORD), Occur.SHOULD);
+      }
+      any.add(words.build());
+    }
+    return new DisjunctionMaxQuery(any, 0.3f);
   }
 
-  /** The words that tell most about a paper, with their weight, which is 1 at most. */
-  private Map<String, Float> tellingWords(StoredPaper paper) throws IOException {
+  /** The rarer a term, the more it counts: twice so, since BM25 counts its rarity, too. */
+  private Query rare(Term term, float weight) throws IOException {
+    return new BoostQuery(new TermQuery(term), weight * rarity(term));
+  }
+
+  private float rarity(Term term) throws IOException {
+    int papers = Math.max(1, index.segment().docFreq(term));
+    return (float) Math.log(1 + index.segment().maxDoc() / (double) papers);
+  }
+
+  /** A paper that shares several authors is hardly closer than one that shares one. */
+  private static Query anyOf(List<String> authors) {
+    return new DisjunctionMaxQuery(
+        authors.stream()
+            .flatMap(author -> AnalyzedText.of(author).stream())
+            .map(author -> constant(author.phraseQuery(), AUTHOR))
+            .toList(),
+        ANOTHER_AUTHOR);
+  }
+
+  private static Query constant(Query query, float score) {
+    return new BoostQuery(new ConstantScoreQuery(query), score);
+  }
+
+  private static Term word(String word) {
+    return new Term(Analysis.BIGRAMS.field(), word);
+  }
+
+  /** The words that tell most about a paper's text. */
+  private List<String> tellingWords(StoredPaper paper) throws IOException {
     var counts = new HashMap<String, Integer>();
-    Stream.of(paper.summary().title(), paper.review().ja(), paper.review().en())
+    Stream.of(paper.review().ja(), paper.review().en())
         .flatMap(text -> Analysis.BIGRAMS.tokens(text).stream())
         .forEach(token -> counts.merge(token.term(), 1, Integer::sum));
-    var terms = segment.terms(Analysis.BIGRAMS.field()).iterator();
     var weights = new HashMap<String, Double>();
     for (var count : counts.entrySet()) {
+      int papers = index.segment().docFreq(word(count.getKey()));
       // A word of this paper alone leads to no other.
-      if (terms.seekExact(new BytesRef(count.getKey())) && terms.docFreq() > 1) {
-        double rarity = Math.log(1 + segment.maxDoc() / (double) terms.docFreq());
-        weights.put(count.getKey(), Math.sqrt(count.getValue()) * rarity);
+      if (papers > 1) {
+        weights.put(count.getKey(), Math.sqrt(count.getValue()) * rarity(word(count.getKey())));
       }
     }
-    double most = weights.values().stream().mapToDouble(weight -> weight).max().orElse(1);
-    var telling = new HashMap<String, Float>();
-    weights.entrySet().stream()
+    return weights.entrySet().stream()
         .sorted(comparingDouble(weight -> -weight.getValue()))
         .limit(MAX_WORDS)
-        .forEach(weight -> telling.put(weight.getKey(), (float) (weight.getValue() / most)));
-    return telling;
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }
