@@ -121,7 +121,9 @@ final class PaperDocuments {
       addText(document, text);
     }
     for (var match : concepts.matches(text)) {
-      weights.merge(match.name().concept(), field.weight(), Math::max);
+      // A keyword that is the name says more than one that has it within.
+      boolean isAll = match.start() == 0 && match.end() == text.length();
+      weights.merge(match.name().concept(), field.weight() + (isAll ? 1 : 0), Math::max);
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Terms;
@@ -24,6 +26,8 @@ public final class Vocabulary {
   private static final int MAX_EXAMINED = 2000;
 
   private static final int MAX_SPLITS = 20;
+
+  private static final int MIN_NAME = 3;
 
   private static final Pattern VERSION = Pattern.compile("v?\\d+");
 
@@ -90,7 +94,7 @@ public final class Vocabulary {
     for (int end = isLast ? word.length() : start + 1; end <= word.length(); end++) {
       var part = word.substring(start, end);
       boolean isEnd = end == word.length();
-      if (isEnd && !parts.isEmpty() && part.length() > 2 && !has(part)) {
+      if (isEnd && !parts.isEmpty()) {
         versions(part).forEach(version -> splits.add(String.join(" ", parts) + " " + version));
       }
       if (isPart(part, parts.isEmpty()) && has(part)) {
@@ -109,10 +113,17 @@ public final class Vocabulary {
         : !EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(part);
   }
 
-  /** A word with the numbers of versions after it: YOLOv3. */
-  public List<String> versions(String word) {
-    return startingWith(word, MAX_SPLITS).stream()
-        .filter(longer -> VERSION.matcher(longer.substring(word.length())).matches())
+  /** A name with the numbers of versions after it: YOLOv3. */
+  public List<String> versions(String name) {
+    if (name.length() < MIN_NAME || !Character.isLetter(name.charAt(name.length() - 1))) {
+      return List.of();
+    }
+    return Stream.concat(
+            startingWith(name + "v", MAX_SPLITS).stream(),
+            IntStream.rangeClosed(0, 9)
+                .mapToObj(digit -> startingWith(name + digit, MAX_SPLITS))
+                .flatMap(List::stream))
+        .filter(longer -> VERSION.matcher(longer.substring(name.length())).matches())
         .toList();
   }
 

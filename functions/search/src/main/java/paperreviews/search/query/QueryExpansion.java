@@ -86,6 +86,9 @@ final class QueryExpansion {
   private static final Pattern KANA_OR_LATIN =
       Pattern.compile("[ぁ-ゖァ-ヺー]+|[a-zA-ZāīūēōâîûêôĀĪŪĒŌÂÎÛÊÔ]+");
 
+  /** The number of a version, but not of layers: StyleGAN2, YOLOv3, not ResNet50. */
+  private static final Pattern VERSION = Pattern.compile("(?<=[a-z]{3})v?\\d$");
+
   private static final Pattern ALPHANUMERIC = Pattern.compile("[\\p{IsLatin}\\p{N}]+");
 
   /** What a text without spaces is made of. */
@@ -221,7 +224,7 @@ final class QueryExpansion {
       if (tokens.size() == 1 || !term.quoted()) {
         spellings.addAll(split(joined));
       }
-      if (!vocabulary.has(joined) && !term.quoted()) {
+      if (!term.quoted()) {
         spellings.addAll(vocabulary.versions(joined));
       }
       return term.with(spellings(spellings));
@@ -421,7 +424,7 @@ final class QueryExpansion {
     for (int from = 0; from < groups.size(); ) {
       int next = from + 1;
       for (int to = Math.min(groups.size(), from + MAX_NAME_WORDS); to > from; to--) {
-        var concept = concepts.keyed(String.join("", keys.subList(from, to)));
+        var concept = concept(String.join("", keys.subList(from, to)));
         if (concept.isPresent()) {
           float weight = to - from >= topics ? ALONE : BESIDE_OTHERS;
           for (int at = from; at < to; at++) {
@@ -438,6 +441,11 @@ final class QueryExpansion {
         group.replaceAll(term -> withNames(term, BESIDE_OTHERS));
       }
     }
+  }
+
+  /** The concept that has a name with this key, or without its version: VQ-VAE 2. */
+  private Optional<String> concept(String key) {
+    return concepts.keyed(key).or(() -> concepts.keyed(VERSION.matcher(key).replaceFirst("")));
   }
 
   private static String conceptKey(List<QueryTerm> group) {

@@ -102,8 +102,7 @@ public final class RelatedPapers {
             .collect(groupingBy(index.concepts()::topic, LinkedHashMap::new, toList()));
     float weight = FIRST_KEYWORD;
     for (var topic : topics.entrySet()) {
-      like.add(
-          new BoostQuery(naming(topic.getKey(), topic.getValue()), weight), Occur.SHOULD);
+      like.add(new BoostQuery(naming(topic.getKey(), topic.getValue()), weight), Occur.SHOULD);
       weight = Math.max(1, weight - NEXT_KEYWORD);
     }
     for (var concept : index.concepts().in(title)) {
