@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import paperreviews.model.Json;
 import tools.jackson.core.JacksonException;
 
@@ -16,12 +17,14 @@ import tools.jackson.core.JacksonException;
 final class Console implements FunctionLog, RequestLog {
   private static final Set<String> SILENT_LEVELS = Set.of("TRACE", "DEBUG", "INFO");
   private static final int MAX_TARGET = 200;
+  private static final int NOT_MODIFIED = 304;
 
   /** How long to wait for the log line of a request that failed. */
   private static final Duration MAX_LAG = Duration.ofSeconds(1);
 
   private final PrintStream out;
   private final Map<String, String> causes = new HashMap<>();
+  private final AtomicReference<String> unchanged = new AtomicReference<>("");
 
   Console(PrintStream out) {
     this.out = out;
@@ -29,6 +32,11 @@ final class Console implements FunctionLog, RequestLog {
 
   @Override
   public void handled(Request request) {
+    if (request.status() == NOT_MODIFIED
+        && unchanged.getAndSet(request.target()).equals(request.target())) {
+      // The page asks again and again whether there is a new edition.
+      return;
+    }
     if (request.status() < 500) {
       print(describe(request));
     } else {

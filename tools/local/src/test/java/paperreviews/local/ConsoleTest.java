@@ -30,6 +30,21 @@ class ConsoleTest {
   }
 
   @Test
+  void showsOnceThatNothingChangesForAPageThatAsksAgainAndAgain() {
+    request("GET", "/sections?limit=1", 304);
+    request("GET", "/papers", 200);
+    request("GET", "/sections?limit=1", 304);
+    request("GET", "/sections?limit=1", 200);
+
+    assertEquals(
+        List.of(
+            "GET /sections?limit=1 304 7 ms",
+            "GET /papers 200 7 ms",
+            "GET /sections?limit=1 200 7 ms"),
+        printed.lines());
+  }
+
+  @Test
   void clientCanNeitherWriteToTheTerminalNorFillIt() {
     request("GET", "/%1B%5B31m%0D%E2%80%AE?" + "x".repeat(5_000), 404);
 
