@@ -435,6 +435,14 @@ class ReviewFilesTest {
   }
 
   @Test
+  void readsWhereAnArticleWasPublished() throws FaultyReviewsException {
+    var file = FILE.replace("year: 2019", "year: 2019\n  url: https://example.org/article");
+
+    assertEquals(
+        Optional.of("https://example.org/article"), read(file).articles().getFirst().url());
+  }
+
+  @Test
   void takesANumberForAText() throws FaultyReviewsException {
     var catalogue =
         read(
