@@ -1,23 +1,18 @@
-import { paths } from './router.js';
 import { language, texts } from './texts.js';
 
 const PAUSE_MILLIS = 200;
-const MAX_SUGGESTIONS = 7;
 const INPUT_METHOD = 229;
 const FENCE = /^ {0,3}(```|~~~)/;
 const QUOTE = /^ {0,3}> ?/;
 const ITEM = /^( {0,3})([-*+]|(\d+)[.)])( +|$)/;
 const TABLE_RULE = /^ *\|?( *:?-+:? *\|)+( *:?-+:? *)?$/;
 const SENTENCE_END = /[。！？]|[.!?](?= +[\p{Lu}\p{Lo}])/u;
-// The end of a line puts words apart, but not East Asian characters.
+// Between East Asian characters, the end of a line is no space.
 const LINE_END = /(?<=[⺀-鿿＀-￯])\n\s*(?=[⺀-鿿＀-￯])/g;
 const INLINE =
-  /\\([!-/:-@[-`{-~])|(`+)(?!`)(.*?[^`])\2(?!`)|\[((?:\\.|[^[\]\\])*)\]\(<?(https?:\/\/[^\s<>]*?)>?\)|<(https?:\/\/[^\s<>]+)>|(https?:\/\/[\w\-.~:/?#@!$&*+,;=%]*[\w\-~/#=&])|(\*{1,3})(?=[^\s*])(.+?)(?<![\s*\\])\8(?!\*)|(?<!\w)(_{1,3})(?=[^\s_])(.+?)(?<![\s_\\])\10(?!\w)/gis;
+  /\\([!-/:-@[-`{-~])|(`+)(?!`)(.*?[^`])\2(?!`)|\[((?:\\.|[^[\]\\])*)\]\(<?(https?:\/\/[^\s<>]*?)>?\)|<(https?:\/\/[^\s<>]+)>|(https?:\/\/[!-;=?-~]*[\w/=&#~-])|(\*{1,3})(?=[^\s*])(.+?)(?<![\s*\\])\8(?!\*)|(?<!\w)(_{1,3})(?=[^\s_])(.+?)(?<![\s_\\])\10(?!\w)/gis;
 
-/**
- * Makes an element: `h('p.remark', { lang }, child, …)`. An attribute that is a function listens; one
- * that is null or false is left out, as a child is. Text is never taken for HTML.
- */
+/** `h('p.remark', { lang }, child, …)`. Functions listen; null and false are left out. */
 export function h(name, /** @type {any} */ first = '', ...children) {
   const [tag, ...classes] = name.split('.');
   const made = document.createElement(tag);
@@ -51,13 +46,12 @@ export function bilingual(name, both, attributes = {}) {
 
 export const external = (href, text, name = 'a') => h(name, { href, rel: 'noopener external' }, text);
 
-// The dot does not begin a line.
 export function line(name, ...facts) {
   const there = facts.flat().filter(Boolean);
   return there.length > 0 && h(name, there.map((fact, index) => [index > 0 && '\u00a0· ', fact]));
 }
 
-/** Makes elements of the CommonMark of reviews, where HTML is text. The first sentence may lead. */
+/** The CommonMark of reviews, where HTML is text. The first sentence may lead. */
 export function markdown(text = '', leads = false) {
   const lines = text.split('\n');
   // Without any blank line, each line is a paragraph.
@@ -158,9 +152,8 @@ function parted(content) {
   return end && rest.length > 0 ? [[...content.slice(0, first), text.slice(0, end)], rest] : [content];
 }
 
-// The combobox of the ARIA Authoring Practices Guide. It searches while an input method composes, but
-// leaves the keys to it.
-export function searchBox({ box, form, suggestions: list }, api, { typed, entered, opened, left }) {
+// The combobox of the ARIA Authoring Practices. An input method that composes has the keys.
+export function searchBox({ box, form, suggestions: list }, actions) {
   let timer;
   let request = new AbortController();
   let suggestions = [];
@@ -170,21 +163,21 @@ export function searchBox({ box, form, suggestions: list }, api, { typed, entere
     clearTimeout(timer);
     request.abort();
     timer = setTimeout(() => {
-      typed(box.value);
+      actions.search(box.value, true);
       suggest(box.value);
     }, PAUSE_MILLIS);
   });
   box.addEventListener('blur', close);
   box.addEventListener('keydown', (event) => {
     const { key } = event;
-    // Safari ends the composition before the Enter that accepts it: only the key code tells.
+    // Safari has ended the composition before its last Enter.
     if (event.isComposing || event.keyCode === INPUT_METHOD) {
       if (key === 'Enter') {
         event.preventDefault();
       }
     } else if (key === 'ArrowDown' || (key === 'ArrowUp' && !list.hidden)) {
       event.preventDefault();
-      list.hidden ? left() : activate(active + (key === 'ArrowDown' ? 1 : -1));
+      list.hidden ? actions.leave() : activate(active + (key === 'ArrowDown' ? 1 : -1));
     } else if (key === 'Enter' && active >= 0) {
       event.preventDefault();
       pick(suggestions[active]);
@@ -201,8 +194,7 @@ export function searchBox({ box, form, suggestions: list }, api, { typed, entere
   async function suggest(text) {
     request = new AbortController();
     const { signal } = request;
-    const path = paths.suggestions(text, MAX_SUGGESTIONS);
-    const answer = text.trim() && (await api.get(path, { signal }).catch(() => null));
+    const answer = text.trim() && (await actions.suggest(text, signal).catch(() => null));
     if (!signal.aborted && document.activeElement === box) {
       show(answer?.suggestions ?? []);
     }
@@ -225,7 +217,6 @@ export function searchBox({ box, form, suggestions: list }, api, { typed, entere
     list.replaceChildren(...items);
     list.hidden = found.length === 0;
     box.ariaExpanded = !list.hidden;
-    activate(-1);
   }
 
   function close() {
@@ -235,7 +226,7 @@ export function searchBox({ box, form, suggestions: list }, api, { typed, entere
     activate(-1);
   }
 
-  // Before the first suggestion and after the last comes the box itself.
+  // Before the first and after the last comes the box.
   function activate(index) {
     active = index < -1 ? suggestions.length - 1 : index < suggestions.length ? index : -1;
     const option = list.children[active];
@@ -249,7 +240,7 @@ export function searchBox({ box, form, suggestions: list }, api, { typed, entere
   function pick({ kind, id, text }) {
     if (kind === 'paper') {
       settle(box.value);
-      opened(id);
+      actions.open(id);
     } else {
       enter(text);
     }
@@ -257,7 +248,7 @@ export function searchBox({ box, form, suggestions: list }, api, { typed, entere
 
   function enter(text) {
     settle(text);
-    entered(text);
+    actions.search(text);
   }
 
   function settle(text) {

@@ -4,7 +4,9 @@ import { Api, Store } from './store.js';
 import { choose, isLanguage, language, texts } from './texts.js';
 import * as views from './views.js';
 
-const MAX_PLACES = 100;
+const MAX_SUGGESTIONS = 7;
+const RENEW_MILLIS = 2000;
+const LOCAL = /^(localhost|127\.|\[::1)/;
 
 /** @type {any} */
 const page = Object.fromEntries([...document.querySelectorAll('[id]')].map((each) => [each.id, each]));
@@ -12,11 +14,11 @@ const wide = matchMedia('(min-width: 60rem)');
 const api = new Api((url, options) => fetch(url, options), page.api.content);
 const router = new Router(history, location, kept('session', 'places'));
 const store = new Store(api, (part) => changed(part));
-const setBox = searchBox(page, api, {
-  typed: (q) => go({ ...router.state, q, paper: '' }, true),
-  entered: (q) => go({ ...router.state, q, paper: '' }),
-  opened: (paper) => go({ ...router.state, paper }),
-  left: () => page.body.querySelector('.open')?.focus(),
+const setBox = searchBox(page, {
+  suggest: (q, signal) => api.get(paths.suggestions({ ...router.state, q }, MAX_SUGGESTIONS), { signal }),
+  search: (q, typing = false) => go({ ...router.state, q, paper: '' }, typing),
+  open: (paper) => go({ ...router.state, paper }),
+  leave: () => page.body.querySelector('.open')?.focus(),
 });
 let retry;
 
@@ -47,6 +49,12 @@ async function load(/** @type {any} */ place = null, options = {}) {
   }
 }
 
+function renew() {
+  if (!document.hidden) {
+    store.renew(language);
+  }
+}
+
 async function more() {
   const at = page.body.querySelectorAll('.open').length;
   if (await store.more()) {
@@ -66,6 +74,8 @@ function render() {
   const { shown } = store;
   const { kind, state, problem } = shown;
   const focused = focusName();
+  const seen = scrollY > 0 && [...page.body.querySelectorAll('[data-focus]')].find((each) => topOf(each) > 0);
+  const before = seen && topOf(seen);
   const list = kind === 'list';
   const failed = problem && views.failureView(problem, state, retrying(problem, list ? more : again));
   const title = list ? views.titleOf(shown) : (shown.paper?.title ?? '');
@@ -73,12 +83,18 @@ function render() {
   show(page.top, list && isFront(state) ? views.masthead(shown) : !shown.paper && h('h1.hidden', title || texts.name));
   show(page.body, list ? views.listView(shown, end) : (failed ?? views.paperView(shown, back, cite)));
   page.content.className = kind;
+  page.data.firstChild.data = JSON.stringify(views.metadata(shown));
   document.title = (title && `${title} — `) + texts.name;
   label();
   showSide();
   showStatus();
   showNotice();
   focusOn(focused);
+  // What the reader sees stays, whatever comes above it.
+  const same = seen && named(seen.dataset.focus);
+  if (same) {
+    scrollBy(0, topOf(same) - before);
+  }
 }
 
 const again = () => load(router.place);
@@ -100,7 +116,6 @@ function label() {
   page.feed.href = api.url(`/feed?lang=${language}`);
   show(page.foot, views.footer(api.url));
   page.box.placeholder = texts.search;
-  page.suggestions.ariaLabel = texts.search;
 }
 
 function showStatus() {
@@ -120,17 +135,12 @@ function showNotice() {
 }
 
 function retrying({ retryAfter }, again) {
+  clearTimeout(retry);
   if (!retryAfter) {
     return button(again, texts.retry);
   }
-  const timer = h('p', { role: 'timer' });
-  const tick = (left) => {
-    timer.textContent = texts.retryIn(left);
-    retry = setTimeout(() => (left > 0 ? tick(left - 1) : again()), 1000);
-  };
-  clearTimeout(retry);
-  tick(retryAfter);
-  return timer;
+  retry = setTimeout(again, retryAfter * 1000);
+  return h('p', texts.retryIn(retryAfter));
 }
 
 function back(event) {
@@ -142,10 +152,9 @@ function back(event) {
 
 const cite = () => api.get(paths.bibtex(router.state.paper), { signal: store.request.signal, form: 'text' });
 
-/** Takes the address's language, the one chosen before, or else the browser's. */
+/** In the address's language, the one chosen before, or the browser's. */
 function speak() {
-  const chosen = [router.state.lang, kept('local', 'language')].find(isLanguage);
-  choose(chosen ?? (navigator.language.startsWith('ja') ? 'ja' : 'en'));
+  choose([router.state.lang, kept('local', 'language'), navigator.language.slice(0, 2), 'en'].find(isLanguage));
 }
 
 function switchLanguage() {
@@ -158,14 +167,16 @@ function switchLanguage() {
   shown.state = router.state;
   shown.kind === 'loading' ? label() : render();
   if (shown.kind !== 'paper') {
-    // Excerpts come in the reader's language; until then, and without a network, in the other.
+    // Until excerpts come in this language, those in the other stay.
     load(router.place, { kept: true, otherwise: shown });
   }
 }
 
 const focus = (element) => element?.focus({ preventScroll: true });
 const focusName = () => /** @type {any} */ (document.activeElement)?.dataset.focus;
-const focusOn = (name) => name && focus(document.querySelector(`[data-focus="${CSS.escape(name)}"]`));
+const named = (name) => document.querySelector(`[data-focus="${CSS.escape(name)}"]`);
+const focusOn = (name) => name && focus(named(name));
+const topOf = (element) => element.getBoundingClientRect().top;
 const plain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
 // A browser may keep nothing, or have no room.
@@ -202,13 +213,11 @@ addEventListener('keydown', (event) => {
   const { key, target } = event;
   const links = [...page.body.querySelectorAll('.open')];
   const at = links.findIndex((link) => link === target);
-  const step = { ArrowDown: 1, ArrowUp: -1 }[key] ?? 0;
-  const control = event.ctrlKey || event.metaKey;
-  const toBox = control ? key.toLowerCase() === 'k' : key === '/' && plain(event) && target !== page.box;
-  const moves = step && at >= 0 && plain(event);
-  if (!event.isComposing && (toBox || moves)) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+  const to = at >= 0 && step ? (links[at + step] ?? page.box) : key === '/' && target !== page.box && page.box;
+  if (to && plain(event)) {
     event.preventDefault();
-    (toBox || at + step < 0 ? page.box : links[at + step])?.focus();
+    to.focus();
   }
 });
 
@@ -220,7 +229,7 @@ addEventListener('popstate', (event) => {
 });
 addEventListener('pagehide', () => {
   leave();
-  keep('session', 'places', [...router.places].slice(-MAX_PLACES));
+  keep('session', 'places', [...router.places]);
 });
 addEventListener('offline', showNotice);
 addEventListener('online', () => {
@@ -228,6 +237,10 @@ addEventListener('online', () => {
   again();
 });
 wide.addEventListener('change', showSide);
+addEventListener('visibilitychange', renew);
+if (LOCAL.test(new URL(api.url('/'), location.href).hostname)) {
+  setInterval(renew, RENEW_MILLIS);
+}
 
 history.scrollRestoration = 'manual';
 speak();

@@ -20,7 +20,8 @@ export const paths = {
   related: (id) => paths.paper(id) + '/related',
   bibtex: (id) => paths.paper(id) + '/bibtex',
   section: (id) => '/sections/' + encodeURIComponent(id),
-  suggestions: (q, limit) => '/suggestions?' + query({ q, limit }),
+  sections: (limit, article = '') => '/sections?' + query({ article, limit }),
+  suggestions: ({ paper, lang, ...asked }, limit) => '/suggestions?' + query({ ...asked, limit }),
 };
 
 function query(values) {

@@ -1,38 +1,39 @@
 import { isFront, paths } from './router.js';
 
 const MAX_WAIT_MILLIS = 30_000;
-const MILLIS_BEFORE_RETRY = 500;
+const RETRY_MILLIS = 500;
 const SLOW_MILLIS = 400;
 const STALE_CURSOR = 410;
+const MAX_SECTIONS = 10;
 
 const failure = (problem) => Object.assign(new Error(problem.title), { problem });
 
-/** The API, and what was read from it, for the way back and for when there is no network. */
+/** The API, and its answers for the way back and without a network. */
 export class Api {
   outOfReach = false;
+  answers = new Map();
 
-  constructor(fetch, address, answers = []) {
+  constructor(fetch, address) {
     this.fetch = fetch;
     this.address = address.replace(/\/$/, '');
-    this.answers = new Map(answers);
   }
 
   url = (path) => this.address + path;
 
-  /** Throws a failure, or the abort. What is fresh is not from the browser's cache. */
-  async get(path, { signal, form = 'json', fresh = false }) {
+  /** Throws a failure, or the abort. */
+  async get(path, { signal, form = 'json', cache = 'default' }) {
     const request = () =>
       this.fetch(this.url(path), {
         signal: AbortSignal.any([signal, AbortSignal.timeout(MAX_WAIT_MILLIS)]),
-        cache: fresh ? 'reload' : 'default',
+        cache,
       });
     let response;
     let answer;
     try {
       response = await request();
-      // A function that was idle for long, or is being replaced, may fail once.
+      // A function that is being replaced may fail once.
       if (response.status >= 500 && !response.headers.has('retry-after')) {
-        await new Promise((resolve) => setTimeout(resolve, MILLIS_BEFORE_RETRY));
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MILLIS));
         response = await request();
       }
       answer = await (response.ok ? response[form]() : response.json().catch(() => ({})));
@@ -52,7 +53,6 @@ export class Api {
       const [requestId, retryAfter] = ['apigw-requestid', 'retry-after'].map((name) => headers.get(name));
       throw failure({ requestId, retryAfter, ...answer, status });
     }
-    this.answers.delete(path);
     this.answers.set(path, answer);
     return answer;
   }
@@ -71,14 +71,14 @@ export class Store {
     this.changed = changed;
   }
 
-  /** Tells whether the state is shown. Kept answers will do if `kept`; `otherwise` stands for a failure. */
+  /** Returns whether it succeeds. Kept answers may do; `otherwise` is shown if it fails. */
   async show(/** @type {State} */ state, lang, { pages = 1, kept = false, fresh = false, otherwise = null } = {}) {
     this.request.abort();
     this.request = new AbortController();
     this.adding = false;
     const { signal } = this.request;
     const read = async (path, again = fresh) =>
-      (kept && !again && this.api.answers.get(path)) || this.api.get(path, { signal, fresh: again });
+      (kept && !again && this.api.answers.get(path)) || this.api.get(path, { signal, cache: again ? 'reload' : 'default' });
     const load = async () => {
       const shown = await (state.paper ? this.paper(state, read) : list(state, lang, pages, read));
       if (!signal.aborted) {
@@ -101,7 +101,11 @@ export class Store {
     let stale = false;
     this.adding = true;
     list.problem = undefined;
-    const add = async () => pages.push(await this.api.get(pages.at(-1)?.next, { signal }));
+    const read = (path) => this.api.get(path, { signal });
+    const add = async () => {
+      pages.push(await read(pages.at(-1)?.next));
+      await introduce(list, read);
+    };
     const added = await this.work(add, (problem) => {
       stale = problem.status === STALE_CURSOR;
       list.problem = stale ? undefined : problem;
@@ -109,10 +113,21 @@ export class Store {
     if (!signal.aborted) {
       this.adding = false;
     }
-    // After a publish, the list is loaded again with as much as the reader wanted to see.
+    // After a publish, as much is loaded again.
     return stale
       ? this.show(state, pages[0].query.lang, { pages: pages.length + 1, fresh: true, otherwise: list })
       : added;
+  }
+
+  /** If there is a new edition, shows it where the reader is. */
+  async renew(lang) {
+    const { shown } = this;
+    const { signal } = this.request;
+    const edition = shown.paper?.edition ?? shown.pages?.[0].edition;
+    const now = edition && (await this.api.get(paths.sections(1), { signal, cache: 'no-cache' }).catch(() => null));
+    if (now && now.edition !== edition && !signal.aborted && !this.adding) {
+      await this.show(shown.state, lang, { pages: shown.pages?.length, fresh: true, otherwise: shown });
+    }
   }
 
   async work(action, failed) {
@@ -146,10 +161,8 @@ export class Store {
   /** @returns {Promise<OpenPaper>} */
   async paper(state, read) {
     const id = state.paper;
-    const [paper, all] = await Promise.all([read(paths.paper(id)), read('/sections').catch(() => null)]);
-    const article = all?.articles.find((each) => each.id === paper.section.articleId);
-    const loaded = { kind: /** @type {const} */ ('paper'), state, paper, article };
-    // Nobody needs to wait for these.
+    const paper = await read(paths.paper(id));
+    const loaded = /** @type {OpenPaper} */ ({ kind: 'paper', state, paper });
     const later = async (part, path) => {
       loaded[part] = await read(path).catch(() => null);
       if (this.shown === loaded) {
@@ -158,17 +171,19 @@ export class Store {
     };
     later('related', paths.related(id));
     later('contents', paths.section(paper.section.id));
+    const about = await read(paths.sections(1, paper.section.articleId)).catch(() => null);
+    loaded.article = about?.articles[0];
     return loaded;
   }
 }
 
 /** @returns {Promise<List>} */
 async function list(state, lang, count, read) {
-  const path = state.section ? paths.section(state.section) : isFront(state) && '/sections';
+  const path = state.section ? paths.section(state.section) : isFront(state) && paths.sections(MAX_SECTIONS, state.article);
   const readAll = (again) => Promise.all([read(paths.papers(state, lang), again), path && read(path, again)]);
   let [first, about] = await readAll();
   if (about && about.edition !== first.edition) {
-    // One of them was cached before the catalogue was published anew.
+    // One is of an older edition.
     [first, about] = await readAll(true);
   }
   const pages = [first];
@@ -179,8 +194,19 @@ async function list(state, lang, count, read) {
     }
     pages.push(page);
   }
-  const { facets } = /** @type {Found} */ (first);
-  const known = [...facets.sections, ...(about ? (about.sections ?? [about]) : [])];
+  const known = about?.sections ?? [about].filter(Boolean);
   const sections = new Map(known.map((section) => [section.id, section]));
-  return { kind: 'list', state, pages, sections, articles: about?.articles ?? facets.articles };
+  const loaded = /** @type {List} */ ({ kind: 'list', state, pages, sections, about, rest: about?.next });
+  await introduce(loaded, read);
+  return loaded;
+}
+
+/** Reads sections until the last that is shown. */
+async function introduce(/** @type {List} */ list, read) {
+  const last = list.pages.at(-1)?.papers.at(-1)?.sectionId ?? '';
+  while (list.rest && !list.sections.has(last)) {
+    const { sections, next } = await read(list.rest).catch(() => ({ sections: [] }));
+    sections.forEach((section) => list.sections.set(section.id, section));
+    list.rest = next;
+  }
 }

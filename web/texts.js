@@ -1,15 +1,14 @@
 const TEXTS = {
   name: ['論文レビュー', 'Paper Reviews'],
   about: [
-    (papers, sections, year) => `${year}年の機械学習論文${papers}本を、${sections}つのセクションで短く論評します。`,
-    (papers, sections, year) => `Short reviews of ${papers} machine-learning papers from ${year}, in ${sections} sections.`,
+    (papers, sections, when) => `${when && `${when}年の`}機械学習論文${papers}本を、${sections}セクションに分けて短く論評します。`,
+    (papers, sections, when) =>
+      `Short reviews of ${papers} machine-learning papers${when && ` from ${when}`}, in ${sections} sections.`,
   ],
-  aboutMany: [
-    (papers, articles) => `機械学習の論文${papers}本を、${articles}本の記事で短く論評します。`,
-    (papers, articles) => `Short reviews of ${papers} machine-learning papers, in ${articles} articles.`,
+  reviewedBy: [
+    (name, when) => ['評者 ', name, when && `、${when}年`],
+    (name, when) => ['Reviewed by ', name, when && `, ${when}`],
   ],
-  reviewedBy: [(name, year) => ['評者 ', name, `、${year}年`], (name, year) => ['Reviewed by ', name, `, ${year}`]],
-  source: ['もとの記事', 'Original article'],
   search: ['論文・著者・キーワードを検索', 'Search papers, authors, keywords'],
   skip: ['本文へ', 'Skip to content'],
   other: ['English', '日本語'],
@@ -27,7 +26,6 @@ const TEXTS = {
   ],
   didYouMean: [['もしかして: '], ['Did you mean ', '?']],
   article: ['記事', 'Article'],
-  wholeArticle: ['記事全体', 'Whole article'],
   section: ['セクション', 'Section'],
   keyword: ['キーワード', 'Keyword'],
   author: ['著者', 'Author'],
@@ -39,7 +37,6 @@ const TEXTS = {
   back: ['一覧へ', 'Back to the list'],
   read: ['論文を読む', 'Read the paper'],
   links: ['関連リンク', 'Further links'],
-  others: [(count) => ` ほか${count}名`, (count) => ` and ${count} more`],
   copy: ['コピー', 'Copy'],
   copied: ['コピーしました', 'Copied'],
   notCopied: ['コピーできません', 'Cannot copy'],

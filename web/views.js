@@ -3,7 +3,7 @@ import { filtersOf, href } from './router.js';
 import { language, texts } from './texts.js';
 
 const MAX_CHOICES = 5;
-const MAX_AUTHORS = 3;
+const MAX_NAMES = 3;
 
 export const count = (/** @type {List} */ { pages }) =>
   texts.count(pages.flatMap((page) => page.papers).length, pages[0].total);
@@ -11,24 +11,29 @@ export const count = (/** @type {List} */ { pages }) =>
 export const titleOf = (/** @type {List} */ list) =>
   [list.state.q.trim(), ...filtersOf(list.state).map((name) => labelOf(list, name))].filter(Boolean).join(' · ');
 
-function labelOf(/** @type {List} */ { state, sections, articles }, name) {
+function labelOf(/** @type {List} */ { state, pages, sections }, name) {
   const value = state[name];
-  const found = name === 'section' ? sections.get(value) : name === 'article' && articles.find(({ id }) => id === value);
-  return found ? inLanguage(found.title).text : value;
+  const { facets } = pages[0];
+  const among = name === 'section' ? [...facets.sections, ...sections.values()] : name === 'article' ? facets.articles : [];
+  return inLanguage(among.find(({ id }) => id === value)?.title).text ?? value;
 }
 
-export function masthead(/** @type {List} */ { state, pages, articles, sections }) {
-  const article = articles.length === 1 ? articles[0] : articles.find(({ id }) => id === state.article);
-  const own = [...sections.values()].filter(({ articleId }) => !article || articleId === article.id);
-  return article
-    ? [
-        bilingual('h1', article.title),
-        line('p.by', by(article), article.author?.role, article.author?.links.map(linked),
-          article.url && external(article.url, texts.source)),
-        h('p.about', texts.about(pages[0].total, own.length, article.year)),
-      ]
-    : [h('h1', texts.name), h('p.about', texts.aboutMany(pages[0].total, articles.length))];
+export function masthead(/** @type {List} */ { state, pages, about }) {
+  const { articles, total } = /** @type {Sections} */ (about);
+  const many = pages[0].facets.articles.length > 1;
+  const article = articles.find(({ id }) => (many ? id === state.article : true));
+  const names = [...new Set(articles.flatMap(({ author }) => author?.name ?? []))];
+  return [
+    article ? bilingual('h1', article.title) : h('h1', texts.name),
+    article
+      ? line('p.by', by(article), article.author?.role, article.author?.links.map(linked),
+          article.url && external(article.url, new URL(article.url).host))
+      : names[0] && h('p.by', texts.reviewedBy(h('strong', some(names)), '')),
+    h('p.about', texts.about(pages[0].total, total, article?.year ?? '')),
+  ];
 }
+
+const some = (names) => names.slice(0, MAX_NAMES).join(', ') + (names[MAX_NAMES] ? ' et al.' : '');
 
 const by = (/** @type {Article} */ { author, year }) =>
   author && h('span', texts.reviewedBy(h('strong', author.name), year));
@@ -57,7 +62,7 @@ export function listView(/** @type {List} */ list, end) {
     correctedQuery && remark(texts.corrected(q), h('strong', correctedQuery)),
     didYouMean && remark(texts.didYouMean, h('a', { href: href(state, { q: didYouMean }) }, didYouMean.trim())),
     matched === 'any' && papers[0] && h('p.remark', texts.any),
-    introduction(sections.get(state.section)),
+    state.section && !q && introduction(sections.get(state.section)),
     papers[0]
       ? results(list, papers)
       : h('p.apart', texts.none, ' ', h('a', { href: href({ q: filters[0] && state.q, lang: state.lang }) }, texts.clear)),
@@ -65,47 +70,37 @@ export function listView(/** @type {List} */ list, end) {
   ];
 }
 
-function introduction(/** @type {Section | undefined} */ section, address = '') {
-  if (!section) {
-    return null;
-  }
-  const title = bilingual('span', section.title);
-  return h('div.introduction',
-    h('h2', h('span.number', section.number), ' ', address ? h('a', { href: address }, title) : title),
+const introduction = (/** @type {any} */ section, address = '', /** @type {any} */ article = null) => section &&
+  h('div.introduction', article && bilingual('p.facts', article.title),
+    h('h2', h('span.number', section.number), ' ', bilingual(address ? 'a' : 'span', section.title, { href: address || null })),
     prose('div.prose', section.introduction), linkList(section.links));
-}
 
-function results(/** @type {List} */ { state, pages, sections, articles }, papers) {
+function results(/** @type {List} */ { state, pages, sections }, /** @type {Hit[]} */ papers) {
   const ordered = pages[0].query.sort === 'catalogue';
   const parted = ordered && !state.section;
-  const titles = (all) => all.map(({ title }) => bilingual('span', title));
+  const many = pages[0].facets.articles.length > 1;
   return h('ol.results', papers.map((paper, index) => {
-    const { sectionId, highlights, authors = [] } = paper;
+    const { id, sectionId, section, article, authors, highlights } = paper;
     const { title, review, reviewLanguage, cutAtStart, cutAtEnd } = highlights;
-    const section = sections.get(sectionId);
     const begins = parted && papers[index - 1]?.sectionId !== sectionId;
-    const others = authors.length - MAX_AUTHORS;
-    const attributes = { lang: 'en', href: href(state, { paper: paper.id }), 'data-focus': paper.id };
+    const attributes = { lang: 'en', href: href(state, { paper: id }), 'data-focus': id };
     return [
-      begins && section && h('li', introduction(section, href({ lang: state.lang }, { section: sectionId }))),
+      begins && h('li', introduction(sections.get(sectionId) ?? section,
+        href({ lang: state.lang }, { section: sectionId }), many ? article : null)),
       h(
         'li.result',
         ordered && h('span.number', paper.number),
         h(parted ? 'h3' : 'h2', h('a.open', attributes, marked(title))),
-        line('p.facts',
-          authors[0] && h('span', h('span', { lang: 'en' }, authors.slice(0, MAX_AUTHORS).join(', ')),
-            others > 0 && texts.others(others)),
-          published(paper), isArxiv(paper.id) && `arXiv:${paper.id}`),
+        line('p.facts', authors[0] && h('span', { lang: 'en' }, some(authors)), published(paper),
+          isArxiv(id) && `arXiv:${id}`),
         review[0] && h('p.excerpt', { lang: reviewLanguage }, cutAtStart && '…', marked(review), cutAtEnd && '…'),
-        (!ordered || articles.length > 1) && section && line('p.facts', titles([section]),
-          articles.length > 1 && titles(articles.filter(({ id }) => id === section.articleId))),
+        !ordered && line('p.facts', bilingual('span', section.title), many && bilingual('span', article.title)),
         keywordLinks(paper, state),
       ),
     ];
   }));
 }
 
-// The venue most often names a year of its own.
 const published = ({ venue = '', year = 0 }) => (venue ? h('span', { lang: 'en' }, venue) : year && `${year}`);
 
 const isArxiv = (id) => /^\d{4}\.\d{4,5}$/.test(id);
@@ -120,8 +115,7 @@ export const sideOf = (/** @type {Shown} */ shown, open) =>
   shown.kind === 'list' ? facets(shown, open) : shown.kind === 'paper' && contents(shown, open);
 
 function facets(/** @type {List} */ { state, pages }, open) {
-  const { sections, articles, keywords, authors = [] } = pages[0].facets;
-  // A link that chooses, and when chosen takes the choice back.
+  const { sections, articles, years, keywords, authors } = pages[0].facets;
   const choice = (name, value, label, papers, lang = language) => {
     const chosen = state[name] === `${value}`;
     const attributes = {
@@ -132,46 +126,30 @@ function facets(/** @type {List} */ { state, pages }, open) {
     const text = label.at ? h('span', { lang }, label) : bilingual('span', label);
     return { chosen, item: h('li', h('a', attributes, text, h('small', papers))) };
   };
-  const ofArticle = (articleId) =>
-    sections
-      .filter((each) => !articleId || each.articleId === articleId)
-      .map(({ id, title, count }) => choice('section', id, title, count));
-  const withSections = ({ id, title, year, count }) => {
-    const all = [choice('article', id, texts.wholeArticle, count), ...ofArticle(id)];
-    const summary = [bilingual('span', title), ' ', h('small', year)];
-    return { chosen: isChosen(all), item: h('li', fold(isChosen(all), summary, limited(all))) };
-  };
-  const years = Object.entries(Object.groupBy(articles, ({ year }) => year)).reverse();
-  const papers = (all) => all.reduce((sum, { count }) => sum + count, 0);
   const many = articles.length > 1;
   const groups = [
-    group(many ? 'article' : 'section', many ? articles.map(withSections) : ofArticle('')),
+    many && group('article', articles.map(({ id, title, count }) => choice('article', id, title, count))),
+    // Among many articles, each has its sections to itself.
+    (!many || state.article || state.section) &&
+      group('section', sections.map(({ id, title, count }) => choice('section', id, title, count))),
     group('keyword', keywords
       .filter((each) => each.language === language)
-      .map(({ keyword, count }) => choice('keyword', keyword, keyword, count))),
+      .map(({ keyword, count }) => choice('keyword', keyword, keyword, count)), many),
     group('author', authors.map(({ author, count }) => choice('author', author, author, count, 'en')), true),
-    many && group('year', years.map(([year, all]) => choice('year', year, year, papers(all))), true),
+    years[1] && group('year', years.map(({ year, count }) => choice('year', year, `${year}`, count)), true),
   ].filter(Boolean);
   return groups[0] && fold(open, texts.narrow, groups);
 }
 
-const isChosen = (choices) => choices.some(({ chosen }) => chosen);
-
 const fold = (open, summary, content) => h('details', { open }, h('summary', summary), content);
 
 function group(name, choices, folded = false) {
-  const list = limited(choices);
-  return choices[0] && h('nav', { 'aria-label': texts[name] },
-    folded ? fold(isChosen(choices), texts[name], list) : [h('h2', texts[name]), list]);
-}
-
-function limited(choices) {
-  const items = choices.map(({ item }) => item);
-  const rest = choices.slice(MAX_CHOICES);
-  return [
-    h('ul', items.slice(0, MAX_CHOICES)),
-    rest[0] && fold(isChosen(rest), texts.more, h('ul', items.slice(MAX_CHOICES))),
-  ];
+  const sorted = choices.toSorted((one, other) => other.chosen - one.chosen);
+  const length = name === 'article' && sorted[0]?.chosen ? 1 : MAX_CHOICES;
+  const items = (from, to) => h('ul', sorted.slice(from, to).map(({ item }) => item));
+  const list = [items(0, length), sorted[length] && fold(false, texts.more, items(length))];
+  return sorted[0] && h('nav', { 'aria-label': texts[name] },
+    folded ? fold(false, texts[name], list) : [h('h2', texts[name]), list]);
 }
 
 function contents(/** @type {OpenPaper} */ { state, paper, contents }, open) {
@@ -185,7 +163,7 @@ function contents(/** @type {OpenPaper} */ { state, paper, contents }, open) {
 
 export function paperView(/** @type {OpenPaper} */ shown, back, cite) {
   const { state, paper, article } = shown;
-  const { id, title, section, links, url, doi, authors = [] } = paper;
+  const { id, title, section, links, url, doi, authors } = paper;
   const search = (filter) => href({ lang: state.lang }, filter);
   const neighbour = (to, rel, label) =>
     to && h('a', { href: href(state, { paper: to.id }), rel }, h('small', label), h('span', { lang: 'en' }, to.title));
@@ -197,7 +175,7 @@ export function paperView(/** @type {OpenPaper} */ shown, back, cite) {
       h('h1', { lang: 'en', tabindex: -1, 'data-focus': 'title' }, title),
       line('p.facts', authors.map((author) => h('a', { href: search({ author }), lang: 'en' }, author))),
       line('p.facts', published(paper),
-        isArxiv(id) && external(url ?? `https://arxiv.org/abs/${id}`, `arXiv:${id}`),
+        isArxiv(id) && external(`https://arxiv.org/abs/${id}`, `arXiv:${id}`),
         doi && external(`https://doi.org/${encodeURI(doi)}`, `doi:${doi}`)),
       url && h('p.actions', external(url, texts.read, 'a.button')),
       article && line('p.by', by(article), bilingual('a', article.title, { href: search({ article: article.id }) })),
@@ -212,6 +190,24 @@ export function paperView(/** @type {OpenPaper} */ shown, back, cite) {
       neighbour(paper.next, 'next', `${texts.next} →`)),
     relatedPapers(shown),
   ];
+}
+
+/** For search engines, in the words of schema.org. */
+export function metadata(/** @type {any} */ { paper, article }) {
+  const typed = (type, fields) => ({ '@context': 'https://schema.org', '@type': type, ...fields });
+  if (!paper) {
+    return typed('WebSite', { name: texts.name });
+  }
+  const person = (name) => typed('Person', { name });
+  const { title, authors, year, url, review } = /** @type {Paper} */ (paper);
+  const { lang, text } = inLanguage(review);
+  return typed('Review', {
+    itemReviewed: typed('ScholarlyArticle', { name: title, author: authors.map(person), datePublished: year, url }),
+    reviewBody: text,
+    inLanguage: lang,
+    author: article?.author && person(article.author.name),
+    datePublished: article?.date ?? article?.year,
+  });
 }
 
 function citation(shown, cite) {
@@ -241,7 +237,7 @@ export function failureView(/** @type {Problem} */ problem, { lang }, retry) {
   const { unreachable, status = 0, title, detail, message, requestId } = problem;
   const kind = unreachable ? (navigator.onLine ? 'unreachable' : 'offline') : status;
   const [heading, help] = texts[kind] ?? texts[status < 500 ? 400 : 500];
-  const said = detail ?? title ?? message;
+  const said = status === 400 && (detail ?? title ?? message);
   return h('div.apart', { role: 'alert' }, h('h2', heading), h('p', help),
     said && h('p.facts', { lang: 'en' }, said),
     requestId && h('p.facts', 'ID ', h('code', requestId)),

@@ -39,6 +39,12 @@ test('the API is asked for what the state says, in the reader’s language', () 
   assert.equal(paths.papers(state, 'ja'), '/papers?q=a&author=Le&lang=ja');
   assert.equal(paths.papers(search('  '), 'ja'), '/papers?lang=ja');
   assert.equal(paths.related('a/b'), '/papers/a%2Fb/related');
+  assert.equal(paths.sections(10), '/sections?limit=10');
+});
+
+test('suggestions respect the filters', () => {
+  const state = search('ca', { section: 'video', author: 'Le', lang: 'en', paper: 'x' });
+  assert.equal(paths.suggestions(state, 7), '/suggestions?q=ca&section=video&author=Le&limit=7');
 });
 
 test('typing on makes one entry, and a search that is entered the next', () => {

@@ -65,7 +65,9 @@ const ids = () => store.shown.pages.flatMap(({ papers }) => papers.map(({ id }) 
 
 beforeEach(() => {
   answers = {
-    '/sections': SECTIONS,
+    '/sections?limit=10': SECTIONS,
+    '/sections?limit=1': SECTIONS,
+    '/sections?article=a&limit=1': SECTIONS,
     '/papers?lang=ja': pageOf(['1', '2'], '/papers?cursor=2'),
     '/papers?cursor=2': pageOf(['3']),
     '/papers/1': { id: '1', edition: 'e1', section: { id: 's', articleId: 'a' } },
@@ -108,35 +110,106 @@ test('after a publish, more loads the list past the cache, and says so', async (
   answers['/papers?cursor=2'] = () => json({ title: 'Stale' }, { status: 410 });
   answers['/papers?lang=ja'] = pageOf(['4', '1'], '/papers?cursor=new', 'e2');
   answers['/papers?cursor=new'] = pageOf(['2', '3'], undefined, 'e2');
-  answers['/sections'] = { ...SECTIONS, edition: 'e2' };
+  answers['/sections?limit=10'] = { ...SECTIONS, edition: 'e2' };
   requests.length = 0;
   assert.equal(await store.more(), true);
   assert.equal(ids(), '4 1 2 3');
   assert.equal(store.renewed, true);
   assert.deepEqual(requests, [
-    '/papers?cursor=2', 'fresh /papers?lang=ja', 'fresh /sections', 'fresh /papers?cursor=new',
+    '/papers?cursor=2', 'fresh /papers?lang=ja', 'fresh /sections?limit=10', 'fresh /papers?cursor=new',
   ]);
   await store.show(stateOf(''), 'ja');
   assert.equal(store.renewed, false);
 });
 
+function publish(edition = 'e2') {
+  answers['/sections?limit=1'] = answers['/sections?limit=10'] = { ...SECTIONS, edition };
+  answers['/papers?lang=ja'] = pageOf(['4', '1'], '/papers?cursor=new', edition);
+  answers['/papers?cursor=new'] = pageOf(['2', '3'], undefined, edition);
+  answers['/papers/1'] = { id: '1', edition, section: { id: 's', articleId: 'a' } };
+}
+
+test('a new edition is shown by itself, as much as there was of the old one', async () => {
+  await store.show(stateOf(''), 'ja');
+  await store.more();
+  publish();
+  await store.renew('ja');
+  assert.equal(ids(), '4 1 2 3');
+  assert.equal(store.renewed, true);
+});
+
+test('a new edition of a paper is shown by itself', async () => {
+  await store.show(stateOf('?paper=1'), 'ja');
+  publish();
+  await store.renew('ja');
+  assert.equal(store.shown.paper.edition, 'e2');
+});
+
+test('nothing changes while the edition is the same, or cannot be had', async () => {
+  await store.show(stateOf(''), 'ja');
+  const { shown } = store;
+  changes.length = 0;
+  await store.renew('ja');
+  delete answers['/sections?limit=1'];
+  await store.renew('ja');
+  assert.equal(store.shown, shown);
+  assert.deepEqual(changes, []);
+});
+
+test('what the reader has gone on to is not replaced', async () => {
+  await store.show(stateOf(''), 'ja');
+  publish();
+  const renewed = store.renew('ja');
+  await store.show(stateOf('?paper=1'), 'ja');
+  await renewed;
+  assert.equal(store.shown.kind, 'paper');
+  assert.equal(store.renewed, false);
+});
+
+test('a paper that the new edition lacks stays', async () => {
+  await store.show(stateOf('?paper=1'), 'ja');
+  publish();
+  answers['/papers/1'] = () => json({ title: 'Gone' }, { status: 404 });
+  await store.renew('ja');
+  assert.equal(store.shown.paper.edition, 'e1');
+});
+
 test('sections and papers of different editions are both loaded anew', async () => {
   let cached = true;
-  answers['/sections'] = () => {
+  answers['/sections?limit=10'] = () => {
     const edition = cached ? 'e0' : 'e1';
     cached = false;
     return json({ ...SECTIONS, edition });
   };
   await store.show(stateOf(''), 'ja');
-  assert.deepEqual(requests, ['/papers?lang=ja', '/sections', 'fresh /papers?lang=ja', 'fresh /sections']);
+  assert.deepEqual(requests, ['/papers?lang=ja', '/sections?limit=10', 'fresh /papers?lang=ja', 'fresh /sections?limit=10']);
 });
 
 test('a search needs only what it found', async () => {
   answers['/papers?q=x&lang=ja'] = pageOf(['1']);
   await store.show(stateOf('?q=x'), 'ja');
   assert.deepEqual(requests, ['/papers?q=x&lang=ja']);
+  assert.equal(store.shown.sections.size, 0);
+});
+
+test('sections are read until the last that is shown', async () => {
+  answers['/sections?limit=10'] = { ...SECTIONS, next: '/sections?cursor=2' };
+  answers['/sections?cursor=2'] = { sections: [{ id: 't' }], next: '/sections?cursor=3' };
+  answers['/sections?cursor=3'] = { sections: [{ id: 'u' }] };
+  answers['/papers?lang=ja'].papers = [{ id: '1', sectionId: 's' }];
+  answers['/papers?cursor=2'].papers = [{ id: '2', sectionId: 't' }];
+  await store.show(stateOf(''), 'ja');
   assert.deepEqual([...store.shown.sections.keys()], ['s']);
-  assert.deepEqual(store.shown.articles, [{ id: 'a' }]);
+  await store.more();
+  assert.deepEqual([...store.shown.sections.keys()], ['s', 't']);
+  assert.deepEqual(requests, ['/papers?lang=ja', '/sections?limit=10', '/papers?cursor=2', '/sections?cursor=2']);
+});
+
+test('a list does without sections that cannot be had', async () => {
+  answers['/sections?limit=10'] = { ...SECTIONS, next: '/sections?cursor=2' };
+  answers['/papers?lang=ja'].papers = [{ id: '1', sectionId: 't' }];
+  assert.equal(await store.show(stateOf(''), 'ja'), true);
+  assert.deepEqual([...store.shown.sections.keys()], ['s']);
 });
 
 test('the list of a section has its introduction', async () => {
@@ -171,15 +244,22 @@ test('what takes long is said to', async () => {
 });
 
 test('a paper is shown before its company comes', async () => {
+  const waiting = [];
+  for (const path of ['/papers/1/related', '/sections/s']) {
+    const answer = json(answers[path]);
+    answers[path] = () => new Promise((resolve) => waiting.push(() => resolve(answer)));
+  }
   await store.show(stateOf('?paper=1'), 'ja');
   assert.deepEqual(store.shown.article, { id: 'a' });
+  assert.deepEqual(changes, ['all']);
+  waiting.forEach((answer) => answer());
   await new Promise(setImmediate);
-  assert.deepEqual(changes.toSorted(), ['all', 'contents', 'related']);
+  assert.deepEqual(changes, ['all', 'related', 'contents']);
   assert.deepEqual(store.shown.contents.papers, [{ id: '1' }]);
 });
 
 test('a paper is shown though its article cannot be had', async () => {
-  answers['/sections'] = () => json({}, { status: 400 });
+  answers['/sections?article=a&limit=1'] = () => json({}, { status: 400 });
   assert.equal(await store.show(stateOf('?paper=1'), 'ja'), true);
   assert.equal(store.shown.article, undefined);
 });

@@ -4,23 +4,21 @@ import type { components } from '../typescript-client/target/api';
 declare global {
   type Schemas = components['schemas'];
 
-  /** What is known of a paper beside its review. */
-  type Facts = { authors?: string[]; year?: number; venue?: string; doi?: string };
   type Language = Schemas['Language'];
   type Bilingual = Schemas['Bilingual'];
   type Part = Schemas['TextPart'];
   type Link = Schemas['Link'];
-  type Article = Schemas['Article'] & { url?: string };
+  type Article = Schemas['Article'];
+  type ArticleHeading = Schemas['ArticleHeading'];
   type Section = Schemas['Section'];
+  type SectionHeading = Schemas['SectionHeading'];
   type Sections = Schemas['Sections'];
   type SectionWithPapers = Schemas['SectionWithPapers'];
-  type Paper = Schemas['PaperOfEdition'] & Facts;
+  type Paper = Schemas['PaperOfEdition'];
   type Related = Schemas['RelatedPapers'];
   type Suggestion = Schemas['Suggestion'];
-  type Found = Omit<Schemas['FoundPapers'], 'papers'> & {
-    papers: (Schemas['FoundPapers']['papers'][number] & Facts)[];
-    facets: { authors?: { author: string; count: number }[] };
-  };
+  type Found = Schemas['FoundPapers'];
+  type Hit = Schemas['Hit'];
 
   /** What the page shows, as its address says: a search with filters, or the paper that is open. */
   type State = Record<'q' | Filter | 'paper' | 'lang', string>;
@@ -41,8 +39,12 @@ declare global {
     kind: 'list';
     state: State;
     pages: Found[];
+    /** Those whose introductions are known, by their ids. */
     sections: Map<string, Section>;
-    articles: Article[];
+    /** The articles and sections, or the section that is listed; nothing for a search. */
+    about?: any;
+    /** Where there are more sections. */
+    rest?: string;
     problem?: Problem;
   };
   type OpenPaper = {

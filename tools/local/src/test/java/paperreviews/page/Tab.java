@@ -184,10 +184,10 @@ final class Tab implements AutoCloseable {
     page.evaluate("history.forward()");
   }
 
-  /** The addresses requested so far. */
+  /** The addresses requested so far, without those that look for a new edition. */
   List<String> requests() {
     receive();
-    return List.copyOf(requests);
+    return requests.stream().filter(url -> !url.endsWith("/sections?limit=1")).toList();
   }
 
   void forgetRequests() {
