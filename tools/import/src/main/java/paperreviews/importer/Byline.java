@@ -6,11 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import paperreviews.model.Author;
 import paperreviews.model.Link;
+import paperreviews.seed.ReviewFiles;
 
 /** Who wrote an article, from the lines around its reviews. */
 final class Byline {
-  private static final int MAX_ROLE = 200;
-
   private static final Pattern SIGNED =
       Pattern.compile(
           "(?i)(?:著者|筆者|執筆者?|作者|文責|author|written by)\\s*[:：]\\s*(?<name>[^:：/]{1,80})");
@@ -60,7 +59,7 @@ final class Byline {
           }
           if (from == 0 && labelled && role.isEmpty()) {
             var said = ArticleText.strip(before.substring(0, label.start()));
-            role = said.length() <= MAX_ROLE ? said : "";
+            role = said.length() <= ReviewFiles.MAX_TITLE_LENGTH ? said : "";
           }
           var handle = HANDLE.matcher(span.address());
           if (name.isEmpty() && handle.matches()) {

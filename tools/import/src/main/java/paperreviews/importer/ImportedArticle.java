@@ -1,5 +1,6 @@
 package paperreviews.importer;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,10 +27,10 @@ public record ImportedArticle(
     int year,
     Optional<String> date,
     Optional<Author> author,
-    String form,
-    List<ImportedSection> sections,
-    List<LeftOut> leftOut,
-    List<Remark> warnings) {
+    @JsonIgnore String form,
+    @JsonIgnore List<ImportedSection> sections,
+    @JsonIgnore List<LeftOut> leftOut,
+    @JsonIgnore List<Remark> warnings) {
 
   /** Keeps copies. */
   public ImportedArticle {
@@ -50,7 +51,7 @@ public record ImportedArticle(
    * @param papers in order, at least one
    */
   public record ImportedSection(
-      int line,
+      @JsonIgnore int line,
       String id,
       int number,
       Bilingual title,
@@ -86,7 +87,7 @@ public record ImportedArticle(
    * @param links of the paper and its review
    */
   public record ImportedPaper(
-      int line,
+      @JsonIgnore int line,
       String id,
       int number,
       String title,

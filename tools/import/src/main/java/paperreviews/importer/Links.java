@@ -11,13 +11,11 @@ import java.util.regex.Pattern;
 import paperreviews.model.Link;
 import paperreviews.model.Link.Kind;
 import paperreviews.model.PaperId;
+import paperreviews.seed.ReviewFiles;
 import paperreviews.seed.WebAddress;
 
 /** The links of a review or an introduction, and what links lead to. */
 final class Links {
-  /** Longer words are a paragraph rather than a title. */
-  private static final int MAX_LABEL = 300;
-
   private static final Pattern ARROW = Pattern.compile("→|⇒|➡\uFE0F?|➔|⇨|=>|->");
 
   /** {@code Label: address} and {@code Label → address}, up to the address. */
@@ -102,7 +100,7 @@ final class Links {
         pointer(line.text())
             .filter(pointer -> !pointer.leadsOn() || !addressFollows)
             .map(Pointer::link)
-            .filter(link -> link.title().length() <= MAX_LABEL)
+            .filter(link -> link.title().length() <= ReviewFiles.MAX_TITLE_LENGTH)
             .ifPresent(link -> links.putIfAbsent(" " + link.title(), link));
       }
     }
@@ -121,14 +119,14 @@ final class Links {
     var title = words.isEmpty() || here && !label.isEmpty() ? label : words;
     return new Link(
         kindOfAddress(address).or(() -> kindOfWords(label + " " + words)).orElse(Kind.PAGE),
-        title.isEmpty() || title.length() > MAX_LABEL ? address : title,
+        title.isEmpty() || title.length() > ReviewFiles.MAX_TITLE_LENGTH ? address : title,
         Optional.of(address));
   }
 
   /** The words that lead to an address: those behind the last full stop, before arrow or colon. */
   private static String label(String before) {
     var words = before.substring(before.lastIndexOf('。') + 1);
-    if (words.length() > MAX_LABEL) {
+    if (words.length() > ReviewFiles.MAX_TITLE_LENGTH) {
       return "";
     }
     var matcher = LABEL.matcher(words);

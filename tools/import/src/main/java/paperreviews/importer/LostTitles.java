@@ -10,10 +10,10 @@ import paperreviews.importer.ArticleForm.Found;
 import paperreviews.importer.Line.Kind;
 import paperreviews.importer.Title.Linked;
 import paperreviews.importer.Title.Shape;
+import paperreviews.seed.ReviewFiles;
 
 /** Refuses what looks like a title, but is in the text of a review, where it would be lost. */
 final class LostTitles {
-  private static final int MAX_TITLE = 300;
   private static final int MAX_HEADLINE = 80;
 
   /** A heading within a review is short: 関連研究, Related work. */
@@ -239,7 +239,7 @@ final class LostTitles {
                 || title.isHeading() && title.style().level() > form.level());
     return (line.is(Kind.TEXT) || line.is(Kind.HEADING))
         && !text.isEmpty()
-        && text.length() <= MAX_TITLE
+        && text.length() <= ReviewFiles.MAX_TITLE_LENGTH
         && line.content().links().isEmpty()
         && "。．.!?！:：→⇒>".indexOf(text.charAt(text.length() - 1)) < 0
         && text.indexOf('。') < 0

@@ -1,9 +1,6 @@
 package paperreviews.importer;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Present;
 import org.snakeyaml.engine.v2.api.lowlevel.Serialize;
@@ -15,15 +12,15 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import paperreviews.importer.ImportedArticle.ImportedPaper;
-import paperreviews.importer.ImportedArticle.ImportedSection;
-import paperreviews.model.Author;
-import paperreviews.model.Bilingual;
-import paperreviews.model.Link;
+import paperreviews.model.Json;
+import tools.jackson.databind.JsonNode;
 
 /** Writes an article as a review file. */
 public final class ReviewFileWriter {
   private static final String SCHEMA = "# yaml-language-server: $schema=article.schema.json\n";
+
+  /** The fields with texts of several lines. */
+  private static final Set<String> PROSE = Set.of("introduction", "review");
 
   private static final DumpSettings SETTINGS =
       DumpSettings.builder()
@@ -67,121 +64,41 @@ public final class ReviewFileWriter {
 
   /** The review file of an article as a tree. */
   static MappingNode tree(ImportedArticle article) {
-    return new Fields()
-        .add("article", head(article))
-        .add("sections", list(article.sections(), ReviewFileWriter::section))
-        .node();
+    var file = Json.MAPPER.createObjectNode();
+    file.set("article", Json.MAPPER.valueToTree(article));
+    file.set("sections", Json.MAPPER.valueToTree(article.sections()));
+    return (MappingNode) node(file, ScalarStyle.DOUBLE_QUOTED);
   }
 
-  private static Node head(ImportedArticle article) {
-    return new Fields()
-        .text("id", article.id())
-        .add("title", texts(article.title(), ScalarStyle.DOUBLE_QUOTED))
-        .number("year", article.year())
-        .optional("date", article.date(), ReviewFileWriter::text)
-        .optional("author", article.author(), ReviewFileWriter::author)
-        .node();
-  }
-
-  private static Node author(Author author) {
-    return new Fields()
-        .text("name", author.name())
-        .text("role", author.role())
-        .links(author.links())
-        .node();
-  }
-
-  private static Node section(ImportedSection section) {
-    return new Fields()
-        .text("id", section.id())
-        .number("number", section.number())
-        .add("title", texts(section.title(), ScalarStyle.DOUBLE_QUOTED))
-        .add("introduction", texts(section.introduction(), ScalarStyle.LITERAL))
-        .links(section.links())
-        .add("papers", list(section.papers(), ReviewFileWriter::paper))
-        .node();
-  }
-
-  private static Node paper(ImportedPaper paper) {
-    return new Fields()
-        .text("id", paper.id())
-        .number("number", paper.number())
-        .text("title", paper.title())
-        .optional("url", paper.url(), ReviewFileWriter::text)
-        .add("authors", list(paper.authors(), ReviewFileWriter::text))
-        .optional("year", paper.year(), ReviewFileWriter::number)
-        .optional("venue", paper.venue(), ReviewFileWriter::text)
-        .optional("doi", paper.doi(), ReviewFileWriter::text)
-        .add("review", texts(paper.review(), ScalarStyle.LITERAL))
-        .links(paper.links())
-        .node();
-  }
-
-  private static Node link(Link link) {
-    return new Fields()
-        .add("kind", new ScalarNode(Tag.STR, link.kind().word(), ScalarStyle.PLAIN))
-        .text("title", link.title())
-        .optional("url", link.url(), ReviewFileWriter::text)
-        .node();
-  }
-
-  private static Node texts(Bilingual texts, ScalarStyle style) {
-    return new Fields().text("ja", texts.ja(), style).text("en", texts.en(), style).node();
-  }
-
-  private static Node text(String text) {
-    return new ScalarNode(Tag.STR, text, ScalarStyle.DOUBLE_QUOTED);
-  }
-
-  private static Node number(int number) {
-    return new ScalarNode(Tag.INT, Integer.toString(number), ScalarStyle.PLAIN);
-  }
-
-  private static <T> Node list(List<T> values, Function<T, Node> node) {
-    return new SequenceNode(Tag.SEQ, values.stream().map(node).toList(), FlowStyle.BLOCK);
-  }
-
-  /** The fields of a mapping; those that are empty are left out. */
-  private static final class Fields {
-    private final List<NodeTuple> tuples = new ArrayList<>();
-
-    Fields add(String name, Node value) {
-      boolean empty =
-          switch (value) {
-            case ScalarNode scalar -> scalar.getValue().isEmpty();
-            case MappingNode mapping -> mapping.getValue().isEmpty();
-            case SequenceNode list -> list.getValue().isEmpty();
-            default -> false;
-          };
-      if (!empty) {
-        tuples.add(new NodeTuple(new ScalarNode(Tag.STR, name, ScalarStyle.PLAIN), value));
-      }
-      return this;
+  private static Node node(JsonNode json, ScalarStyle style) {
+    if (json.isObject()) {
+      return new MappingNode(
+          Tag.MAP,
+          json.properties().stream()
+              .filter(field -> !isEmpty(field.getValue()))
+              .map(field -> field(field.getKey(), field.getValue(), style))
+              .toList(),
+          FlowStyle.BLOCK);
     }
-
-    Fields text(String name, String value) {
-      return text(name, value, ScalarStyle.DOUBLE_QUOTED);
+    if (json.isArray()) {
+      return new SequenceNode(
+          Tag.SEQ, json.valueStream().map(entry -> node(entry, style)).toList(), FlowStyle.BLOCK);
     }
+    return json.isNumber()
+        ? new ScalarNode(Tag.INT, json.asString(), ScalarStyle.PLAIN)
+        : new ScalarNode(Tag.STR, json.asString(), style);
+  }
 
-    Fields text(String name, String value, ScalarStyle style) {
-      return add(name, new ScalarNode(Tag.STR, value, style));
-    }
+  private static boolean isEmpty(JsonNode json) {
+    return json.isContainer() ? json.isEmpty() : json.asString().isEmpty();
+  }
 
-    Fields number(String name, int value) {
-      return add(name, ReviewFileWriter.number(value));
-    }
-
-    <T> Fields optional(String name, Optional<T> value, Function<T, Node> node) {
-      value.map(node).ifPresent(each -> add(name, each));
-      return this;
-    }
-
-    Fields links(List<Link> links) {
-      return add("links", list(links, ReviewFileWriter::link));
-    }
-
-    MappingNode node() {
-      return new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK);
-    }
+  private static NodeTuple field(String name, JsonNode value, ScalarStyle style) {
+    var styleOfValue =
+        PROSE.contains(name)
+            ? ScalarStyle.LITERAL
+            : name.equals("kind") ? ScalarStyle.PLAIN : style;
+    return new NodeTuple(
+        new ScalarNode(Tag.STR, name, ScalarStyle.PLAIN), node(value, styleOfValue));
   }
 }

@@ -34,6 +34,9 @@ import tools.jackson.databind.node.ObjectNode;
  * the form of each file; what a schema cannot express is checked here.
  */
 public final class ReviewFiles {
+  /** The maximum length of a title, in characters. */
+  public static final int MAX_TITLE_LENGTH = YamlSchema.ARTICLE.limit("/$defs/title/maxLength");
+
   private static final int MAX_PRINTED_TITLE = 80;
   private static final int MAX_SECTIONS = YamlSchema.ARTICLE.limit("/properties/sections/maxItems");
 
