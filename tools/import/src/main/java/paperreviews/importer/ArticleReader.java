@@ -31,7 +31,10 @@ public final class ArticleReader {
     this.given = given;
     this.ids = ids;
     this.frontMatter = FrontMatter.of(source);
-    this.lines = Lines.of(MarkdownCleaner.clean(frontMatter.without(source)));
+    this.lines =
+        Lines.of(
+            MarkdownCleaner.clean(
+                MarkdownCleaner.withoutComments(frontMatter.without(source), findings)));
   }
 
   /**
@@ -92,7 +95,9 @@ public final class ArticleReader {
     if (title.isEmpty()) {
       findings.refuse(0, "the article's title is missing; write it on the first line");
     }
-    texts.leaveOut(0, frontMatter.lines(), "the front matter");
+    if (frontMatter.lines() > 0) {
+      findings.leaveOut(0, frontMatter.lines() - 1, "the front matter");
+    }
     texts.leaveOut(frontMatter.lines(), divided.start(), "the opening");
     texts.leaveOut(divided.closing(), lines.size(), "the closing part");
     divided

@@ -85,9 +85,9 @@ final class FieldReader {
     return fields;
   }
 
-  /** Whether a line only names several people. */
-  static boolean areNames(Line line) {
-    return new FieldReader(Title.NONE).names(line.text(), false);
+  /** Whether a text only names several people. */
+  static boolean areNames(String text) {
+    return new FieldReader(Title.NONE).names(text, false);
   }
 
   private boolean reads(Line line, List<Line> below) {
@@ -104,7 +104,8 @@ final class FieldReader {
     if (keyed.isPresent() && keyed.get().field().isPresent()) {
       return value(keyed.get().field().get(), ArticleText.strip(keyed.get().value().text()));
     }
-    if (Title.of(line).filter(other -> other.style().shape() != Shape.LINK).isPresent()) {
+    var shape = Title.of(line).map(other -> other.style().shape()).orElse(Shape.LINK);
+    if (shape != Shape.LINK && !(shape == Shape.BOLD && areNames(line.text()))) {
       return false;
     }
     boolean above = links.isEmpty() && isAddressNext(below);

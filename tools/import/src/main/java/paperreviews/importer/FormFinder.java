@@ -142,6 +142,7 @@ final class FormFinder {
                 title ->
                     hasAddress(title)
                         && !AddressLine.isLabel(title.text())
+                        && !areAuthors(title)
                         && !labels.contains(title))
             .toList();
     return mostFrequent(candidates.stream().filter(title -> !isOfList(title)).toList())
@@ -153,6 +154,16 @@ final class FormFinder {
                     .map(Title::style)
                     .findFirst())
         .or(this::styleOfLabelledTexts);
+  }
+
+  /** Whether a line names the authors of the paper whose title is the heading above. */
+  private boolean areAuthors(Title title) {
+    var above = titles.lowerEntry(title.at());
+    return title.style().shape() == Shape.BOLD
+        && FieldReader.areNames(title.text())
+        && above != null
+        && above.getValue().isHeading()
+        && lines.subList(above.getKey() + 1, title.at()).stream().noneMatch(Line::hasText);
   }
 
   private static boolean isOfList(Title title) {

@@ -192,7 +192,7 @@ final class LostTitles {
             && form.standsAlone(line.at())
             && !(above != null && above.isHeading() && above.style().level() > form.level())
             && TITLE_CASE.matcher(line.text()).matches()
-            && !FieldReader.areNames(line);
+            && !FieldReader.areNames(line.text());
     if (entry
         || title
             && line.content().links().isEmpty()

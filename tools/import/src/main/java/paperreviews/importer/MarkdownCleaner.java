@@ -59,6 +59,26 @@ final class MarkdownCleaner {
     return new MarkdownCleaner().cleaned(lines);
   }
 
+  /** The lines, empty where a comment takes several of them; these are noted. */
+  static List<String> withoutComments(List<String> lines, Findings findings) {
+    var code = codeLines(lines);
+    var rest = new ArrayList<>(lines);
+    for (int at = 0; at < lines.size(); at++) {
+      int last = at;
+      if (!code.get(at) && lines.get(at).stripLeading().startsWith("<!--")) {
+        while (last + 1 < lines.size() && !lines.get(last).contains("-->")) {
+          last++;
+        }
+      }
+      if (last > at && lines.get(last).stripTrailing().endsWith("-->")) {
+        rest.subList(at, last + 1).replaceAll(_ -> "");
+        findings.leaveOut(at, last, "a comment");
+        at = last;
+      }
+    }
+    return rest;
+  }
+
   private List<String> cleaned(List<String> lines) {
     var cleaned = new ArrayList<String>();
     var code = codeLines(lines);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import paperreviews.importer.ArticleForm.Found;
@@ -17,6 +18,7 @@ import paperreviews.importer.Line.Kind;
 final class NumberedSections {
   private final ArticleForm form;
   private final List<Found> papers;
+  private final Set<String> paperTitles;
   private final int titleAt;
   private final Findings findings;
   private final boolean restarts;
@@ -28,6 +30,8 @@ final class NumberedSections {
   NumberedSections(ArticleForm form, int titleAt, Findings findings) {
     this.form = form;
     this.papers = List.copyOf(form.papers().values());
+    this.paperTitles =
+        papers.stream().map(paper -> paper.title().key()).collect(Collectors.toSet());
     this.titleAt = titleAt;
     this.findings = findings;
     boolean anew = false;
@@ -56,6 +60,8 @@ final class NumberedSections {
   private List<Title> between(int from, int to) {
     return form.titles().subMap(from, false, to, false).values().stream()
         .filter(title -> title.hasNumber() && title.at() != titleAt && !form.isOfPaper(title.at()))
+        // A list of the papers has no sections.
+        .filter(title -> title.links().isEmpty() && !paperTitles.contains(title.key()))
         .toList();
   }
 

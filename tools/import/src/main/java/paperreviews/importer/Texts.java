@@ -40,7 +40,7 @@ final class Texts {
         IntStream.range(from, to)
             .filter(at -> !lines.get(at).source().isBlank())
             .summaryStatistics();
-    if (text.getCount() > 0 || what.equals("the front matter") && to > from) {
+    if (text.getCount() > 0) {
       findings.leaveOut(text.getMin(), text.getMax(), what);
     }
   }
