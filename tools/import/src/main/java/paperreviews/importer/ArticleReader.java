@@ -158,7 +158,12 @@ public final class ArticleReader {
         number,
         Languages.in(language, section.headings().isEmpty() ? title : section.title()),
         bilingual(language, introduction),
-        links(section.titleAt(), introduction, Optional.empty()),
+        withOthers(
+            section.headings().stream()
+                .flatMap(heading -> heading.links().stream())
+                .map(link -> Links.link(link.address(), link.words(), ""))
+                .toList(),
+            links(section.titleAt(), introduction, Optional.empty())),
         papers(section, reviews, language));
   }
 
@@ -201,13 +206,7 @@ public final class ArticleReader {
     for (int at = 0; at < numbers.size(); at++) {
       var paper = section.papers().get(at);
       var fields = paper.fields();
-      var links = new ArrayList<>(fields.others());
-      links(paper.at(), reviews.get(at), fields.address()).stream()
-          .filter(
-              link ->
-                  link.url().isEmpty()
-                      || links.stream().noneMatch(other -> other.url().equals(link.url())))
-          .forEach(links::add);
+      var links = withOthers(fields.others(), links(paper.at(), reviews.get(at), fields.address()));
       var id = ids.of(fields.address(), paper.title().text());
       id.warning().ifPresent(warning -> findings.warn(paper.at(), warning));
       read.add(
@@ -248,6 +247,18 @@ public final class ArticleReader {
                     "the article gives no address for “%s”; add a url to the link if you know it"
                         .formatted(ArticleText.shortened(link.title()))));
     return links;
+  }
+
+  /** Links, and others with other addresses. */
+  private static List<Link> withOthers(List<Link> links, List<Link> others) {
+    return Stream.concat(
+            links.stream(),
+            others.stream()
+                .filter(
+                    other ->
+                        other.url().isEmpty()
+                            || links.stream().noneMatch(link -> link.url().equals(other.url()))))
+        .toList();
   }
 
   /** The article's own numbers if they count up; else the places. */

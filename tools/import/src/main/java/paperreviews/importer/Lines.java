@@ -138,7 +138,7 @@ final class Lines {
     if (kind == Kind.HEADING) {
       text = withoutHeadingMarks(text);
     } else if (kind == Kind.BULLET) {
-      text = text.substring(1);
+      text = text.substring(1).replaceFirst("^\\s*\\[[ xX]]\\s", "");
     } else if (kind == Kind.TEXT
         && text.chars().allMatch(c -> RULES.indexOf(c) >= 0 || ArticleText.isSpace((char) c))
         && text.length() >= 3) {

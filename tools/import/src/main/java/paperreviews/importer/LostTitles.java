@@ -182,26 +182,34 @@ final class LostTitles {
 
   /** A line that is set like a title, or by itself and in the case of titles. */
   private void withoutAddress(Line line) {
+    int level = form.style().level();
+    if (line.is(Kind.BULLET) && form.style().shape() == Shape.BULLET && line.level() < level) {
+      findings.refuse(
+          line.at(),
+          "“%1$s” is an entry above those of papers; write the title of a section as a heading: \"## %1$s\""
+              .formatted(ArticleText.shortened(ArticleText.strip(line.text()))));
+    }
     boolean entry =
-        line.is(Kind.BULLET)
-            && form.style().shape() == Shape.BULLET
-            && line.level() == form.style().level();
+        line.is(Kind.BULLET) && form.style().shape() == Shape.BULLET && line.level() == level;
     var above = form.titles().get(form.lastText(line.at()));
     boolean title =
         line.is(Kind.TEXT)
             && form.standsAlone(line.at())
             && !(above != null && above.isHeading() && above.style().level() > form.level())
             && TITLE_CASE.matcher(line.text()).matches()
-            && !FieldReader.areNames(line.text());
-    if (entry
-        || title
+            && !FieldReader.areNames(line.text())
             && line.content().links().isEmpty()
-            && counts.get(ArticleText.key(line.text())) == 1) {
+            && isUnique(line);
+    if (entry || title) {
       findings.refuse(
           line.at(),
           "“%s” looks like a paper's title, but has no address and is not set as the others are: %s"
               .formatted(ArticleText.shortened(ArticleText.strip(line.text())), form.style()));
     }
+  }
+
+  private boolean isUnique(Line line) {
+    return counts.get(ArticleText.key(line.text())) == 1;
   }
 
   /** A line by itself with a paper's address below it. */
@@ -241,11 +249,12 @@ final class LostTitles {
         && !text.isEmpty()
         && text.length() <= ReviewFiles.MAX_TITLE_LENGTH
         && line.content().links().isEmpty()
-        && "。．.!?！:：→⇒>".indexOf(text.charAt(text.length() - 1)) < 0
+        && ("。．.!?！:：→⇒>".indexOf(text.charAt(text.length() - 1)) < 0
+            || TITLE_CASE.matcher(text.replaceFirst("[?!:]$", "")).matches())
         && text.indexOf('。') < 0
         && !AddressLine.isLabel(text)
         && !(deeper && isLabel(text))
-        && counts.get(ArticleText.key(text)) == 1;
+        && isUnique(line);
   }
 
   private static boolean isLabel(String text) {

@@ -219,7 +219,8 @@ class ArticlePropertyTest {
     for (var word :
         text.substring(key.map(keyed -> keyed.key().length()).orElse(0))
             .replaceAll("(?<![\\p{L}\\p{N}])[0-9０-９]+", "")
-            .split("[^\\p{L}\\p{N}]+")) {
+            // A label may be right behind an address.
+            .split("[^\\p{L}\\p{N}]+|(?<=[ -~])(?=[^ -~])")) {
       if (!AddressLine.isLabel(word) && !written.contains(ArticleText.key(word))) {
         throw new AssertionError(
             word + " is lost, of “" + line + "”, from\n" + article + "\nwhich became\n" + written);

@@ -650,10 +650,15 @@ class ArticleReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"--- | title: 2020年の記事 | date: 2020-03-02", "+++ | title = '2020年の記事' | date = 2020-03-02 # JST"})
+      value = {
+        "--- | title: 2020年の記事 | date: 2020-03-02",
+        "+++ | title = '2020年の記事' | date = 2020-03-02 # JST"
+      })
   void readsFrontMatter(String fence, String title, String date) throws UnreadableArticleException {
     var article =
-        read(String.join("\n", fence, title, date, fence, ARTICLE.substring(ARTICLE.indexOf("1. 見る"))));
+        read(
+            String.join(
+                "\n", fence, title, date, fence, ARTICLE.substring(ARTICLE.indexOf("1. 見る"))));
 
     assertEquals("2020年の記事", article.title().ja());
     assertEquals(Optional.of("2020-03-02"), article.date());
