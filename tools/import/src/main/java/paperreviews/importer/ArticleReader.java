@@ -158,7 +158,7 @@ public final class ArticleReader {
         number,
         Languages.in(language, section.headings().isEmpty() ? title : section.title()),
         bilingual(language, introduction),
-        withOthers(
+        joined(
             section.headings().stream()
                 .flatMap(heading -> heading.links().stream())
                 .map(link -> Links.link(link.address(), link.words(), ""))
@@ -206,7 +206,7 @@ public final class ArticleReader {
     for (int at = 0; at < numbers.size(); at++) {
       var paper = section.papers().get(at);
       var fields = paper.fields();
-      var links = withOthers(fields.others(), links(paper.at(), reviews.get(at), fields.address()));
+      var links = joined(fields.others(), links(paper.at(), reviews.get(at), fields.address()));
       var id = ids.of(fields.address(), paper.title().text());
       id.warning().ifPresent(warning -> findings.warn(paper.at(), warning));
       read.add(
@@ -249,15 +249,15 @@ public final class ArticleReader {
     return links;
   }
 
-  /** Links, and others with other addresses. */
-  private static List<Link> withOthers(List<Link> links, List<Link> others) {
+  /** Links, and more of them with other addresses. */
+  private static List<Link> joined(List<Link> first, List<Link> more) {
     return Stream.concat(
-            links.stream(),
-            others.stream()
+            first.stream(),
+            more.stream()
                 .filter(
-                    other ->
-                        other.url().isEmpty()
-                            || links.stream().noneMatch(link -> link.url().equals(other.url()))))
+                    link ->
+                        link.url().isEmpty()
+                            || first.stream().noneMatch(other -> other.url().equals(link.url()))))
         .toList();
   }
 
