@@ -6,7 +6,7 @@ import * as views from './views.js';
 
 const MAX_SUGGESTIONS = 7;
 const RENEW_MILLIS = 2000;
-const LOCAL = /^(localhost|127\.|\[::1)/;
+const LOCAL = /^(localhost|127\.)/;
 
 /** @type {any} */
 const page = Object.fromEntries([...document.querySelectorAll('[id]')].map((each) => [each.id, each]));
@@ -152,7 +152,6 @@ function back(event) {
 
 const cite = () => api.get(paths.bibtex(router.state.paper), { signal: store.request.signal, form: 'text' });
 
-/** In the address's language, the one chosen before, or the browser's. */
 function speak() {
   choose([router.state.lang, kept('local', 'language'), navigator.language.slice(0, 2), 'en'].find(isLanguage));
 }

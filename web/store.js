@@ -158,10 +158,9 @@ export class Store {
     return done;
   }
 
-  /** @returns {Promise<OpenPaper>} */
   async paper(state, read) {
     const id = state.paper;
-    const paper = await read(paths.paper(id));
+    const paper = /** @type {Paper} */ (await read(paths.paper(id)));
     const loaded = /** @type {OpenPaper} */ ({ kind: 'paper', state, paper });
     const later = async (part, path) => {
       loaded[part] = await read(path).catch(() => null);
@@ -177,7 +176,6 @@ export class Store {
   }
 }
 
-/** @returns {Promise<List>} */
 async function list(state, lang, count, read) {
   const path = state.section ? paths.section(state.section) : isFront(state) && paths.sections(MAX_SECTIONS, state.article);
   const readAll = (again) => Promise.all([read(paths.papers(state, lang), again), path && read(path, again)]);

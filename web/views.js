@@ -93,7 +93,7 @@ function results(/** @type {List} */ { state, pages, sections }, /** @type {Hit[
         h(parted ? 'h3' : 'h2', h('a.open', attributes, marked(title))),
         line('p.facts', authors[0] && h('span', { lang: 'en' }, some(authors)), published(paper),
           isArxiv(id) && `arXiv:${id}`),
-        review[0] && h('p.excerpt', { lang: reviewLanguage }, cutAtStart && '…', marked(review), cutAtEnd && '…'),
+        review[0] && h('p.excerpt', { lang: reviewLanguage }, cutAtStart && '…', marked(review), cutAtEnd && '\u2009…'),
         !ordered && line('p.facts', bilingual('span', section.title), many && bilingual('span', article.title)),
         keywordLinks(paper, state),
       ),
@@ -157,8 +157,8 @@ function contents(/** @type {OpenPaper} */ { state, paper, contents }, open) {
     const attributes = { href: href(state, { paper: id }), 'aria-current': id === paper.id && 'page', lang: 'en' };
     return h('li', h('a', attributes, h('small', number), h('span', title)));
   });
-  return items && fold(open, texts.contents,
-    h('nav', { 'aria-label': texts.contents }, h('h2', texts.contents), h('ol', items)));
+  return fold(open, texts.contents,
+    h('nav', { 'aria-label': texts.contents }, h('h2', texts.contents), items && h('ol', items)));
 }
 
 export function paperView(/** @type {OpenPaper} */ shown, back, cite) {

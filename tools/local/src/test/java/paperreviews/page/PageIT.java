@@ -49,6 +49,9 @@ class PageIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final String PAPER = "1905.11946";
 
+  /** What Lighthouse takes for standing still. */
+  private static final double MAX_SHIFT = 0.02;
+
   private static LocalStack stack;
   private static Chromium chromium;
   private Tab tab;
@@ -768,6 +771,31 @@ class PageIT {
   private static CompletableFuture<Optional<Answer>> answer(JsonObject json) {
     return CompletableFuture.completedFuture(
         Optional.of(new Answer(200, Map.of("content-type", "application/json"), json.toString())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, ''", "1280, ?paper=1904.05049", "360, ''", "360, ?paper=1904.05049"})
+  void standsStillWhileItLoads(int width, String address) {
+    tab.page.setViewportSize(width, 800);
+    var late = new CompletableFuture<Optional<Answer>>();
+    tab.intercept(url -> url.contains("/papers") ? late : pass());
+    show(address);
+    tab.await("document.querySelector('[aria-busy=true]')");
+    late.complete(Optional.empty());
+    tab.await("document.querySelector('.open, .related')");
+    var shift =
+        (Number)
+            tab.evaluate(
+                """
+                new Promise((resolve) => {
+                  let sum = 0;
+                  new PerformanceObserver((list) => {
+                    list.getEntries().forEach(({ value }) => { sum += value; });
+                  }).observe({ type: 'layout-shift', buffered: true });
+                  setTimeout(() => resolve(sum), 100);
+                })\
+                """);
+    assertTrue(shift.doubleValue() < MAX_SHIFT, "shifted by " + shift);
   }
 
   @Test
