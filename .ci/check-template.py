@@ -7,6 +7,7 @@ only in what CloudFormation gets.
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -47,6 +48,31 @@ def versions(template):
     return [name for name, resource in template["Resources"].items() if resource["Type"] == "AWS::Lambda::Version"]
 
 
+def check_schedules(template):
+    """Each alias is invoked by a schedule that is on, once a day."""
+    resources = template["Resources"].values()
+    targets = [
+        resource["Properties"]["Target"]["Arn"]["Ref"]
+        for resource in resources
+        if resource["Type"] == "AWS::Scheduler::Schedule"
+        and resource["Properties"]["ScheduleExpression"] == "rate(1 day)"
+        and resource["Properties"]["State"] == {"Fn::If": ["KeepsWarm", "ENABLED", "DISABLED"]}
+    ]
+    aliases = [name for name, resource in template["Resources"].items() if resource["Type"] == "AWS::Lambda::Alias"]
+    assert sorted(targets) == sorted(aliases), targets
+
+
+def check_names(template):
+    """IAM takes names of 64 characters: of the stack, of the resource, and 13 at random, with hyphens between."""
+    with open("bootstrap.yaml", encoding="utf-8") as file:
+        pattern = yaml_parse(file.read())["Parameters"]["StackName"]["AllowedPattern"]
+    longest = 1 + int(re.fullmatch(r".*\{0,(\d+)\}\$", pattern)[1])
+    limited = ("AWS::IAM::Role", "AWS::Lambda::Function", "AWS::Scheduler::Schedule")
+    for name, resource in template["Resources"].items():
+        if resource["Type"] in limited:
+            assert longest + 1 + len(name) + 1 + 13 <= 64, name
+
+
 def check_json(template):
     """Parses the JSON within the template: placeholders stand within its texts only."""
     for resource in template["Resources"].values():
@@ -70,6 +96,8 @@ for name, environment in config.items():
     overrides = environment["deploy"]["parameters"].get("parameter_overrides", "")
     result = translated(dict(override.split("=", 1) for override in overrides.split()))
     check_json(result)
+    check_schedules(result)
+    check_names(result)
     # Lambda would refuse a version that differs in nothing but the concurrency.
     assert versions(result) == versions(translated({"ReservedConcurrency": "7"}))
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:

@@ -3,11 +3,14 @@ package paperreviews.store;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import paperreviews.model.Edition;
 
 /** The current edition: the pointer, cached for a short time. */
 public final class CurrentEdition {
   private static final Duration DEFAULT_MAX_AGE = Duration.ofSeconds(5);
+
+  private static final Pattern ID = Pattern.compile("[\\w.-]{1,100}");
 
   private final Table table;
   private final long maxAgeNanos;
@@ -68,11 +71,25 @@ public final class CurrentEdition {
   }
 
   private static Edition edition(Item pointer) {
+    Edition edition;
     try {
-      return pointer.as(Edition.class);
-    } catch (IllegalStateException damaged) {
+      edition = pointer.as(Edition.class);
+    } catch (RuntimeException damaged) {
       throw new UnreadableEditionException(damaged.getMessage(), damaged);
     }
+    if (!isWhole(edition)) {
+      throw new UnreadableEditionException("The item %s is damaged".formatted(pointer.key()));
+    }
+    return edition;
+  }
+
+  /** Returns whether keys and headers can be built of an edition's ids, and it is not empty. */
+  private static boolean isWhole(Edition edition) {
+    return ID.matcher(edition.id()).matches()
+        && ID.matcher(edition.buildId()).matches()
+        && edition.articleCount() > 0
+        && edition.sectionCount() > 0
+        && edition.paperCount() > 0;
   }
 
   /** Clears the cache, for example after a snapshot of this process was restored. */

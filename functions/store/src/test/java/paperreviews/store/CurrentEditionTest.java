@@ -3,20 +3,27 @@ package paperreviews.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import paperreviews.model.Edition;
 import paperreviews.testing.Asked;
 import paperreviews.testing.Database;
 import paperreviews.testing.FaultyProxy;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class CurrentEditionTest {
   @RegisterExtension private static final Database DATABASE = new Database();
@@ -127,10 +134,36 @@ class CurrentEditionTest {
     assertEquals(List.of("GetItem"), asked.take());
   }
 
+  static Stream<Arguments> damages() {
+    return Stream.of(
+        arguments("id", AttributeValue.fromNul(true)),
+        arguments("id", AttributeValue.fromS("")),
+        arguments("id", AttributeValue.fromS("a\r\nheader: b")),
+        arguments("id", AttributeValue.fromL(List.of())),
+        arguments("buildId", AttributeValue.fromM(Map.of())),
+        arguments("buildId", AttributeValue.fromSs(List.of("first.1"))),
+        arguments("buildId", AttributeValue.fromS("x".repeat(3_000))),
+        arguments("publishedAt", AttributeValue.fromS("yesterday")),
+        arguments("publishedAt", AttributeValue.fromBool(true)),
+        arguments("paperCount", AttributeValue.fromS("many")),
+        arguments("paperCount", AttributeValue.fromN("1e100")),
+        arguments("articleCount", AttributeValue.fromN("0")),
+        arguments("sectionCount", AttributeValue.fromN("-1")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("damages")
+  void isUnreadableIfThePointerIsDamaged(String attribute, AttributeValue damage) {
+    var pointer = new HashMap<>(Item.of(Key.current(), FIRST).attributes());
+    pointer.put(attribute, damage);
+    DATABASE.put(name, pointer);
+
+    assertThrows(UnreadableEditionException.class, current::get);
+  }
+
   @Test
-  void isUnreadableIfThePointerIsDamaged() {
-    DATABASE.put(
-        name, Item.of(Key.current(), Map.of("id", "first", "paperCount", "many")).attributes());
+  void isUnreadableIfThePointerIsEmpty() {
+    DATABASE.put(name, Key.current().attributes());
 
     var failure = assertThrows(UnreadableEditionException.class, current::get);
 

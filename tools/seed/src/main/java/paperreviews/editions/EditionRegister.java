@@ -11,6 +11,7 @@ import paperreviews.editions.EditionRecord.State;
 import paperreviews.model.Edition;
 import paperreviews.store.Item;
 import paperreviews.store.Key;
+import paperreviews.store.UnreadableEditionException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -92,6 +93,7 @@ final class EditionRegister {
    *
    * @throws NotDynamoDbException if an answer lacks what every answer of DynamoDB has; the SDK
    *     takes an empty one for an empty table
+   * @throws UnreadableEditionException if an item is damaged
    */
   Contents read() {
     Optional<Edition> current = Optional.empty();
@@ -111,10 +113,14 @@ final class EditionRegister {
       }
       for (var attributes : page.items()) {
         var item = new Item(attributes);
-        if (item.key().equals(Key.current())) {
-          current = Optional.of(item.as(Edition.class));
-        } else {
-          records.add(item.as(EditionRecord.class));
+        try {
+          if (item.key().equals(Key.current())) {
+            current = Optional.of(item.as(Edition.class));
+          } else {
+            records.add(item.as(EditionRecord.class));
+          }
+        } catch (IllegalStateException damaged) {
+          throw new UnreadableEditionException(damaged.getMessage(), damaged);
         }
       }
     }

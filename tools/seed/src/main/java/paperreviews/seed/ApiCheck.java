@@ -4,12 +4,14 @@ import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +45,7 @@ final class ApiCheck {
   private final String api;
   private final String origin;
   private final PrintStream out;
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final HttpClient client;
 
   /** The edition that each path answered from. */
   private final Map<String, String> editions = new LinkedHashMap<>();
@@ -60,6 +61,11 @@ final class ApiCheck {
     this.api = api.toString().replaceFirst("/+$", "");
     this.origin = origin;
     this.out = out;
+    this.client =
+        HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(10))
+            .proxy(Proxies.of(api))
+            .build();
   }
 
   /** What a reply does not answer as it must. */
@@ -79,6 +85,8 @@ final class ApiCheck {
     get("/feed", ApiCheck::checkFeed);
     get("/openapi.json", ApiCheck::checkDescription);
     get("/papers/" + UNKNOWN_ID, ApiCheck::checkProblem);
+    // Of no route but the one for all others.
+    get("/papers/x/" + UNKNOWN_ID, ApiCheck::checkProblem);
     var section = sections.at("/sections/0/id").asString("");
     if (section.isEmpty()) {
       out.println("Without a section, nothing else can be asked.");
@@ -94,9 +102,20 @@ final class ApiCheck {
     send(
         "OPTIONS",
         "/sections",
-        Map.of("origin", origin, "access-control-request-method", "GET"),
+        Map.of(
+            "origin", origin,
+            "access-control-request-method", "GET",
+            "access-control-request-headers", "if-none-match"),
         204,
-        this::checkOrigin);
+        reply -> {
+          checkOrigin(reply);
+          require(
+              reply
+                  .header("access-control-allow-headers")
+                  .matches("(?i)(.*,)? *(if-none-match|\\*) *(,.*)?"),
+              "pages may not send the header if-none-match");
+        });
+    get("/sections/" + encode(id, UTF_8) + "/bibtex", ApiCheck::checkBibTex);
     var papers = section.path("papers").valueStream().toList();
     if (!papers.isEmpty()) {
       checkPaper(papers.getFirst());
@@ -175,18 +194,22 @@ final class ApiCheck {
   private void checkSections(Reply reply) {
     checkList(reply, "/articles");
     checkList(reply, "/sections");
-    for (var header : List.of("cache-control", "vary", "etag")) {
-      require(!reply.header(header).isEmpty(), "it has no header %s", header);
-    }
-    require(
-        reply.header("x-content-type-options").equals("nosniff"),
-        "its header x-content-type-options is not nosniff");
     send(
         "GET",
         "/sections",
         Map.of("if-none-match", reply.header("etag")),
         304,
         unchanged -> require(unchanged.body().isEmpty(), "an answer 304 must have no body"));
+  }
+
+  private static void checkHeaders(Reply reply) {
+    for (var header : List.of("cache-control", "vary")) {
+      require(!reply.header(header).isEmpty(), "it has no header %s", header);
+    }
+    require(reply.header("etag").startsWith("\""), "it has no strong etag");
+    require(
+        reply.header("x-content-type-options").equals("nosniff"),
+        "its header x-content-type-options is not nosniff");
   }
 
   private void checkList(Reply reply, String pointer) {
@@ -292,25 +315,37 @@ final class ApiCheck {
           reply.status(),
           status,
           reply.header("location").isEmpty() ? reply.body() : "to " + reply.header("location"));
+      if (reply.status() == 200) {
+        checkHeaders(reply);
+      }
       check.accept(reply);
       if (method.equals("GET") && reply.header("content-type").startsWith("application/json")) {
         return reply.json();
       }
     } catch (WrongReplyException wrong) {
       fault("%s %s: %s".formatted(method, path, wrong.getMessage()));
+    } catch (IllegalArgumentException unsendable) {
+      fault("%s %s: it cannot be asked: %s".formatted(method, path, unsendable.getMessage()));
     } catch (CompletionException unreachable) {
-      var cause = unreachable.getCause();
       fault(
           "%s %s%s: it cannot be reached: %s"
-              .formatted(
-                  method,
-                  api,
-                  path,
-                  cause instanceof TimeoutException
-                      ? "no answer within %d seconds".formatted(TIMEOUT.toSeconds())
-                      : cause));
+              .formatted(method, api, path, reason(unreachable.getCause())));
     }
     return Json.MAPPER.createObjectNode();
+  }
+
+  private static String reason(Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      return "no answer within %d seconds".formatted(TIMEOUT.toSeconds());
+    }
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException) {
+        return "there is no host of that name";
+      }
+    }
+    return failure instanceof ConnectException && failure.getMessage() == null
+        ? "the connection is refused"
+        : failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
   }
 
   private HttpResponse<String> response(String method, String path, Map<String, String> headers) {

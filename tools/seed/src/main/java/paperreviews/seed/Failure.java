@@ -10,6 +10,7 @@ import paperreviews.editions.LostRaceException;
 import paperreviews.editions.NotDynamoDbException;
 import paperreviews.editions.Printable;
 import paperreviews.editions.RollbackRefusedException;
+import paperreviews.store.UnreadableEditionException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -37,8 +38,12 @@ final class Failure {
           "MissingAuthenticationTokenException",
           "UnrecognizedClientException");
 
-  private static final String NOT_DYNAMODB =
-      "Another server answers in the place of DynamoDB; check --endpoint, the proxy settings and the network.";
+  /** What is said of an answer that no service of AWS would send. */
+  static final String NOT_AWS =
+      "Another server answers in the place of AWS; check --endpoint, the proxy settings and the network.";
+
+  /** How the SDK begins its messages about answers that it cannot read. */
+  private static final String UNREADABLE = "Unable to unmarshall response";
 
   private static final int MAX_REASON = 500;
 
@@ -56,7 +61,11 @@ final class Failure {
           "There is no table of that name. --stack finds it; check --region and --endpoint, too.";
       case MissingCredentialsException missing -> missing.getMessage();
       case StackOutputs.UnknownStackException unknown -> printable(unknown.getMessage());
-      case NotDynamoDbException _ -> NOT_DYNAMODB;
+      case UnreadableEditionException damaged ->
+          printable(damaged.getMessage())
+              + "%nDelete this item and publish again: see \"A damaged pointer\" in docs/runbook.md."
+                  .formatted();
+      case NotDynamoDbException _ -> NOT_AWS;
       case AwsServiceException refusal -> sentence(refusal);
       case SdkException sdk -> sentence(sdk);
       default -> "Failed: " + printable(failure.toString());
@@ -91,10 +100,10 @@ final class Failure {
             .formatted(printable(cause.getMessage()));
       }
       if (cause instanceof JsonParseException) {
-        return NOT_DYNAMODB;
+        return NOT_AWS;
       }
       if (cause instanceof IOException) {
-        return "The table cannot be reached: %s%n%s"
+        return "The endpoint cannot be reached: %s%n%s"
             .formatted(
                 printable(
                     Objects.requireNonNullElse(
@@ -102,7 +111,8 @@ final class Failure {
                 GO_ON);
       }
     }
-    return "The table failed: " + printable(failure.getMessage());
+    var message = String.valueOf(failure.getMessage());
+    return message.startsWith(UNREADABLE) ? NOT_AWS : "The request failed: " + printable(message);
   }
 
   private static String printable(String text) {

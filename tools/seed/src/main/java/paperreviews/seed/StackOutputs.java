@@ -1,12 +1,15 @@
 package paperreviews.seed;
 
+import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /**
- * The outputs of a deployed stack.
+ * The outputs and parameters of a deployed stack.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html">DescribeStacks</a>
@@ -29,18 +32,31 @@ final class StackOutputs {
 
   /** Returns the value of a stack's output, such as {@code TableName}. */
   String find(String stack, String name) {
+    return describe(stack).outputs().stream()
+        .filter(output -> name.equals(output.outputKey()))
+        .map(Output::outputValue)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UnknownStackException(
+                    "The stack %s has no output %s: either it is not a stack of template.yaml, or its deployment is not done."
+                        .formatted(stack, name),
+                    null));
+  }
+
+  /** Returns the value of a stack's parameter, such as {@code AllowedOrigins}, if it has one. */
+  Optional<String> parameter(String stack, String name) {
+    return describe(stack).parameters().stream()
+        .filter(parameter -> name.equals(parameter.parameterKey()))
+        .map(Parameter::parameterValue)
+        .findFirst();
+  }
+
+  private Stack describe(String stack) {
     try {
       return client.describeStacks(request -> request.stackName(stack)).stacks().stream()
-          .flatMap(found -> found.outputs().stream())
-          .filter(output -> name.equals(output.outputKey()))
-          .map(Output::outputValue)
           .findFirst()
-          .orElseThrow(
-              () ->
-                  new UnknownStackException(
-                      "The stack %s has no output %s: either it is not a stack of template.yaml, or its deployment is not done."
-                          .formatted(stack, name),
-                      null));
+          .orElseThrow(() -> new UnknownStackException(Failure.NOT_AWS, null));
     } catch (CloudFormationException failure) {
       if (isUnknownStack(failure)) {
         throw new UnknownStackException(

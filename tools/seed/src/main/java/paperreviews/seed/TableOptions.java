@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +28,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The options of every command that works on a table. */
 final class TableOptions {
+  private static final int MAX_PORT = 65_535;
+
   private static final AwsCredentialsProvider CREDENTIALS =
       DefaultCredentialsProvider.builder().build();
 
@@ -95,7 +99,7 @@ final class TableOptions {
         // DynamoDB Local takes any credentials, and a newcomer has none. It is never busy, and if
         // it does not run, the user should learn that at once.
         return builder
-            .httpClientBuilder(http())
+            .httpClientBuilder(http().proxyConfiguration(Proxies.NONE))
             .overrideConfiguration(
                 configuration ->
                     configuration.retryStrategy(
@@ -130,8 +134,12 @@ final class TableOptions {
         .socketTimeout(Duration.ofSeconds(20));
   }
 
+  /** Returns whether this is the address of a server, and nothing else. */
   static boolean isHttpAddress(URI address) {
     return address.getHost() != null
+        && address.getPort() <= MAX_PORT
+        && Stream.of(address.getRawUserInfo(), address.getRawQuery(), address.getRawFragment())
+            .allMatch(Objects::isNull)
         && ("http".equalsIgnoreCase(address.getScheme())
             || "https".equalsIgnoreCase(address.getScheme()));
   }

@@ -1,6 +1,7 @@
 package paperreviews.seed;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import paperreviews.editions.Printable;
 import picocli.CommandLine.ArgGroup;
@@ -22,6 +23,8 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:all answers are right", "1:something is wrong", "2:usage error"})
 final class Verify implements Callable<Integer> {
+  private static final String ANY_ORIGIN = "https://example.org";
+
   @Mixin private HelpOption help;
 
   @ArgGroup(multiplicity = "1")
@@ -48,9 +51,10 @@ final class Verify implements Callable<Integer> {
   @Option(
       names = "--origin",
       paramLabel = "ORIGIN",
-      defaultValue = "https://example.org",
       description =
-          "An origin that may read the API: ${DEFAULT-VALUE} if not given. Needed where AllowedOrigins is not *.")
+          "An origin that may read the API: if not given, one of the stack's AllowedOrigins, or "
+              + ANY_ORIGIN
+              + " where all may.")
   private String origin;
 
   @Spec private CommandSpec command;
@@ -64,7 +68,8 @@ final class Verify implements Callable<Integer> {
           "--api is %s; give an address such as http://localhost:3000"
               .formatted(Printable.of(api.toString())));
     }
-    int faults = new ApiCheck(api, origin, System.out).run();
+    int faults =
+        new ApiCheck(api, Objects.requireNonNullElse(origin, ANY_ORIGIN), System.out).run();
     if (faults > 0) {
       System.err.printf("Faults: %,d.%n", faults);
       return 1;
@@ -75,7 +80,16 @@ final class Verify implements Callable<Integer> {
 
   private URI apiOfStack() {
     try (var client = TableOptions.build(CloudFormationClient.builder(), region, command)) {
-      return URI.create(new StackOutputs(client).find(target.stack, "ApiUrl"));
+      var stack = new StackOutputs(client);
+      if (origin == null) {
+        origin =
+            stack
+                .parameter(target.stack, "AllowedOrigins")
+                .map(origins -> origins.split(",")[0].strip())
+                .filter(allowed -> !allowed.equals("*"))
+                .orElse(ANY_ORIGIN);
+      }
+      return URI.create(stack.find(target.stack, "ApiUrl"));
     }
   }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import paperreviews.store.Item;
+import paperreviews.store.Key;
 import paperreviews.testing.Database;
 import paperreviews.testing.Printed;
 import paperreviews.testing.Reviews;
@@ -109,7 +113,7 @@ class SeedTest {
 
     assertEquals(1, publish("reviews", silentEndpoint()));
 
-    assertEquals(List.of("The table cannot be reached: Connection refused", GO_ON), lines(err));
+    assertEquals(List.of("The endpoint cannot be reached: Connection refused", GO_ON), lines(err));
   }
 
   @Test
@@ -118,6 +122,44 @@ class SeedTest {
     Reviews.write(folder, "a.yaml", Reviews.FILE);
 
     assertEquals(1, publish("reviews", silentEndpoint()));
+  }
+
+  @Test
+  void asksTheLocalStackPastTheProxyOfTheEnvironment() throws IOException {
+    Reviews.write(folder, "a.yaml", Reviews.FILE);
+    var proxy = silentEndpoint();
+    try {
+      System.setProperty("http.proxyHost", proxy.getHost());
+      System.setProperty("http.proxyPort", Integer.toString(proxy.getPort()));
+
+      assertEquals(0, publish(DATABASE.newTable(), DATABASE.endpoint()), err::toString);
+    } finally {
+      System.clearProperty("http.proxyHost");
+      System.clearProperty("http.proxyPort");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"editions", "rollback", "prune"})
+  void saysHowToReplaceADamagedPointer(String command) {
+    var table = DATABASE.newTable();
+    DATABASE.put(table, Item.of(Key.current(), Map.of("paperCount", "\u001b[31m")).attributes());
+
+    assertEquals(
+        1,
+        Seed.run(
+            Stream.concat(
+                    Stream.of(command, "--table=" + table, "--endpoint=" + DATABASE.endpoint()),
+                    command.equals("prune") ? Stream.of("--keep=1") : Stream.of())
+                .toArray(String[]::new)));
+
+    assertTrue(
+        lines(err).getFirst().startsWith("The item Key[pk=catalogue, sk=current] is not a"),
+        err::toString);
+    assertEquals(
+        "Delete this item and publish again: see \"A damaged pointer\" in docs/runbook.md.",
+        lines(err).getLast());
+    assertFalse(err.toString(StandardCharsets.UTF_8).contains("\u001b"), err::toString);
   }
 
   @Test
@@ -172,6 +214,7 @@ class SeedTest {
   @ParameterizedTest
   @CsvSource({
     "200, <html>Sign in</html>",
+    "200, null",
     "200, []",
     "200, {}",
     "200, ''",

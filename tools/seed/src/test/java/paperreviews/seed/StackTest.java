@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -191,6 +193,9 @@ class StackTest {
   @ParameterizedTest
   @CsvSource({
     "200, <html>Sign in</html>",
+    "200, Sign in",
+    "200, {}",
+    "200, ''",
     "302, ''",
     "400, ''",
     "400, <html>Bad</html>",
@@ -207,6 +212,7 @@ class StackTest {
     assertTrue(lines(err).size() <= 2, err::toString);
     var sentence = lines(err).getFirst();
     assertTrue(status == 200 || sentence.contains(Integer.toString(status)), sentence);
+    assertTrue(status >= 500 || sentence.contains(" in the place of AWS"), sentence);
     assertFalse(sentence.contains("Exception"), sentence);
   }
 
@@ -217,6 +223,48 @@ class StackTest {
     assertEquals(1, Seed.run("verify", "--stack=reviews", "--region=eu-central-1"));
 
     assertTrue(lines(out).getFirst().contains("http://127.0.0.1:1/sections"), out::toString);
+  }
+
+  @Test
+  void namesAnOriginThatMayReadTheApi() throws IOException {
+    var origins = new ConcurrentLinkedQueue<String>();
+    var api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    api.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            origins.addAll(exchange.getRequestHeaders().getOrDefault("origin", List.of()));
+            var body =
+                "{\"edition\": \"e\", \"articles\": [{}], \"sections\": [{\"id\": \"s\"}]}"
+                    .getBytes(StandardCharsets.UTF_8);
+            Map.of(
+                    "content-type", "application/json",
+                    "cache-control", "max-age=60",
+                    "etag", "\"tag\"",
+                    "vary", "origin",
+                    "x-content-type-options", "nosniff")
+                .forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+          }
+        });
+    api.start();
+    try {
+      answer =
+          FOUND
+              .replace("https://example.org", "http://127.0.0.1:" + api.getAddress().getPort())
+              .replace(
+                  "<Outputs>",
+                  "<Parameters><member><ParameterKey>AllowedOrigins</ParameterKey><ParameterValue>%s</ParameterValue></member></Parameters><Outputs>"
+                      .formatted("https://page.example,https://other.example"))
+              .formatted("");
+
+      Seed.run("verify", "--stack=reviews", "--region=eu-central-1");
+
+      assertEquals(Set.of("https://page.example"), Set.copyOf(origins), out::toString);
+    } finally {
+      api.stop(0);
+    }
   }
 
   @Test

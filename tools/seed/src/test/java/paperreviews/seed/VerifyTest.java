@@ -10,15 +10,21 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import paperreviews.template.Route;
+import paperreviews.template.Template;
 import paperreviews.testing.Printed;
 
 /** {@code seed verify} against a small server that can answer wrongly. */
@@ -26,11 +32,18 @@ class VerifyTest {
   private static final String PAPER =
       "{\"id\": \"p\", \"title\": \"Seeing\", \"keywords\": {\"ja\": [\"視覚\"]}, \"review\": {\"ja\": \"評\"}}";
 
+  private static final Set<String> UNKNOWN = Set.of("/papers/no-such-id", "/papers/x/no-such-id");
+
   @RegisterExtension private final Printed printed = new Printed();
 
   private final Map<String, String> bodies = new HashMap<>();
   private final Map<String, Integer> statuses = new HashMap<>();
   private final Map<String, String> headers = new HashMap<>();
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+  /** A path that lacks a header. */
+  private Map.Entry<String, String> defective = Map.entry("", "");
+
   private HttpServer server;
 
   @BeforeEach
@@ -48,14 +61,16 @@ class VerifyTest {
     bodies.put("/suggestions", "{%s, \"suggestions\": []}".formatted(edition));
     bodies.put("/feed", "<feed/>");
     bodies.put("/openapi.json", "{\"paths\": {\"/sections\": {}}}");
-    bodies.put("/papers/no-such-id", "{\"title\": \"Not found\", \"status\": 404}");
+    bodies.put("/sections/s/bibtex", "@misc{p}");
+    UNKNOWN.forEach(path -> bodies.put(path, "{\"title\": \"Not found\", \"status\": 404}"));
     headers.putAll(
         Map.of(
             "etag", "\"tag\"",
             "cache-control", "max-age=60",
             "vary", "origin",
             "x-content-type-options", "nosniff",
-            "access-control-allow-origin", "*"));
+            "access-control-allow-origin", "*",
+            "access-control-allow-headers", "if-none-match"));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
@@ -68,13 +83,19 @@ class VerifyTest {
 
   private void answer(HttpExchange exchange) throws IOException {
     var path = exchange.getRequestURI().getPath();
-    boolean isUnknown = path.equals("/papers/no-such-id");
+    asked.add(path);
+    boolean isUnknown = UNKNOWN.contains(path);
     boolean isUnchanged = exchange.getRequestHeaders().containsKey("If-none-match");
     int status =
         exchange.getRequestMethod().equals("OPTIONS")
             ? 204
             : isUnchanged ? 304 : statuses.getOrDefault(path, isUnknown ? 404 : 200);
-    headers.forEach(exchange.getResponseHeaders()::set);
+    headers.forEach(
+        (name, value) -> {
+          if (!defective.equals(Map.entry(path, name))) {
+            exchange.getResponseHeaders().set(name, value);
+          }
+        });
     exchange
         .getResponseHeaders()
         .set(
@@ -187,6 +208,8 @@ class VerifyTest {
   @ParameterizedTest
   @CsvSource({
     "cache-control, GET /sections: it has no header cache-control",
+    "vary, GET /sections: it has no header vary",
+    "etag, GET /sections: it has no strong etag",
     "x-content-type-options, GET /sections: its header x-content-type-options is not nosniff",
   })
   void reportsAMissingHeader(String header, String fault) {
@@ -194,7 +217,44 @@ class VerifyTest {
 
     assertEquals(1, verify());
 
-    assertEquals(List.of(fault), faults());
+    assertEquals(fault, faults().getFirst());
+  }
+
+  @Test
+  void reportsAMissingHeaderOfEachRoute() {
+    defective = Map.entry("/papers/p/related", "etag");
+
+    assertEquals(1, verify());
+
+    assertEquals(List.of("GET /papers/p/related: it has no strong etag"), faults());
+  }
+
+  @Test
+  void reportsThatPagesMayNotRevalidate() {
+    headers.put("access-control-allow-headers", "content-type");
+
+    assertEquals(1, verify());
+
+    assertEquals(
+        List.of("OPTIONS /sections: pages may not send the header if-none-match"), faults());
+  }
+
+  @Test
+  void asksEveryRouteOfTheTemplate() {
+    assertEquals(0, verify(), printed.out()::toString);
+
+    var patterns =
+        Template.read(Path.of("../../template.yaml")).functions().stream()
+            .flatMap(function -> function.routes().stream())
+            .map(Route::path)
+            .filter(path -> !path.equals(Route.DEFAULT))
+            .map(path -> path.replaceAll("\\{[^}]+}", "[^/]+"))
+            .toList();
+    for (var pattern : patterns) {
+      assertTrue(asked.stream().anyMatch(path -> path.matches(pattern)), pattern);
+    }
+    // The route for all others is asked, too.
+    assertTrue(asked.stream().anyMatch(path -> patterns.stream().noneMatch(path::matches)));
   }
 
   @Test
@@ -217,15 +277,41 @@ class VerifyTest {
 
     assertEquals(1, verify());
 
-    assertTrue(faults().getFirst().contains("it cannot be reached: "), faults()::toString);
+    assertTrue(
+        faults().getFirst().endsWith("/sections: it cannot be reached: the connection is refused"),
+        faults()::toString);
   }
 
   @Test
-  void refusesWhatIsNoAddress() {
-    assertEquals(2, Seed.run("verify", "--api=localhost:3000"));
+  void asksThroughTheProxyOfTheEnvironment() {
+    var proxy = server.getAddress();
+    try {
+      System.setProperty("http.proxyHost", proxy.getHostString());
+      System.setProperty("http.proxyPort", Integer.toString(proxy.getPort()));
+
+      assertEquals(0, Seed.run("verify", "--api=http://nowhere.invalid"), printed.out()::toString);
+    } finally {
+      System.clearProperty("http.proxyHost");
+      System.clearProperty("http.proxyPort");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost:3000",
+        "ftp://localhost",
+        "http://name@localhost",
+        "https://localhost@evil.example/",
+        "http://localhost/?stage=1",
+        "http://localhost/#top",
+        "http://localhost:65536",
+      })
+  void refusesWhatIsNoAddressOfAnApi(String api) {
+    assertEquals(2, Seed.run("verify", "--api=" + api));
 
     assertEquals(
-        "--api is localhost:3000; give an address such as http://localhost:3000",
+        "--api is %s; give an address such as http://localhost:3000".formatted(api),
         lines(printed.err()).getFirst());
   }
 }

@@ -46,7 +46,14 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
             .region(Region.of(Template.REGION))
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .httpClientBuilder(
+                UrlConnectionHttpClient.builder()
+                    // A proxy of the environment could not reach it.
+                    .proxyConfiguration(
+                        proxies ->
+                            proxies
+                                .useEnvironmentVariablesValues(false)
+                                .useSystemPropertyValues(false)))
             .build();
   }
 
