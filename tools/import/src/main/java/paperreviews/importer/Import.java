@@ -1,9 +1,10 @@
 package paperreviews.importer;
 
+import static java.util.stream.Collectors.joining;
+
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import paperreviews.editions.Printable;
 import paperreviews.model.Language;
 import paperreviews.seed.Fault;
 import paperreviews.seed.HelpOption;
@@ -113,13 +115,16 @@ public final class Import implements SeedCommand {
           command.commandLine(),
           "%s needs --output, the review file".formatted(replace ? "--replace" : "--dry-run"));
     }
-    var err = command.commandLine().getErr();
     var name = article.getFileName() == null ? "" : article.getFileName().toString();
     boolean exists = output.filter(Files::exists).isPresent();
     if (exists && !replace && !dryRun) {
-      err.printf(
-          "%s exists. Name another file, or give --replace to merge the article into it.%n",
+      say(
+          "%s exists. Name another file, or give --replace to merge the article into it.",
           output.get());
+      return 1;
+    }
+    if (exists && !Files.isRegularFile(output.get())) {
+      say("%s is not a regular file. Name another file.", output.get());
       return 1;
     }
     try {
@@ -129,8 +134,8 @@ public final class Import implements SeedCommand {
       checkLimits(imported);
       return finish(imported, name, exists);
     } catch (UnreadableArticleException unreadable) {
-      unreadable.reasons().forEach(reason -> err.println(at(name, reason)));
-      err.printf("The article was not imported. Fix %s and import it again.%n", name);
+      unreadable.reasons().forEach(reason -> say("%s", at(name, reason)));
+      say("The article was not imported. Fix %s and import it again.", name);
       return 1;
     }
   }
@@ -178,7 +183,6 @@ public final class Import implements SeedCommand {
 
   /** Merges, checks, and writes what was imported. */
   private int finish(ImportedArticle imported, String name, boolean exists) {
-    var err = command.commandLine().getErr();
     var yaml = ReviewFileWriter.write(imported);
     List<String> conflicts = List.of();
     try {
@@ -186,7 +190,7 @@ public final class Import implements SeedCommand {
       if (exists && !old.isBlank()) {
         var merged = ReviewFileMerge.merge(old, ReviewFileWriter.tree(imported));
         if (merged.isEmpty()) {
-          err.printf("%s is not a review file. Name another file, or remove it.%n", output.get());
+          say("%s is not a review file. Name another file, or remove it.", output.get());
           return 1;
         }
         yaml = merged.get().yaml();
@@ -194,8 +198,8 @@ public final class Import implements SeedCommand {
       }
       var faults = ReviewFiles.faults(yaml, output.map(Path::toString).orElse("the review file"));
       if (!faults.isEmpty()) {
-        faults.forEach(err::println);
-        err.println("Nothing was written: the review file would have these faults.");
+        faults.forEach(fault -> say("%s", fault));
+        say("Nothing was written: the review file would have these faults.");
         return 1;
       }
       if (dryRun) {
@@ -209,11 +213,11 @@ public final class Import implements SeedCommand {
         Files.writeString(output.get(), yaml);
       }
     } catch (IOException failure) {
-      err.printf("%s cannot be written: %s%n", output.orElseThrow(), failure.getMessage());
+      say("%s cannot be written: %s", output.orElseThrow(), failure.getMessage());
       return 1;
     }
-    report(err, name, imported);
-    conflicts.forEach(conflict -> err.println("Merged: " + conflict));
+    report(name, imported);
+    conflicts.forEach(conflict -> say("Merged: %s", conflict));
     if (output.isEmpty()) {
       // UTF-8 whatever the terminal speaks: it goes into a file.
       System.out.writeBytes(yaml.getBytes(StandardCharsets.UTF_8));
@@ -229,11 +233,15 @@ public final class Import implements SeedCommand {
         UnifiedDiffUtils.generateUnifiedDiff(
             file, file, before, DiffUtils.diff(before, yaml.lines().toList()), 2);
     return lines.isEmpty()
-        ? "%s would not change.%n".formatted(file)
-        : String.join("\n", lines) + "\n";
+        ? "%s would not change.%n".formatted(Printable.of(file))
+        : lines.stream().map(Printable::of).collect(joining("\n", "", "\n"));
   }
 
   private byte[] bytes() {
+    if (Files.exists(article) && !Files.isDirectory(article) && !Files.isRegularFile(article)) {
+      throw new ParameterException(
+          command.commandLine(), "%s is not a regular file".formatted(article));
+    }
     try {
       return Files.readAllBytes(article);
     } catch (IOException | OutOfMemoryError failure) {
@@ -254,31 +262,36 @@ public final class Import implements SeedCommand {
         : "%s:%d: %s".formatted(name, remark.line(), remark.text());
   }
 
-  private static void report(PrintWriter err, String name, ImportedArticle article) {
-    err.printf(
-        "%s: “%s”, %d%s%n",
+  /** Prints one line, in which nothing of a file's name or content acts on the terminal. */
+  private void say(String format, Object... details) {
+    command.commandLine().getErr().println(Printable.of(format.formatted(details)));
+  }
+
+  private void report(String name, ImportedArticle article) {
+    say(
+        "%s: “%s”, %d%s",
         article.id(),
         written(article.title()),
         article.year(),
         article.author().map(author -> ", by " + author.name()).orElse(""));
-    err.printf("Titles of papers: %s%n", article.form());
+    say("Titles of papers: %s", article.form());
     for (var section : article.sections()) {
       int links =
           section.links().size()
               + section.papers().stream().mapToInt(paper -> paper.links().size()).sum();
-      err.printf(
-          "  %d. %s (line %d): papers %d, links %d%n",
+      say(
+          "  %d. %s (line %d): papers %d, links %d",
           section.number(),
           written(section.title()),
           section.line(),
           section.papers().size(),
           links);
     }
-    err.printf(
-        "Found: sections %d, papers %d, links %d beside the papers' own.%n",
+    say(
+        "Found: sections %d, papers %d, links %d beside the papers' own.",
         article.sections().size(), article.papers().size(), article.linkCount());
-    article.leftOut().forEach(left -> err.println("Left out: " + lines(left)));
-    article.warnings().forEach(warning -> err.println("Warning: " + at(name, warning)));
+    article.leftOut().forEach(left -> say("Left out: %s", lines(left)));
+    article.warnings().forEach(warning -> say("Warning: %s", at(name, warning)));
   }
 
   private static String written(paperreviews.model.Bilingual text) {

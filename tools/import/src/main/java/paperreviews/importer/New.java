@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import paperreviews.editions.Printable;
 import paperreviews.seed.HelpOption;
 import paperreviews.seed.SeedCommand;
 import picocli.CommandLine;
@@ -58,16 +59,18 @@ public final class New implements SeedCommand {
     try {
       Files.writeString(file, template(), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException _) {
-      err.printf("%s exists. Choose another id.%n", file);
+      err.println(Printable.of("%s exists. Choose another id.".formatted(file)));
       return 1;
     } catch (IOException failure) {
-      err.printf("%s cannot be written: %s%n", file, failure.getMessage());
+      err.println(Printable.of("%s cannot be written: %s".formatted(file, failure.getMessage())));
       return 1;
     }
     command
         .commandLine()
         .getOut()
-        .printf("Written: %s. Fill it in, then run: ./seed check %s%n", file, folder);
+        .println(
+            Printable.of(
+                "Written: %s. Fill it in, then run: ./seed check %s".formatted(file, folder)));
     return 0;
   }
 

@@ -19,7 +19,8 @@ final class OtherFiles {
     var folder = Optional.ofNullable(output.toAbsolutePath().getParent());
     try (var files = Files.list(folder.orElse(Path.of(".")))) {
       files
-          .filter(file -> file.toString().matches(".*\\.ya?ml"))
+          .filter(file -> file.toString().matches("(?s).*\\.ya?ml"))
+          .filter(Files::isRegularFile)
           .filter(file -> !file.getFileName().equals(output.getFileName()))
           .sorted()
           .forEach(file -> addPapers(file, ids));

@@ -1,6 +1,7 @@
 package paperreviews.importer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static paperreviews.testing.Printed.lines;
 
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -280,6 +282,45 @@ class ImportTest {
     assertEquals(1, importInto(file, article.toString(), "--replace"));
 
     assertEquals("as it was before", Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pipe", "zero", "zero.yaml"})
+  @Timeout(20)
+  void readsRegularFilesOnly(String name) throws Exception {
+    var pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    Files.createSymbolicLink(folder.resolve("zero"), Path.of("/dev/zero"));
+    Files.createSymbolicLink(folder.resolve("zero.yaml"), Path.of("/dev/zero"));
+    var file = folder.resolve(name);
+    var article = ARTICLES.resolve("plain.txt").toString();
+
+    assertEquals(2, Seed.run("import", file.toString()));
+    assertEquals(file + " is not a regular file", said().getFirst());
+
+    err.reset();
+    assertEquals(1, importInto(file, article, "--replace"));
+    assertEquals(List.of(file + " is not a regular file. Name another file."), said());
+
+    // Nor those beside the review file, whose ids it looks for.
+    assertEquals(0, importInto(folder.resolve("a.yaml"), article));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exists.yaml", "no-such-folder/a.yaml"})
+  void escapesTheNamesOfFilesThatItPrints(String name) throws IOException {
+    var odd = Files.createDirectory(folder.resolve("x\n::error \u001b[31m"));
+    Files.writeString(odd.resolve("exists.yaml"), "old \u001b[32m");
+    var article = Files.copy(ARTICLES.resolve("plain.txt"), odd.resolve("\u202ea.txt"));
+
+    importInto(odd.resolve(name), article.toString());
+    importInto(odd.resolve(name), article.toString(), "--dry-run");
+    importInto(odd.resolve("new.yaml"), article.toString());
+    Seed.run("new", "a-b", "--folder", odd.toString());
+
+    var all = printed() + String.join("\n", said());
+    assertTrue(all.contains("\\u000A::error \\u001B[31m"), all);
+    assertFalse(all.contains("\u001b") || all.contains("\n::error") || all.contains("\u202e"), all);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static java.util.Comparator.nullsFirst;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -138,7 +139,8 @@ public final class ReviewFiles {
   }
 
   private List<Concept> concepts(Path path) {
-    if (!Files.exists(path)) {
+    // A link that leads nowhere is a fault, and no missing file.
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
     }
     var file = YamlFile.read(path, ConceptFile.NAME);

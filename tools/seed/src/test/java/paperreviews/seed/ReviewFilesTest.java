@@ -484,6 +484,16 @@ class ReviewFilesTest {
   }
 
   @Test
+  void refusesADictionaryThatIsALinkToNowhere() throws Exception {
+    Reviews.write(folder, "a.yaml", FILE);
+    Files.createSymbolicLink(folder.resolve("concepts.yaml"), folder.resolve("nowhere"));
+
+    assertEquals(
+        List.of("concepts.yaml: it is not a regular file; review files are text files (*.yaml)"),
+        faults());
+  }
+
+  @Test
   void refusesControlCharacters() {
     for (var escape : List.of("\\x07", "\\x85", "\\r", "\\0")) {
       assertFaults(
