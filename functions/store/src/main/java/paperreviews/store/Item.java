@@ -43,7 +43,7 @@ public record Item(Map<String, AttributeValue> attributes) {
       return Json.MAPPER.treeToValue(AttributeValues.toJson(fields), type);
     } catch (JacksonException unreadable) {
       throw new IllegalStateException(
-          "The item %s is not a %s: %s"
+          "The item %s is not a valid %s: %s"
               .formatted(key(), type.getSimpleName(), unreadable.getOriginalMessage()),
           unreadable);
     }
