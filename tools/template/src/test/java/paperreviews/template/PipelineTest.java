@@ -71,6 +71,25 @@ class PipelineTest {
   }
 
   @Test
+  void apiIsVerifiedEveryDayWhereAnOperatorNamesIt() throws IOException {
+    var verify = yaml(Files.readString(Deployment.ROOT.resolve(".github/workflows/verify.yml")));
+
+    assertEquals(Map.of("contents", "read"), verify.get("permissions"));
+    assertTrue(
+        ((Map<?, ?>) verify.get("on"))
+            .get("schedule")
+            .toString()
+            .matches(".*\\d+ \\d+ \\* \\* \\*.*"));
+    var daily = (Map<?, ?>) ((Map<?, ?>) verify.get("jobs")).get("verify");
+    assertEquals("vars.API_URL != ''", daily.get("if"));
+    var commands =
+        ((List<?>) daily.get("steps"))
+            .stream().map(step -> String.valueOf(((Map<?, ?>) step).get("run"))).toList();
+    assertEquals("./seed verify --api \"$API_URL\" --origin \"$ORIGIN\"", commands.getLast());
+    assertTrue(commands.stream().noneMatch(command -> command.contains("${{")), commands::toString);
+  }
+
+  @Test
   void workflowDeploysTheStacksOfSamsConfiguration() throws IOException {
     var config = samConfig();
     var stack = ((Map<?, ?>) job().get("env")).get("STACK").toString();
