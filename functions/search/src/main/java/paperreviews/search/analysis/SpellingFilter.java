@@ -1,6 +1,7 @@
 package paperreviews.search.analysis;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,22 +13,33 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class SpellingFilter extends TokenFilter {
   private static final int MIN_LENGTH = 5;
 
+  /**
+   * How words are spelt otherwise.
+   *
+   * @param letters what all such words have
+   * @param pattern all that is before and after what is replaced
+   */
+  private record Rule(String letters, Pattern pattern, String replacement) {
+    static Rule of(String letters, String pattern, String replacement) {
+      return new Rule(letters, Pattern.compile(pattern), replacement);
+    }
+  }
+
   /** Optimise, optimised, optimisation, optimiser; analyse; colour; centre; labelled, modelling. */
-  private static final Pattern ISE =
-      Pattern.compile("(\\w{2,})is(e[sdr]?|ers|ing|ingly|able|ations?|ational)");
-
-  private static final Pattern YSE = Pattern.compile("(\\w{2,}l)ys(e[sdr]?|ers|ing|able)");
-
-  private static final Pattern OUR =
-      Pattern.compile(
-          "(col|behavi|neighb|fav|lab|hon|hum|flav|harb|rum|vap|arm|parl|endeav)our(.*)");
-
-  private static final Pattern TRE =
-      Pattern.compile("(cen|me|fi|lit|theat|kilome|millime)(?:tre|re)(s?|d)");
-
-  private static final Pattern DOUBLED =
-      Pattern.compile(
-          "(label|model|signal|channel|travel|cancel|level|tunnel|fuel|total|equal)l(ed|ing|er|ers)");
+  private static final List<Rule> RULES =
+      List.of(
+          Rule.of("is", "(\\w{2,})is(e[sdr]?|ers|ing|ingly|able|ations?|ational)", "iz"),
+          Rule.of("lys", "(\\w{2,}l)ys(e[sdr]?|ers|ing|able)", "yz"),
+          Rule.of(
+              "our",
+              "(col|behavi|neighb|fav|lab|hon|hum|flav|harb|rum|vap|arm|parl|endeav)our(.*)",
+              "or"),
+          Rule.of("re", "(cen|me|fi|lit|theat|kilome|millime)(?:tre|re)(s?|d)", "ter"),
+          Rule.of(
+              "ll",
+              "(label|model|signal|channel|travel|cancel|level|tunnel|fuel|total|equal)l"
+                  + "(ed|ing|er|ers)",
+              ""));
 
   /** Words in which -ise belongs to the stem. */
   private static final Set<String> STEMS =
@@ -159,23 +171,15 @@ final class SpellingFilter extends TokenFilter {
     if (irregular != null) {
       return irregular;
     }
-    var ise = ISE.matcher(word);
-    if (ise.matches() && !STEMS.contains(ise.group(1))) {
-      return ise.group(1) + "iz" + ise.group(2);
+    for (var rule : RULES) {
+      // Most words have none of these letters, and to match a pattern takes far longer.
+      if (word.contains(rule.letters())) {
+        var matcher = rule.pattern().matcher(word);
+        if (matcher.matches() && !STEMS.contains(matcher.group(1))) {
+          return matcher.group(1) + rule.replacement() + matcher.group(2);
+        }
+      }
     }
-    var yse = YSE.matcher(word);
-    if (yse.matches()) {
-      return yse.group(1) + "yz" + yse.group(2);
-    }
-    var our = OUR.matcher(word);
-    if (our.matches()) {
-      return our.group(1) + "or" + our.group(2);
-    }
-    var tre = TRE.matcher(word);
-    if (tre.matches()) {
-      return tre.group(1) + "ter" + tre.group(2);
-    }
-    var doubled = DOUBLED.matcher(word);
-    return doubled.matches() ? doubled.group(1) + doubled.group(2) : word;
+    return word;
   }
 }

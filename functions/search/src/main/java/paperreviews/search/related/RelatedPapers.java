@@ -55,6 +55,12 @@ public final class RelatedPapers {
   /** How many words of a text are looked for in others: its rarest are the most telling. */
   private static final int MAX_WORDS = 20;
 
+  /** A word in a larger share of the papers says little, and takes long to look for. */
+  private static final double MAX_TELLING_SHARE = 0.02;
+
+  /** In no more papers than this, a word is telling whatever its share. */
+  private static final int MIN_COMMON = 30;
+
   /** What another review of the same paper counts: it comes before all others. */
   private static final float SAME_PAPER = 1_000;
 
@@ -147,7 +153,9 @@ public final class RelatedPapers {
     for (var name : names) {
       var words = new BooleanQuery.Builder();
       for (var token : Analysis.BIGRAMS.tokens(name)) {
-        words.add(rare(word(token.term()), KEYWORD_WORD), Occur.SHOULD);
+        if (isTelling(word(token.term()))) {
+          words.add(rare(word(token.term()), KEYWORD_WORD), Occur.SHOULD);
+        }
       }
       any.add(words.build());
     }
@@ -157,6 +165,13 @@ public final class RelatedPapers {
   /** The rarer a term, the more it counts: twice so, since BM25 counts its rarity, too. */
   private Query rare(Term term, float weight) throws IOException {
     return new BoostQuery(new TermQuery(term), weight * rarity(term));
+  }
+
+  /** Whether a word leads to another paper, but not to many. */
+  private boolean isTelling(Term word) throws IOException {
+    int papers = index.segment().docFreq(word);
+    return papers > 1
+        && papers <= Math.max(MIN_COMMON, index.segment().maxDoc() * MAX_TELLING_SHARE);
   }
 
   private float rarity(Term term) throws IOException {
@@ -190,9 +205,7 @@ public final class RelatedPapers {
         .forEach(token -> counts.merge(token.term(), 1, Integer::sum));
     var weights = new HashMap<String, Double>();
     for (var count : counts.entrySet()) {
-      int papers = index.segment().docFreq(word(count.getKey()));
-      // A word of this paper alone leads to no other.
-      if (papers > 1) {
+      if (isTelling(word(count.getKey()))) {
         weights.put(count.getKey(), Math.sqrt(count.getValue()) * rarity(word(count.getKey())));
       }
     }

@@ -3,12 +3,15 @@ package paperreviews.search.result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.CharArraySet;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.analysis.AnalyzedText;
@@ -28,6 +31,9 @@ public final class Highlighter {
   private final List<QueryTerm> terms;
   private final ConceptMatcher concepts;
 
+  /** Those by which some variant is looked for. */
+  private final Set<Analysis> analyses;
+
   /** The tokens of all variants: the other tokens of a text do not matter. */
   private final Map<Analysis, CharArraySet> tokens = new EnumMap<>(Analysis.class);
 
@@ -39,6 +45,11 @@ public final class Highlighter {
     this.terms = terms;
     this.concepts =
         concepts.matcherFor(terms.stream().flatMap(term -> term.concepts().stream()).toList());
+    this.analyses =
+        terms.stream()
+            .flatMap(term -> term.texts().keySet().stream())
+            .map(AnalyzedText::analysis)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Analysis.class)));
     for (var analysis : Analysis.values()) {
       var ofAnalysis = new CharArraySet(16, false);
       terms.stream()
@@ -56,7 +67,7 @@ public final class Highlighter {
 
   private HighlightedText find(String text) {
     var analyzed = new EnumMap<Analysis, Tokens>(Analysis.class);
-    for (var analysis : Analysis.values()) {
+    for (var analysis : analyses) {
       analyzed.put(analysis, Tokens.of(tokens(text, analysis)));
     }
     var names = concepts.matches(text);
