@@ -12,14 +12,17 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import paperreviews.model.Language;
 import paperreviews.search.index.AuthorValue;
 import paperreviews.search.index.CatalogueOutline;
 import paperreviews.search.index.KeywordValue;
 import paperreviews.search.index.PaperColumns;
+import paperreviews.search.index.ValueColumn;
 import paperreviews.search.result.Facets.ArticleCount;
 import paperreviews.search.result.Facets.AuthorCount;
 import paperreviews.search.result.Facets.KeywordCount;
@@ -43,6 +46,11 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
   private final int[] authors;
   private final int limit;
 
+  /** The papers whose keywords and authors are counted. */
+  private final FixedBitSet keywordPapers;
+
+  private final FixedBitSet authorPapers;
+
   FacetCounter(
       CatalogueOutline outline,
       PaperColumns columns,
@@ -61,6 +69,8 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
     this.keywords = new int[Math.toIntExact(keywordValues.getValueCount())];
     this.authorValues = authorValues;
     this.authors = new int[Math.toIntExact(authorValues.getValueCount())];
+    this.keywordPapers = new FixedBitSet(columns.section().length);
+    this.authorPapers = new FixedBitSet(columns.section().length);
   }
 
   @Override
@@ -99,6 +109,13 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
   /** The most frequent keywords of each language, and those that the filter names. */
   private List<KeywordCount> keywordCounts() throws IOException {
     var counted = new TreeMap<KeywordValue, Integer>(KeywordValue.BY_KEY);
+    int english = ordinalFrom(KeywordValue.first(Language.EN));
+    int japanese = ordinalFrom(KeywordValue.first(Language.JA));
+    if (filter.namesKeywords()
+        || !isFull(keywords, english, japanese)
+        || !isFull(keywords, japanese, keywords.length)) {
+      addRare(columns.keywords(), keywordPapers, keywords);
+    }
     for (var language : Language.values()) {
       for (int ordinal : shown(language)) {
         // Few are looked up, since that takes far longer than to count them.
@@ -123,6 +140,9 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
 
   /** The most frequent authors, and the one that the filter names; of equal counts by name. */
   private List<AuthorCount> authorCounts() throws IOException {
+    if (filter.namesAuthors() || !isFull(authors, 0, authors.length)) {
+      addRare(columns.authors(), authorPapers, authors);
+    }
     var counts = new ArrayList<AuthorCount>();
     for (int ordinal : mostFrequent(authors, 0, authors.length, filter::namesAuthor)) {
       counts.add(
@@ -131,6 +151,26 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
     }
     counts.sort(Comparator.comparingInt(AuthorCount::count).reversed());
     return counts;
+  }
+
+  /** Whether so many values of a range are counted that no rare value can be among the first. */
+  private boolean isFull(int[] counts, int first, int end) {
+    int frequent = 0;
+    for (int ordinal = first; ordinal < end && frequent < limit; ordinal++) {
+      frequent += counts[ordinal] > ValueColumn.MAX_RARE ? 1 : 0;
+    }
+    return frequent == limit;
+  }
+
+  private static void addRare(ValueColumn column, FixedBitSet papers, int[] counts) {
+    for (int document = papers.nextSetBit(0);
+        document != DocIdSetIterator.NO_MORE_DOCS;
+        document =
+            document + 1 < papers.length()
+                ? papers.nextSetBit(document + 1)
+                : DocIdSetIterator.NO_MORE_DOCS) {
+      column.countRare(document, counts);
+    }
   }
 
   /** Returns the ordinals in a range with the highest counts, and those that are always shown. */
@@ -193,10 +233,12 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
         articles[article]++;
       }
       if (inSection && inArticle && hasAuthor) {
-        columns.keywords().count(document, keywords);
+        columns.keywords().countFrequent(document, keywords);
+        keywordPapers.set(document);
       }
       if (inSection && inArticle && hasKeyword) {
-        columns.authors().count(document, authors);
+        columns.authors().countFrequent(document, authors);
+        authorPapers.set(document);
       }
     }
   }

@@ -118,6 +118,16 @@ public final class PaperFilter {
     return filters.year().isPresent() && filters.year().getAsInt() == year;
   }
 
+  /** Whether the filters name a keyword. */
+  boolean namesKeywords() {
+    return keywords.isPresent();
+  }
+
+  /** Whether the filters name an author. */
+  boolean namesAuthors() {
+    return authors.isPresent();
+  }
+
   /** Whether the filters name the keyword with this ordinal. */
   boolean namesKeyword(int ordinal) {
     return keywords.isPresent() && keywords.get().contains((long) ordinal);
