@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,7 @@ final class Gateway implements AutoCloseable {
   private final Optional<TokenBucket> tokens;
 
   private final Map<String, FunctionProcess> functions;
-  private final Optional<PageFiles> page;
+  private final List<PageFiles> pages;
   private final RequestLog requests;
   private final ExecutorService invocations = Executors.newVirtualThreadPerTaskExecutor();
   private final LoopbackServer server;
@@ -59,7 +60,7 @@ final class Gateway implements AutoCloseable {
   private Gateway(
       Template template,
       Map<String, FunctionProcess> functions,
-      Optional<PageFiles> page,
+      List<PageFiles> pages,
       RequestLog requests,
       int port)
       throws IOException {
@@ -67,7 +68,7 @@ final class Gateway implements AutoCloseable {
     this.cors = template.cors().map(Cors::new);
     this.tokens = template.throttling().map(each -> new TokenBucket(each, System::nanoTime));
     this.functions = functions;
-    this.page = page;
+    this.pages = List.copyOf(pages);
     this.requests = requests;
     var configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
@@ -81,18 +82,18 @@ final class Gateway implements AutoCloseable {
    * Takes the port; requests wait until the gateway is started.
    *
    * @param functions by logical id; all are there when the gateway is started
-   * @param page files for paths that are of no route but {@code $default}
+   * @param pages files for paths that are of no route but {@code $default}
    * @param requests takes the requests that were answered
    * @throws BindException if the port is in use
    */
   static Gateway bind(
       Template template,
       Map<String, FunctionProcess> functions,
-      Optional<PageFiles> page,
+      List<PageFiles> pages,
       RequestLog requests,
       int port)
       throws IOException {
-    return new Gateway(template, functions, page, requests, port);
+    return new Gateway(template, functions, pages, requests, port);
   }
 
   void start() throws IOException {
@@ -157,12 +158,11 @@ final class Gateway implements AutoCloseable {
     var path = request.getHttpURI().getPath();
     var match = routes.choose(request.getMethod(), path);
     if (match.isEmpty() || match.get().route().path().equals(Route.DEFAULT)) {
-      var file =
-          page.isPresent()
-              ? page.get().answer(request.getMethod(), path)
-              : Optional.<HttpAnswer>empty();
-      if (file.isPresent()) {
-        return file.get();
+      for (var page : pages) {
+        var file = page.answer(request.getMethod(), path);
+        if (file.isPresent()) {
+          return file.get();
+        }
       }
     }
     if (match.isEmpty()) {

@@ -8,12 +8,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -38,7 +39,7 @@ public final class LocalStack implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private FunctionLog log = (function, line) -> System.out.println("[" + function + "] " + line);
     private RequestLog requests = request -> {};
-    private Optional<PageFiles> page = Optional.empty();
+    private final List<PageFiles> pages = new ArrayList<>();
     private Seeder seeder = (client, tableName) -> {};
     private boolean snapStart;
     private boolean javaClient;
@@ -100,7 +101,13 @@ public final class LocalStack implements AutoCloseable {
      * {@code $default} would answer. There are none if not set.
      */
     public Options page(Path page) {
-      this.page = Optional.of(new PageFiles(page));
+      pages.add(new PageFiles("", page));
+      return this;
+    }
+
+    /** Sets the folder of the interactive reference, which is served at {@code /docs}. */
+    public Options docs(Path docs) {
+      pages.add(new PageFiles("/docs", docs));
       return this;
     }
 
@@ -197,7 +204,7 @@ public final class LocalStack implements AutoCloseable {
         takingPort(
             "-Dport",
             options.port,
-            () -> Gateway.bind(template, functions, options.page, options.requests, options.port));
+            () -> Gateway.bind(template, functions, options.pages, options.requests, options.port));
     toClose.push(gateway);
     dynamoDb =
         takingPort(

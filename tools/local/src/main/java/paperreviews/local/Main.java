@@ -76,6 +76,10 @@ public final class Main {
       if (hasPage) {
         options.page(page);
       }
+      var docs = root.resolve("tools/local/target/docs");
+      if (Files.isDirectory(docs)) {
+        options.docs(docs);
+      }
       var watch = new ReviewsWatch(root.resolve(reviews), console);
       if (!reviews.isEmpty()) {
         options.seeder(

@@ -10,8 +10,11 @@ import java.util.Optional;
 /**
  * The files of a page, as any static host would serve them. A path is only ever compared, letter by
  * letter, with those of the files that lie in the folder; so none leads out of it.
+ *
+ * @param at the path of the folder, without a slash at its end
+ * @param folder the folder
  */
-record PageFiles(Path folder) {
+record PageFiles(String at, Path folder) {
   private static final Map<String, String> CONTENT_TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
@@ -33,15 +36,19 @@ record PageFiles(Path folder) {
       found =
           files
               .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-              .filter(file -> path(file).equals(path))
+              .filter(file -> path(file).equals(isFolder(path) ? at + "/" : path))
               .findFirst();
     }
     return found.isEmpty() ? Optional.empty() : Optional.of(answer(found.get()));
   }
 
+  private boolean isFolder(String path) {
+    return !at.isEmpty() && path.equals(at);
+  }
+
   private String path(Path file) {
     var path = "/" + folder.relativize(file).toString().replace('\\', '/');
-    return path.equals("/index.html") ? "/" : path;
+    return at + (path.equals("/index.html") ? "/" : path);
   }
 
   private static HttpAnswer answer(Path file) throws IOException {

@@ -240,11 +240,11 @@ class ContractTest {
   @ParameterizedTest
   @CsvSource({
     "GET, /suggestions, 201",
-    "GET, /suggestions, 404",
+    "GET, /suggestions, 410",
     "GET, /nope, 200",
     "POST, /suggestions, 200",
     "GET, /suggestions?limit=21, 200",
-    "GET, /suggestions?section=x, 200",
+    "GET, /suggestions?page=x, 200",
   })
   void findsFaultWithWhatIsNotDocumented(String method, String address, int status) {
     assertEquals(1, faults(method, address, status, HEADERS, BODY).size());

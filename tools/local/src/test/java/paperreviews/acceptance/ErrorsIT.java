@@ -89,7 +89,7 @@ class ErrorsIT {
     "/papers/batch?ids=a&lang=en, lang",
     "/papers?sort=Relevance, sort",
     "/suggestions?limit=21, limit",
-    "/suggestions?section=video, section",
+    "/suggestions?page=2, page",
     "/suggestions?q=%FF, q",
     "/papers/1905.11946/related?limit=0, limit",
     "/papers/1905.11946/related?q=x, q",

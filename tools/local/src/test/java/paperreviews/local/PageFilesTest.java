@@ -29,7 +29,7 @@ class PageFilesTest {
     }
     Files.writeString(folder.resolve("secret.html"), "secret");
     Files.createSymbolicLink(page.resolve("link.html"), folder.resolve("secret.html"));
-    files = new PageFiles(page);
+    files = new PageFiles("", page);
   }
 
   @ParameterizedTest
@@ -48,6 +48,15 @@ class PageFilesTest {
       assertEquals(type, answer.headers().get("content-type"));
       assertEquals("nosniff", answer.headers().get("x-content-type-options"));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/docs, index.html", "/docs/, index.html", "/docs/a.css, a.css"})
+  void answersBelowAPath(String path, String content) throws IOException {
+    var below = new PageFiles("/docs", folder.resolve("page"));
+
+    assertEquals(content, new String(below.answer("GET", path).orElseThrow().body()));
+    assertEquals(Optional.empty(), below.answer("GET", path.replace("/docs", "")));
   }
 
   @ParameterizedTest

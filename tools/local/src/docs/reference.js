@@ -1,0 +1,12 @@
+// Scalar, without what it would ask of its own servers.
+const element = document.getElementById('reference');
+Scalar.createApiReference(element, {
+  url: element.dataset.contract,
+  withDefaultFonts: false,
+  telemetry: false,
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  showDeveloperTools: 'never',
+  hideClientButton: true,
+  documentDownloadType: 'none',
+});
