@@ -2,6 +2,7 @@
 const element = document.getElementById('reference');
 Scalar.createApiReference(element, {
   url: element.dataset.contract,
+  defaultOpenAllTags: true,
   withDefaultFonts: false,
   telemetry: false,
   agent: { disabled: true },

@@ -84,6 +84,7 @@ class GeneratedClientsIT {
     stack =
         LocalStack.start(
             LocalStack.template(ROOT.resolve("template.yaml"))
+                .log((_, _) -> {})
                 .seeder(
                     (client, table) ->
                         new Editions(client, table, silence)
@@ -254,12 +255,12 @@ class GeneratedClientsIT {
     assertEquals(
         List.of("No results with a severity of 'hint' or higher found!"),
         run(ROOT, List.of(spectral, "lint", "--fail-severity", "hint", "openapi.yaml")));
-    var lines = run(ROOT, List.of(redocly, "lint", "--format", "json", "openapi.yaml"));
-    var json = lines.stream().dropWhile(line -> !line.startsWith("{")).toList();
-    var report =
-        Json.MAPPER.readTree(String.join("\n", json.subList(0, json.lastIndexOf("}") + 1)));
-    assertTrue(report.has("totals"), report::toString);
-    assertEquals(List.of(), report.path("problems").valueStream().toList());
+    var report = run(ROOT, List.of(redocly, "lint", "--format", "json", "openapi.yaml"));
+    for (var kind : List.of("errors", "warnings", "ignored")) {
+      assertTrue(
+          report.stream().anyMatch(line -> line.matches("\\s*\"%s\": 0,?".formatted(kind))),
+          () -> String.join("\n", report));
+    }
   }
 
   private static void assumeNpm() {

@@ -23,8 +23,8 @@ class ReferenceIT {
       var tab = chromium.open("en");
       tab.go(stack.address() + "/docs");
 
-      tab.await("document.body.innerText.includes('Papers by words and filters')");
-      tab.await("document.body.innerText.includes('The reference of a paper, as BibTeX')");
+      tab.await("document.body.textContent.includes('Papers by words and filters')");
+      tab.await("document.body.textContent.includes('The reference of a paper, as BibTeX')");
       assertEquals(
           0,
           tab.requests().stream()
