@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,7 +132,7 @@ class GrowingCatalogueIT {
   }
 
   @Test
-  void growsLittleWithManyArticles() throws LostRaceException {
+  void growsLittleWithManyArticles() throws LostRaceException, IOException {
     var small = ADDRESSES.stream().map(this::measure).toList();
     publish(manyArticles());
     for (int n = 0; n < ADDRESSES.size(); n++) {
@@ -155,6 +156,7 @@ class GrowingCatalogueIT {
         tabs++;
       } while (!isTrue("document.activeElement.matches('.open')") && tabs <= MAX_TABS);
       assertTrue(tabs <= MAX_TABS, address + " takes more tabs");
+      assertEquals("", tab.violations(), address);
     }
   }
 

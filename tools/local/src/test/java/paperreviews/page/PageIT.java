@@ -832,18 +832,18 @@ class PageIT {
       show(address + (address.isEmpty() ? "?" : "&") + "lang=" + language);
       tab.await("document.querySelector('.open, .related, .apart')");
       tab.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
-      assertEquals("", violations(), address);
+      assertEquals("", tab.violations(), address);
     }
     tab.intercept(url -> url.contains("/papers?q=no") ? problem(500, "No.") : pass());
     show("?q=no");
     tab.await("document.querySelector('[role=alert]')");
-    assertEquals("", violations(), "with an error");
+    assertEquals("", tab.violations(), "with an error");
     tab.passEverything();
     show("?lang=ja");
     awaitStatus("28件中20件");
     tab.offline(true);
     tab.await("#notice", "オフライン");
-    assertEquals("", violations(), "offline");
+    assertEquals("", tab.violations(), "offline");
     tab.offline(false);
     // axe-core takes the placeholder for a label.
     assertEquals(
@@ -852,7 +852,7 @@ class PageIT {
     tab.type("atten");
     tab.await("document.querySelectorAll('[role=option]').length > 2");
     tab.press("ArrowDown");
-    assertEquals("", violations(), "with suggestions");
+    assertEquals("", tab.violations(), "with suggestions");
   }
 
   @Test
@@ -924,23 +924,6 @@ class PageIT {
         .map(url -> url.replaceFirst(".*[?&]q=([^&]*).*", "$1"))
         .map(q -> URLDecoder.decode(q, StandardCharsets.UTF_8))
         .toList();
-  }
-
-  /** What axe-core finds, as one text. */
-  private String violations() throws IOException {
-    tab.evaluate(axe() + "; undefined");
-    return (String)
-        tab.evaluate(
-            """
-            axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
-              nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`)).join('\\n'))\
-            """);
-  }
-
-  private static String axe() throws IOException {
-    try (var script = PageIT.class.getResourceAsStream("/axe.min.js")) {
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   private static CompletableFuture<Optional<Answer>> pass() {

@@ -9,6 +9,8 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,23 @@ final class Tab implements AutoCloseable {
 
   void passEverything() {
     page.unrouteAll();
+  }
+
+  /** What axe-core finds, as one text. */
+  String violations() throws IOException {
+    evaluate(axe() + "; undefined");
+    return (String)
+        evaluate(
+            """
+            axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+              nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`)).join('\\n'))\
+            """);
+  }
+
+  private static String axe() throws IOException {
+    try (var script = Tab.class.getResourceAsStream("/axe.min.js")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   void offline(boolean is) {
