@@ -44,17 +44,15 @@ record Keyed(String key, Optional<Field> field, Inline value) {
       colon++;
     }
     int at = colon;
-    return colon == 0
-            || colon > MAX_KEY
-            || colon == text.length()
-            || text.startsWith("//", colon + 1)
-            || line.links().stream().anyMatch(link -> link.start() < at && at < link.end())
-        ? Optional.empty()
-        : Optional.of(
-            new Keyed(
-                text.substring(0, colon),
-                Field.of(text.substring(0, colon)),
-                line.from(colon + 1)));
+    if (colon == 0
+        || colon > MAX_KEY
+        || colon == text.length()
+        || text.startsWith("//", colon + 1)
+        || line.links().stream().anyMatch(link -> link.start() < at && at < link.end())) {
+      return Optional.empty();
+    }
+    var key = ArticleText.strip(text.substring(0, colon));
+    return Optional.of(new Keyed(key, Field.of(key), line.from(colon + 1)));
   }
 
   boolean is(Field other) {

@@ -702,6 +702,15 @@ class ArticleReaderTest {
   }
 
   @Test
+  void namesALinkByItsKeyWithoutSpaces() throws UnreadableArticleException {
+    var text = with("よく見る。", "Demo : https://example.org/demo\n\nよく見る。");
+
+    assertEquals(
+        List.of(link(Kind.PAGE, "Demo", "https://example.org/demo")),
+        read(text).papers().get(1).links());
+  }
+
+  @Test
   void warnsOfTheImageInATitle() throws UnreadableArticleException {
     var text = with("1. Seeing", "1. ![目](https://example.org/eye.png) Seeing");
 
