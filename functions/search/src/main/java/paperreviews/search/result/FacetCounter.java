@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -31,6 +32,8 @@ import paperreviews.search.result.Facets.YearCount;
 
 /** Counts matches by section, article, year, keyword and author. The index has one segment. */
 final class FacetCounter implements CollectorManager<FacetCounter.Counting, Facets> {
+  private static final int MAX_FEW = 1000;
+
   private final CatalogueOutline outline;
   private final PaperColumns columns;
   private final PaperFilter filter;
@@ -81,10 +84,10 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
   @Override
   public Facets reduce(Collection<Counting> collectors) throws IOException {
     return new Facets(
-        mostFrequent(sections, 0, sections.length, filter::namesSection).stream()
+        mostFrequent(sections, IntStream.range(0, sections.length), filter::namesSection).stream()
             .map(n -> new SectionCount(outline.sections().get(n), sections[n]))
             .toList(),
-        mostFrequent(articles, 0, articles.length, filter::namesArticle).stream()
+        mostFrequent(articles, IntStream.range(0, articles.length), filter::namesArticle).stream()
             .map(n -> new ArticleCount(outline.articles().get(n), articles[n]))
             .toList(),
         yearCounts(),
@@ -111,7 +114,8 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
     var counted = new TreeMap<KeywordValue, Integer>(KeywordValue.BY_KEY);
     int english = ordinalFrom(KeywordValue.first(Language.EN));
     int japanese = ordinalFrom(KeywordValue.first(Language.JA));
-    if (filter.namesKeywords()
+    if (areFew(keywordPapers)
+        || filter.namesKeywords()
         || !isFull(keywords, english, japanese)
         || !isFull(keywords, japanese, keywords.length)) {
       addRare(columns.keywords(), keywordPapers, keywords);
@@ -133,18 +137,25 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
   private Set<Integer> shown(Language language) throws IOException {
     return mostFrequent(
         keywords,
-        ordinalFrom(KeywordValue.first(language)),
-        ordinalFrom(KeywordValue.end(language)),
+        counted(
+            columns.keywords(),
+            keywordPapers,
+            ordinalFrom(KeywordValue.first(language)),
+            ordinalFrom(KeywordValue.end(language))),
         filter::namesKeyword);
   }
 
   /** The most frequent authors, and the one that the filter names; of equal counts by name. */
   private List<AuthorCount> authorCounts() throws IOException {
-    if (filter.namesAuthors() || !isFull(authors, 0, authors.length)) {
+    if (areFew(authorPapers) || filter.namesAuthors() || !isFull(authors, 0, authors.length)) {
       addRare(columns.authors(), authorPapers, authors);
     }
     var counts = new ArrayList<AuthorCount>();
-    for (int ordinal : mostFrequent(authors, 0, authors.length, filter::namesAuthor)) {
+    for (int ordinal :
+        mostFrequent(
+            authors,
+            counted(columns.authors(), authorPapers, 0, authors.length),
+            filter::namesAuthor)) {
       counts.add(
           new AuthorCount(
               AuthorValue.of(authorValues.lookupOrd(ordinal)).name(), authors[ordinal]));
@@ -162,19 +173,38 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
     return frequent == limit;
   }
 
-  private static void addRare(ValueColumn column, FixedBitSet papers, int[] counts) {
-    for (int document = papers.nextSetBit(0);
-        document != DocIdSetIterator.NO_MORE_DOCS;
-        document =
+  /** Few papers have few values, among all that there are. */
+  private static boolean areFew(FixedBitSet papers) {
+    return papers.cardinality() <= MAX_FEW;
+  }
+
+  /** The ordinals in a range that may be counted. */
+  private static IntStream counted(ValueColumn column, FixedBitSet papers, int first, int end) {
+    return areFew(papers)
+        ? documents(papers)
+            .flatMap(column::of)
+            .filter(ordinal -> first <= ordinal && ordinal < end)
+            .sorted()
+            .distinct()
+        : IntStream.range(first, end);
+  }
+
+  private static IntStream documents(FixedBitSet papers) {
+    return IntStream.iterate(
+        papers.nextSetBit(0),
+        document -> document != DocIdSetIterator.NO_MORE_DOCS,
+        document ->
             document + 1 < papers.length()
                 ? papers.nextSetBit(document + 1)
-                : DocIdSetIterator.NO_MORE_DOCS) {
-      column.countRare(document, counts);
-    }
+                : DocIdSetIterator.NO_MORE_DOCS);
+  }
+
+  private static void addRare(ValueColumn column, FixedBitSet papers, int[] counts) {
+    documents(papers).forEach(document -> column.countRare(document, counts));
   }
 
   /** Returns the ordinals in a range with the highest counts, and those that are always shown. */
-  private Set<Integer> mostFrequent(int[] counts, int first, int end, IntPredicate isAlwaysShown) {
+  private Set<Integer> mostFrequent(int[] counts, IntStream ordinals, IntPredicate isAlwaysShown) {
     var rarestFirst =
         new PriorityQueue<Integer>(
             (one, other) ->
@@ -183,7 +213,7 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
                     : Integer.compare(other, one));
     // In their own order, since Lucene compresses neighbours together.
     var shown = new TreeSet<Integer>();
-    for (int ordinal = first; ordinal < end; ordinal++) {
+    for (int ordinal : ordinals.filter(each -> counts[each] > 0).toArray()) {
       int count = counts[ordinal];
       if (count > 0 && isAlwaysShown.test(ordinal)) {
         shown.add(ordinal);
