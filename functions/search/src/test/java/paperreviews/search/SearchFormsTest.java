@@ -233,6 +233,11 @@ class SearchFormsTest {
     // From six letters on, two of them
     "efficeintnets, efficientnet",
     "eficientnett, efficientnet",
+    // The stemmer takes these for forms of short words
+    "sicence, science",
+    "techical, technical",
+    // Indexed as criterion
+    "crpiteria, criteria",
   })
   void putsTyposRight(String typo, String word) {
     var index = index(paper("a").en("We " + word + " it"), paper("b").en("Something else"));
@@ -268,6 +273,24 @@ class SearchFormsTest {
     }
 
     assertEquals(8, search(index(papers), "flowx ").total());
+  }
+
+  @Test
+  void ranksACorrectedWordByItsWrittenFormAsWell() {
+    var index =
+        index(
+            paper("singular").en("Theory of language"), paper("plural").en("Theory of languages"));
+
+    assertEquals("plural", ids(search(index, "theory languagvs ")).getFirst());
+  }
+
+  @Test
+  void doesNotTakeAnInflectedWordForATypo() {
+    var index = index(paper("a").en("An autoencoder maps"), paper("b").en("Something else"));
+
+    for (var asked : List.of("autoencoders ", "mapping ", "mapped ")) {
+      assertEquals(Optional.empty(), search(index, asked).query().corrected(), asked);
+    }
   }
 
   @Test

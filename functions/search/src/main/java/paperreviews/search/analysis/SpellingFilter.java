@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** Spells English words as in the United States, and Latin and Greek plurals as singulars. */
-final class SpellingFilter extends TokenFilter {
+public final class SpellingFilter extends TokenFilter {
   private static final int MIN_LENGTH = 5;
 
   /**
@@ -144,6 +144,11 @@ final class SpellingFilter extends TokenFilter {
           Map.entry("ageing", "aging"),
           Map.entry("sceptical", "skeptical"),
           Map.entry("tyre", "tire"));
+
+  /** Words with the form that the index has of each: {@code criteria}, {@code criterion}. */
+  public static Map<String, String> irregular() {
+    return IRREGULAR;
+  }
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 

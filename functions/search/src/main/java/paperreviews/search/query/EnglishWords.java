@@ -2,6 +2,7 @@ package paperreviews.search.query;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.en.KStemFilter;
@@ -13,6 +14,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  */
 public final class EnglishWords {
   private static final String ENDING = "able";
+  private static final int MIN_DERIVED = 5;
+  private static final Set<String> INFLECTIONS =
+      Set.of("", "s", "es", "ies", "d", "ed", "ied", "ing");
 
   private static final Analyzer STEMMER =
       new Analyzer() {
@@ -25,9 +29,32 @@ public final class EnglishWords {
 
   private EnglishWords() {}
 
-  /** Whether a word in lower case, or what it is a form of, is an English word. */
+  /**
+   * Whether a word in lower case, or what it is a form of, is an English word. Of short words only
+   * inflected forms are taken for words, since the stemmer also takes derivations apart that nobody
+   * uses: "sicence" would be a form of "sic".
+   */
   public static boolean contains(String word) {
-    return isKnown(word) || isKnown(stem(word));
+    var stem = stem(word);
+    return isKnown(word)
+        || isKnown(stem) && (stem.length() >= MIN_DERIVED || isInflection(word, stem));
+  }
+
+  /** Whether a word is found as another form of words of the index, as plurals are. */
+  static boolean isInflected(String word) {
+    return isInflection(word, stem(word));
+  }
+
+  private static boolean isInflection(String word, String stem) {
+    int common = 0;
+    while (common < Math.min(word.length(), stem.length())
+        && word.charAt(common) == stem.charAt(common)) {
+      common++;
+    }
+    if (common > 0 && common < word.length() && word.charAt(common) == word.charAt(common - 1)) {
+      common++; // Mapping.
+    }
+    return INFLECTIONS.contains(word.substring(common));
   }
 
   private static boolean isKnown(String word) {

@@ -306,11 +306,24 @@ public final class LuceneQueries {
 
   /** The best of some variants: a paper that has several of them is not more relevant. */
   private static Query best(List<Variant> variants) {
-    return new DisjunctionMaxQuery(
-        variants.stream()
-            .map(variant -> (Query) new BoostQuery(variant.query(), boost(variant)))
-            .toList(),
-        0);
+    return new DisjunctionMaxQuery(variants.stream().map(LuceneQueries::scored).toList(), 0);
+  }
+
+  /** A Latin word scores as if it was asked for, so that how it is written breaks ties, too. */
+  private static Query scored(Variant variant) {
+    if (!(variant instanceof OtherText other)
+        || other.text().phrase().size() != 1
+        || !other.text().phrase().getFirst().isLatinWord()) {
+      return new BoostQuery(variant.query(), boost(variant));
+    }
+    var word = new BooleanQuery.Builder();
+    for (var analysis : Analysis.values()) {
+      other
+          .text()
+          .terms(analysis)
+          .forEach(token -> word.add(scored(token, 1, analysis), Occur.SHOULD));
+    }
+    return new BoostQuery(word.build(), other.weight());
   }
 
   /**

@@ -338,7 +338,7 @@ final class QueryExpansion {
     if (term.quoted()
         || term.hasRule(Rule.PREFIX)
         || term.hasRule(Rule.READING)
-        || occurs(term)
+        || occurs(term) && !isStrange(term)
         || isName(term)) {
       return term;
     }
@@ -375,6 +375,16 @@ final class QueryExpansion {
                       .toList()));
     }
     return term;
+  }
+
+  /** Whether a word occurs only as a derivation of another that is no English word: techical. */
+  private boolean isStrange(QueryTerm term) {
+    var tokens = term.text().tokens(Analysis.CHARACTERS);
+    return tokens.size() == 1
+        && tokens.getFirst().isLatinWord()
+        && term.variants().isEmpty()
+        && !isKnown(term, tokens.getFirst())
+        && !EnglishWords.isInflected(tokens.getFirst().term());
   }
 
   /** The words that a word may be misspelt for, unless one of them is in the query, too. */

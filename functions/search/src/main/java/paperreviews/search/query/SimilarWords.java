@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import paperreviews.search.analysis.SpellingFilter;
 import paperreviews.search.analysis.Token;
 import paperreviews.search.index.PaperIndex;
 import paperreviews.search.index.Vocabulary;
@@ -169,6 +170,9 @@ final class SimilarWords {
       index.concepts().occurringWords().stream()
           .filter(word -> !vocabulary.has(word))
           .forEach(word -> add(read, word, 0));
+      SpellingFilter.irregular().entrySet().stream()
+          .filter(form -> vocabulary.has(form.getValue()))
+          .forEach(form -> add(read, form.getKey(), vocabulary.papersWith(form.getValue())));
       words = read;
     }
     return words;
