@@ -3,6 +3,7 @@ package paperreviews.importer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import paperreviews.importer.ArticleForm.Found;
@@ -19,6 +20,10 @@ import paperreviews.seed.WebAddress;
  * the texts. What cannot be placed is refused, not guessed.
  */
 public final class ArticleReader {
+  /** The address of a link that begins with another scheme than the Web's, or a damaged one. */
+  private static final Pattern DAMAGED_ADDRESS =
+      Pattern.compile("]\\(<?(?!(?i:https?)://)(?<address>[^\\s()]*://[^\\s()]*)");
+
   private final Given given;
   private final PaperIds ids;
   private final Findings findings = new Findings();
@@ -186,6 +191,13 @@ public final class ArticleReader {
 
   private String review(Found paper, int end, Texts texts) {
     texts.leaveOutImages(paper);
+    var damaged = DAMAGED_ADDRESS.matcher(lines.get(paper.at()).source());
+    if (damaged.find()) {
+      findings.refuse(
+          paper.at(),
+          "the title %s links to %s, which is no web address; write it with https://"
+              .formatted(paper.title().quoted(), damaged.group("address")));
+    }
     var below = texts.text(paper.fields().end() + 1, end, paper.address());
     var remarks = paper.fields().remarks().stream().map(remark -> "(" + remark + ")");
     if (below.isEmpty() && paper.title().tail().isEmpty()) {

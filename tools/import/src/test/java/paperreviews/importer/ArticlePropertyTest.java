@@ -110,7 +110,9 @@ class ArticlePropertyTest {
     return Arbitraries.of(PIECES).list().ofMaxSize(40).map(pieces -> String.join("\n", pieces));
   }
 
-  @Property(tries = 300)
+  // With a fixed seed, so that a build does not fail by chance: take it away, and raise the number
+  // of tries, to look for more.
+  @Property(tries = 300, seed = "2026")
   void isReadWholeOrRefused(@ForAll("articles") String text) {
     Statistics.collect(check(text) ? "read" : "refused");
     // Neither happens so seldom that it would go untested.
@@ -218,7 +220,7 @@ class ArticlePropertyTest {
     var key = Keyed.of(Inline.of(text)).filter(keyed -> keyed.field().isPresent());
     for (var word :
         text.substring(key.map(keyed -> keyed.key().length()).orElse(0))
-            .replaceAll("(?<![\\p{L}\\p{N}])[0-9０-９]+", "")
+            .replaceAll("(?<![\\p{L}\\p{N}\\p{Cs}])[0-9０-９]+", "")
             // A label may be right behind an address.
             .split("[^\\p{L}\\p{N}]+|(?<=[ -~])(?=[^ -~])")) {
       if (!AddressLine.isLabel(word) && !written.contains(ArticleText.key(word))) {

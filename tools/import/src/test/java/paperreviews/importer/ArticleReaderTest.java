@@ -354,6 +354,28 @@ class ArticleReaderTest {
   }
 
   @Test
+  void refusesATitleThatLinksToADamagedAddress() {
+    assertEquals(
+        List.of(
+            "3: the title “Seeing” links to h2.ttps://example.org/seeing, which is no web address;"
+                + " write it with https://"),
+        refusals(
+            """
+            # Papers
+
+            ### [Seeing](h2.ttps://example.org/seeing)
+            https://arxiv.org/abs/1901.00010
+
+            A review.
+
+            ### [Hearing](https://example.org/hearing)
+            https://arxiv.org/abs/1901.00011
+
+            Another review.
+            """));
+  }
+
+  @Test
   void refusesAPaperWithoutAnAddress() {
     var reason =
         "looks like a paper's title, but no address stands on the next line; write it there,"
