@@ -235,7 +235,8 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
 
   /**
    * Handles the sample requests until the JVM has compiled what a request runs through, each time
-   * over a new connection, as after a restore. No connection is open in the snapshot.
+   * over a new connection, as after a restore. The snapshot holds neither a connection, which would
+   * be dead when it is restored, nor the cached edition, which may be out of date by then.
    */
   @Override
   public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
@@ -247,11 +248,8 @@ public abstract class ApiFunction implements RequestStreamHandler, Resource {
     forget();
   }
 
-  /** Clears the cached edition: it may be long out of date when a snapshot is restored. */
   @Override
-  public final void afterRestore(org.crac.Context<? extends Resource> context) {
-    currentEdition.clear();
-  }
+  public final void afterRestore(org.crac.Context<? extends Resource> context) {}
 
   private void forget() {
     currentEdition.clear();

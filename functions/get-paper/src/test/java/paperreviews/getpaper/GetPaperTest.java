@@ -1,13 +1,17 @@
 package paperreviews.getpaper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,6 +23,8 @@ import paperreviews.store.Item;
 import paperreviews.store.Key;
 import paperreviews.store.Table;
 import paperreviews.testing.Database;
+import paperreviews.testing.FaultyProxy;
+import paperreviews.testing.FaultyProxy.Fault;
 import paperreviews.testing.Invocation;
 import paperreviews.testing.Printed;
 import paperreviews.testing.Reviews;
@@ -96,6 +102,30 @@ class GetPaperTest {
     publish();
 
     assertEquals(404, get("nothing", "").get("statusCode"));
+  }
+
+  @Test
+  void functionRestoredFromASnapshotConnectsAnew() throws IOException {
+    publish();
+    var ports = new ArrayList<Integer>();
+    Fault noting =
+        call -> {
+          ports.add(call.clientPort());
+          call.pass();
+        };
+    try (var proxy = FaultyProxy.to(DATABASE.endpoint(), noting)) {
+      function = new GetPaper(Table.of(proxy.environment(table)), Duration.ofDays(1));
+      function.beforeCheckpoint(null);
+      var before = Set.copyOf(ports);
+      ports.clear();
+
+      function.afterRestore(null);
+      assertEquals(200, get("section-1-1", "").get("statusCode"));
+
+      assertTrue(before.size() > 1, before::toString);
+      assertEquals(2, ports.size(), "pointer and paper");
+      assertTrue(Collections.disjoint(before, ports), () -> before + " and " + ports);
+    }
   }
 
   @Test

@@ -29,7 +29,10 @@ import paperreviews.model.Section;
 import paperreviews.seed.FaultyReviewsException;
 import paperreviews.seed.ReviewFiles;
 
-/** The page while more is published: a new edition while somebody reads, and then 50 articles. */
+/**
+ * The page while more is published: a new edition while a reader has the page open, and then 50
+ * articles.
+ */
 @EnabledIf("paperreviews.page.PageIT#browserIsInstalled")
 class GrowingCatalogueIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();

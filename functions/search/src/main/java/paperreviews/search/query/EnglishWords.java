@@ -30,9 +30,9 @@ public final class EnglishWords {
   private EnglishWords() {}
 
   /**
-   * Whether a word in lower case, or what it is a form of, is an English word. Of short words only
-   * inflected forms are taken for words, since the stemmer also takes derivations apart that nobody
-   * uses: "sicence" would be a form of "sic".
+   * Whether a word in lower case, or the word that it is a form of, is an English word. Short words
+   * have inflected forms only, since the stemmer also reduces misspelt words to them: "sicence" to
+   * "sic".
    */
   public static boolean contains(String word) {
     var stem = stem(word);
@@ -40,7 +40,9 @@ public final class EnglishWords {
         || isKnown(stem) && (stem.length() >= MIN_DERIVED || isInflection(word, stem));
   }
 
-  /** Whether a word is found as another form of words of the index, as plurals are. */
+  /**
+   * Whether a word is its stem with a regular ending, as plurals are, whether it is English or not.
+   */
   static boolean isInflected(String word) {
     return isInflection(word, stem(word));
   }

@@ -338,7 +338,7 @@ final class QueryExpansion {
     if (term.quoted()
         || term.hasRule(Rule.PREFIX)
         || term.hasRule(Rule.READING)
-        || occurs(term) && !isStrange(term)
+        || occurs(term) && !isUnknownDerivation(term)
         || isName(term)) {
       return term;
     }
@@ -377,8 +377,8 @@ final class QueryExpansion {
     return term;
   }
 
-  /** Whether a word occurs only as a derivation of another that is no English word: techical. */
-  private boolean isStrange(QueryTerm term) {
+  /** Whether a word is neither known nor a regular form of its stem: techical, of tech. */
+  private boolean isUnknownDerivation(QueryTerm term) {
     var tokens = term.text().tokens(Analysis.CHARACTERS);
     return tokens.size() == 1
         && tokens.getFirst().isLatinWord()

@@ -8,7 +8,7 @@ import paperreviews.search.index.SuggestionDocument.Kind;
 import paperreviews.search.result.TextPart;
 
 /**
- * What somebody who is still typing may mean.
+ * A completion of what a reader has typed so far.
  *
  * @param kind what it is
  * @param text the whole of it, with what was typed marked

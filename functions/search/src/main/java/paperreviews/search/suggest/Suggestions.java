@@ -71,10 +71,10 @@ public final class Suggestions {
   }
 
   /**
-   * What somebody may mean who has typed this: the best keywords and concepts, and then the best
+   * The completions of what a reader has typed: the best keywords and concepts, and then the best
    * titles, which are at least half if there are so many.
    *
-   * @param filters what the papers must belong to that have it
+   * @param filters what papers must belong to; completions that none of them has are left out
    */
   public List<Suggestion> of(String text, Filters filters, int limit) {
     try {
