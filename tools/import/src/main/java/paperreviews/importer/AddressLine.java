@@ -33,6 +33,9 @@ record AddressLine(List<Linked> links, List<String> remarks) {
           "(?i)(?:www\\.|(?:[a-z]+\\.)?arxiv\\.org/|(?:www\\.)?openreview\\.net/|(?:dx\\.)?doi\\.org/)\\S+"
               + "|arxiv\\s*[:：]?\\s*\\d{4}\\.\\d{4,5}(?:v\\d+)?|[a-z][a-z0-9+.-]*://\\S*");
 
+  private static final Pattern ET_AL =
+      Pattern.compile("(?:\\p{Lu}[\\p{L}.'’-]*,? ){1,3}(?:and )?et al\\.?,?(?: \\(?\\d{4}\\)?)?");
+
   /** The words that lead to an address and say nothing else. */
   private static final Set<String> LABELS =
       Set.of(
@@ -136,7 +139,7 @@ record AddressLine(List<Linked> links, List<String> remarks) {
   /** Whether words only lead to an address. */
   static boolean isLabel(String words) {
     var text = words.toLowerCase(Locale.ROOT);
-    return text.contains("et al")
+    return ET_AL.matcher(words).matches()
         || WebAddress.isAddress(words)
         || Arrays.stream(text.split("[^\\p{L}\\p{N}.]+|(?<=\\D)\\.|^\\.|\\.$"))
             .allMatch(AddressLine::isLabelWord);

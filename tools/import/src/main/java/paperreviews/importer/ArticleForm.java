@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import paperreviews.importer.Line.Kind;
 import paperreviews.importer.Title.Shape;
@@ -52,11 +54,23 @@ record ArticleForm(
    *
    * @param title its title
    * @param fields what is written below the title
-   * @param address the lines within the review that only give the address, if there are any
+   * @param apart the lines within the review that are fields, too: below headings of their own, or
+   *     led by a label
    */
-  record Found(Title title, Fields fields, Lines.Range address) {
+  record Found(Title title, Fields fields, Set<Integer> apart) {
     Found(Title title, Fields fields) {
-      this(title, fields, Lines.Range.NONE);
+      this(title, fields, Set.of());
+    }
+
+    /** This paper with more fields, which these lines give. */
+    Found with(Fields more, int first, int last) {
+      return new Found(
+          title,
+          fields.with(more),
+          IntStream.concat(
+                  apart.stream().mapToInt(Integer::intValue), IntStream.rangeClosed(first, last))
+              .boxed()
+              .collect(Collectors.toUnmodifiableSet()));
     }
 
     int at() {
@@ -65,7 +79,7 @@ record ArticleForm(
 
     /** Whether a line is the title or one of the fields. */
     boolean has(int line) {
-      return line >= at() && line <= fields.end() || address.has(line);
+      return line >= at() && line <= fields.end() || apart.contains(line);
     }
 
     /** Whether this paper's number is not behind that of the paper before. */

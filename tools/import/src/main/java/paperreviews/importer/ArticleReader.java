@@ -13,13 +13,14 @@ import paperreviews.importer.Sections.Section;
 import paperreviews.model.Bilingual;
 import paperreviews.model.Language;
 import paperreviews.model.Link;
+import paperreviews.model.Link.Kind;
 import paperreviews.seed.WebAddress;
 
 /**
  * Reads an article of reviews: its lines first, then the form of its titles, the sections, and last
  * the texts. What cannot be placed is refused, not guessed.
  */
-public final class ArticleReader {
+final class ArticleReader {
   /** The address of a link that begins with another scheme than the Web's, or a damaged one. */
   private static final Pattern DAMAGED_ADDRESS =
       Pattern.compile("]\\(<?(?!(?i:https?)://)(?<address>[^\\s()]*://[^\\s()]*)");
@@ -35,7 +36,7 @@ public final class ArticleReader {
     this.fileName = fileName;
     this.given = given;
     this.ids = ids;
-    this.frontMatter = FrontMatter.of(source);
+    this.frontMatter = FrontMatter.of(source, findings);
     this.lines =
         Lines.of(
             MarkdownCleaner.clean(
@@ -52,7 +53,7 @@ public final class ArticleReader {
    * @param language of all its texts, or nothing: it is detected by section
    * @param addressesOptional whether papers may be without an address
    */
-  public record Given(
+  record Given(
       Optional<String> id,
       Optional<Integer> year,
       Optional<String> author,
@@ -60,7 +61,7 @@ public final class ArticleReader {
       Optional<Language> language,
       boolean addressesOptional) {
     /** Nothing beside the article. */
-    public static final Given NOTHING =
+    static final Given NOTHING =
         new Given(
             Optional.empty(),
             Optional.empty(),
@@ -77,7 +78,7 @@ public final class ArticleReader {
    * @param fileName the name of its file, for an id where the title has none
    * @throws UnreadableArticleException if any of it cannot be placed
    */
-  public static ImportedArticle read(byte[] article, String fileName, Given given)
+  static ImportedArticle read(byte[] article, String fileName, Given given)
       throws UnreadableArticleException {
     return read(article, fileName, given, new PaperIds());
   }
@@ -99,6 +100,14 @@ public final class ArticleReader {
     var title = titleOfFront.orElseGet(() -> texts.title(divided.titleAt()));
     if (title.isEmpty()) {
       findings.refuse(0, "the article's title is missing; write it on the first line");
+    }
+    if (divided.titleAt() >= 0) {
+      for (var link : lines.get(divided.titleAt()).content().links()) {
+        findings.warn(
+            divided.titleAt(),
+            "%s in the article's title is left out; write it as the article's url if it was published there"
+                .formatted(link.address()));
+      }
     }
     if (frontMatter.lines() > 0) {
       findings.leaveOut(0, frontMatter.lines() - 1, "the front matter");
@@ -123,10 +132,14 @@ public final class ArticleReader {
     for (int at = 0; at < numbers.size(); at++) {
       sections.add(section(divided, at, numbers.get(at), id, title, texts));
     }
-    metadata.compareCounts(sections);
+    metadata.compareCounts();
     var author = metadata.author();
-    if (divided.closing() == lines.size() && form.level() == ArticleForm.BELOW_HEADINGS) {
-      // Headings close what is above them; other titles do not.
+    int last = form.papers().lastEntry().getValue().fields().end() + 1;
+    // Headings close what is above them; other titles do not.
+    boolean open =
+        form.level() == ArticleForm.BELOW_HEADINGS
+            || lines.subList(last, divided.closing()).stream().anyMatch(ArticleReader::isFarewell);
+    if (divided.closing() == lines.size() && open) {
       findings.warn(
           form.papers().lastKey(),
           "no closing part such as まとめ was found; look whether this last review ends where it"
@@ -138,7 +151,7 @@ public final class ArticleReader {
             () -> Languages.of(sections.stream().flatMap(ImportedSection::texts).toList()));
     return new ImportedArticle(
         id,
-        Languages.in(language, title),
+        title(language, title),
         year,
         date,
         author,
@@ -146,6 +159,16 @@ public final class ArticleReader {
         sections,
         findings.leftOut(),
         findings.warnings());
+  }
+
+  /**
+   * What is behind a rule or links to a person may be said to the reader rather than of a paper.
+   */
+  private static boolean isFarewell(Line line) {
+    return line.is(Line.Kind.RULE)
+        || line.content().links().stream()
+            .anyMatch(
+                link -> Links.kindOfAddress(link.address()).equals(Optional.of(Kind.PROFILE)));
   }
 
   private ImportedSection section(
@@ -161,7 +184,7 @@ public final class ArticleReader {
         section.titleAt() + 1,
         articleId + "-section-" + number,
         number,
-        Languages.in(language, section.headings().isEmpty() ? title : section.title()),
+        title(language, section.headings().isEmpty() ? title : section.title()),
         bilingual(language, introduction),
         joined(
             section.headings().stream()
@@ -170,6 +193,12 @@ public final class ArticleReader {
                 .toList(),
             links(section.titleAt(), introduction, Optional.empty())),
         papers(section, reviews, language));
+  }
+
+  private Bilingual title(Language language, String text) {
+    return given.language.isPresent()
+        ? Languages.in(language, text)
+        : Languages.ofTitle(language, text);
   }
 
   private Bilingual bilingual(Language language, String text) {
@@ -198,7 +227,7 @@ public final class ArticleReader {
           "the title %s links to %s, which is no web address; write it with https://"
               .formatted(paper.title().quoted(), damaged.group("address")));
     }
-    var below = texts.text(paper.fields().end() + 1, end, paper.address());
+    var below = texts.text(paper.fields().end() + 1, end, paper.apart());
     var remarks = paper.fields().remarks().stream().map(remark -> "(" + remark + ")");
     if (below.isEmpty() && paper.title().tail().isEmpty()) {
       findings.refuse(

@@ -33,7 +33,7 @@ final class ClosingPart {
   static int of(ArticleForm form) {
     var lines = form.lines();
     var last = form.papers().lastEntry().getValue();
-    int text = form.nextText(Math.max(last.fields().end(), last.address().last()) + 1);
+    int text = form.nextText(last.apart().stream().reduce(last.fields().end(), Math::max) + 1);
     for (int at = text; at < lines.size(); at++) {
       var title = form.titles().get(at);
       if (title != null && title.isHeading()) {
@@ -41,7 +41,11 @@ final class ClosingPart {
         boolean above =
             level < form.level()
                 && (form.level() < ArticleForm.BELOW_HEADINGS || !title.hasNumber());
-        if (above || level <= form.level() && isTitle(title.text())) {
+        boolean beside =
+            level == form.level()
+                && (!form.fits(title) || form.isAboveLinks(title))
+                && !form.isRepeated(title);
+        if (above || beside || level <= form.level() && isTitle(title.text())) {
           return at;
         }
       } else if (at > text

@@ -67,6 +67,22 @@ final class FieldReader {
     return reader.fields();
   }
 
+  /** What a line says below a heading that names authors, venue or date; nothing if it does not. */
+  static Optional<Fields> named(Title heading, Line line) {
+    var reader = new FieldReader(Title.NONE);
+    reader.end = line.at();
+    var text = ArticleText.strip(line.text());
+    return Keyed.Field.of(AddressLine.withoutBrackets(heading.text()))
+        .filter(
+            field ->
+                switch (field) {
+                  case AUTHORS -> reader.names(text, true);
+                  case VENUE -> reader.venue(text);
+                  default -> reader.value(field, text);
+                })
+        .map(_ -> reader.fields());
+  }
+
   /** What a single line says of a paper. */
   static Fields of(Line line, Title title) {
     var reader = new FieldReader(title);
@@ -81,6 +97,7 @@ final class FieldReader {
         .filter(link -> fields.address().equals(Optional.of(link.address())))
         .map(Linked::words)
         .filter(words -> !AddressLine.isLabel(words) && !title.has(words))
+        .filter(words -> !fields.address().orElse("").endsWith(words))
         .forEach(remarks::addFirst);
     return fields;
   }
@@ -171,7 +188,9 @@ final class FieldReader {
       case DOI -> {
         var found = DOI.matcher(value);
         boolean isDoi = found.find();
-        doi = isDoi ? Optional.of(found.group("doi")) : doi;
+        if (isDoi) {
+          link(new Linked("https://doi.org/" + found.group("doi"), "DOI"));
+        }
         return isDoi;
       }
     }

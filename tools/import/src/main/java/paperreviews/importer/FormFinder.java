@@ -63,7 +63,10 @@ final class FormFinder {
     var form = new ArticleForm(lines, titles, style.get(), numbered, new TreeMap<>());
     for (var title : titles.values()) {
       if (form.fits(title)) {
-        found(title, form).ifPresent(paper -> form.papers().put(paper.at(), paper));
+        int end = form.next(title).orElse(lines.size());
+        found(title, form, end)
+            .map(paper -> withFieldsBelowHeadings(paper, end))
+            .ifPresent(paper -> form.papers().put(paper.at(), paper));
       }
     }
     return form;
@@ -294,12 +297,11 @@ final class FormFinder {
 
   // Papers
 
-  private Optional<Found> found(Title title, ArticleForm form) {
+  private Optional<Found> found(Title title, ArticleForm form, int end) {
     var own = fields.get(title.at());
     if (own.address().isPresent()) {
       return Optional.of(new Found(title, own));
     }
-    int end = form.next(title).orElse(lines.size());
     return titles.subMap(title.at(), false, end, false).values().stream()
         .filter(labels::contains)
         .findFirst()
@@ -322,22 +324,39 @@ final class FormFinder {
   /** The address below a heading that leads to it and to nothing else. */
   private Found below(Title label, Title title, int end) {
     var address = fields.get(label.at());
-    int next =
-        Math.min(
-            end,
-            titles.tailMap(label.at(), false).values().stream()
-                .filter(Title::isHeading)
-                .findFirst()
-                .map(Title::at)
-                .orElse(end));
+    int next = Math.min(end, endOfPart(label));
     if (lines.subList(address.end() + 1, next).stream().anyMatch(line -> !line.is(Kind.BLANK))) {
       findings.refuse(
           label.at(),
           "%s is a heading within the review of %s, but the paper's address and other text are below it; move the address right below the paper's title"
               .formatted(label.quoted(), title.quoted()));
     }
-    return new Found(
-        title, fields.get(title.at()).with(address), new Lines.Range(label.at(), address.end()));
+    return new Found(title, fields.get(title.at())).with(address, label.at(), address.end());
+  }
+
+  /** Adds the authors, venue or date that are the only line below a heading that names them. */
+  private Found withFieldsBelowHeadings(Found paper, int end) {
+    var found = paper;
+    for (var heading : titles.subMap(paper.at(), false, end, false).values()) {
+      var text =
+          lines.subList(heading.at() + 1, Math.min(end, endOfPart(heading))).stream()
+              .filter(line -> !line.is(Kind.BLANK))
+              .toList();
+      if (heading.isHeading() && text.size() == 1 && !found.has(heading.at())) {
+        var more = FieldReader.named(heading, text.getFirst());
+        found = more.isPresent() ? found.with(more.get(), heading.at(), more.get().end()) : found;
+      }
+    }
+    return found;
+  }
+
+  /** Where the next heading is. */
+  private int endOfPart(Title heading) {
+    return titles.tailMap(heading.at(), false).values().stream()
+        .filter(Title::isHeading)
+        .mapToInt(Title::at)
+        .findFirst()
+        .orElse(lines.size());
   }
 
   /** The address in a line such as 論文: address, where it is the only one of its kind. */
@@ -345,10 +364,11 @@ final class FormFinder {
     var found = lines.subList(title.at() + 1, end).stream().filter(AddressLine::isOfPaper).toList();
     return found.size() == 1
         ? Optional.of(
-            new Found(
-                title,
-                fields.get(title.at()).with(FieldReader.of(found.getFirst(), title)),
-                new Lines.Range(found.getFirst().at(), found.getFirst().at())))
+            new Found(title, fields.get(title.at()))
+                .with(
+                    FieldReader.of(found.getFirst(), title),
+                    found.getFirst().at(),
+                    found.getFirst().at()))
         : Optional.empty();
   }
 }

@@ -128,8 +128,7 @@ public final class Import implements SeedCommand {
       return 1;
     }
     try {
-      var ids = new PaperIds();
-      output.ifPresent(file -> OtherFiles.addIds(file, ids));
+      var ids = output.map(PaperIds::beside).orElseGet(PaperIds::new);
       var imported = ArticleReader.read(bytes(), name, given(), ids);
       checkLimits(imported);
       return finish(imported, name, exists);
@@ -185,21 +184,19 @@ public final class Import implements SeedCommand {
   private int finish(ImportedArticle imported, String name, boolean exists) {
     var yaml = ReviewFileWriter.write(imported);
     List<String> conflicts = List.of();
+    var file = output.map(Path::toString).orElse("the review file");
     try {
       var old = exists ? Files.readString(output.orElseThrow()) : "";
-      if (exists && !old.isBlank()) {
-        var merged = ReviewFileMerge.merge(old, ReviewFileWriter.tree(imported));
-        if (merged.isEmpty()) {
-          say("%s is not a review file. Name another file, or remove it.", output.get());
+      if (!old.isBlank()) {
+        if (hasFaults(
+            old, file, "%s is not a review file without fault: fix it, or name another.")) {
           return 1;
         }
-        yaml = merged.get().yaml();
-        conflicts = merged.get().conflicts();
+        var merged = ReviewFileMerge.merge(old, ReviewFileWriter.tree(imported));
+        yaml = merged.yaml();
+        conflicts = merged.conflicts();
       }
-      var faults = ReviewFiles.faults(yaml, output.map(Path::toString).orElse("the review file"));
-      if (!faults.isEmpty()) {
-        faults.forEach(fault -> say("%s", fault));
-        say("Nothing was written: the review file would have these faults.");
+      if (hasFaults(yaml, file, "%s was not written, since it would have these faults.")) {
         return 1;
       }
       if (dryRun) {
@@ -224,6 +221,15 @@ public final class Import implements SeedCommand {
       System.out.flush();
     }
     return 0;
+  }
+
+  private boolean hasFaults(String yaml, String file, String conclusion) {
+    var faults = ReviewFiles.faults(yaml, file);
+    faults.forEach(fault -> say("%s", fault));
+    if (!faults.isEmpty()) {
+      say(conclusion, file);
+    }
+    return !faults.isEmpty();
   }
 
   private String difference(String old, String yaml) {

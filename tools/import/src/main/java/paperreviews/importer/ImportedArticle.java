@@ -21,7 +21,7 @@ import paperreviews.model.Link;
  * @param leftOut the lines that are not in the review file
  * @param warnings what the reviewer should look at
  */
-public record ImportedArticle(
+record ImportedArticle(
     String id,
     Bilingual title,
     int year,
@@ -31,13 +31,6 @@ public record ImportedArticle(
     @JsonIgnore List<ImportedSection> sections,
     @JsonIgnore List<LeftOut> leftOut,
     @JsonIgnore List<Remark> warnings) {
-
-  /** Keeps copies. */
-  public ImportedArticle {
-    sections = List.copyOf(sections);
-    leftOut = List.copyOf(leftOut);
-    warnings = List.copyOf(warnings);
-  }
 
   /**
    * A section.
@@ -50,7 +43,7 @@ public record ImportedArticle(
    * @param links of the introduction
    * @param papers in order, at least one
    */
-  public record ImportedSection(
+  record ImportedSection(
       @JsonIgnore int line,
       String id,
       int number,
@@ -58,12 +51,6 @@ public record ImportedArticle(
       Bilingual introduction,
       List<Link> links,
       List<ImportedPaper> papers) {
-    /** Keeps copies. */
-    public ImportedSection {
-      links = List.copyOf(links);
-      papers = List.copyOf(papers);
-    }
-
     /** The Japanese texts, of which a part that is in another language has none. */
     Stream<String> texts() {
       return Stream.concat(
@@ -86,7 +73,7 @@ public record ImportedArticle(
    * @param review never empty
    * @param links of the paper and its review
    */
-  public record ImportedPaper(
+  record ImportedPaper(
       @JsonIgnore int line,
       String id,
       int number,
@@ -97,13 +84,7 @@ public record ImportedArticle(
       Optional<String> venue,
       Optional<String> doi,
       Bilingual review,
-      List<Link> links) {
-    /** Keeps copies. */
-    public ImportedPaper {
-      authors = List.copyOf(authors);
-      links = List.copyOf(links);
-    }
-  }
+      List<Link> links) {}
 
   /**
    * Lines that are not in the review file.
@@ -112,15 +93,15 @@ public record ImportedArticle(
    * @param last the last of them
    * @param what what they are
    */
-  public record LeftOut(int first, int last, String what) {}
+  record LeftOut(int first, int last, String what) {}
 
   /** All papers in order. */
-  public List<ImportedPaper> papers() {
+  List<ImportedPaper> papers() {
     return sections.stream().flatMap(section -> section.papers().stream()).toList();
   }
 
   /** How many links introductions and reviews have, beside the papers' addresses. */
-  public int linkCount() {
+  int linkCount() {
     return sections.stream().mapToInt(section -> section.links().size()).sum()
         + papers().stream().mapToInt(paper -> paper.links().size()).sum();
   }

@@ -175,7 +175,12 @@ record Inline(String text, List<Span> spans, String source) {
 
   /** Whether the text is marked so from its beginning, and up to an index at most. */
   boolean begins(Mark mark, int end) {
-    return spans.stream().anyMatch(span -> span.mark == mark && span.start == 0 && span.end <= end);
+    return beginning(mark).filter(span -> span.end <= end).isPresent();
+  }
+
+  /** What is marked so at the beginning of the text. */
+  Optional<Span> beginning(Mark mark) {
+    return spans.stream().filter(span -> span.mark == mark && span.start == 0).findFirst();
   }
 
   /** The text from an index on, in which spaces stand for links. */

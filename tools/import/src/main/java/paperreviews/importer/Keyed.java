@@ -30,7 +30,7 @@ record Keyed(String key, Optional<Field> field, Inline value) {
       this.keys = Arrays.stream(keys.split(" ")).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Optional<Field> of(String key) {
+    static Optional<Field> of(String key) {
       var word = ArticleText.key(key);
       return Arrays.stream(values()).filter(field -> field.keys.contains(word)).findFirst();
     }

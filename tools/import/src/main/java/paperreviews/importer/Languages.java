@@ -14,7 +14,7 @@ final class Languages {
   private static final int MIN_WORDS = 5;
 
   private static final Pattern NO_WORDS =
-      Pattern.compile("(?s)```.*?```|`[^`\n]*`|https?://[!-~&&[^)]]+");
+      Pattern.compile("(?s)```.*?```|`[^`\n]*`|https?://[!-~&&[^)]]+|(?m:^>[^\n]*)");
 
   private Languages() {}
 
@@ -33,6 +33,11 @@ final class Languages {
 
   static Bilingual in(Language language, String text) {
     return language == Language.JA ? new Bilingual(text, "") : new Bilingual("", text);
+  }
+
+  /** A Japanese title is Japanese whatever it is above, but an English one may be above either. */
+  static Bilingual ofTitle(Language language, String title) {
+    return in(ArticleText.hasJapanese(title) ? Language.JA : language, title);
   }
 
   /** The two halves of a text whose paragraphs are first in one language, then in the other. */
@@ -58,6 +63,7 @@ final class Languages {
 
   private static boolean isEnglish(String paragraph) {
     return !ArticleText.hasJapanese(paragraph)
+        && !paragraph.startsWith(">")
         && paragraph.split("\\s+").length >= MIN_WORDS
         && ".!?".indexOf(paragraph.charAt(paragraph.length() - 1)) >= 0;
   }

@@ -47,15 +47,6 @@ final class Lines {
   private static final String BULLETS = "・•◦▪‣–";
   private static final String RULES = "-=_*—―─━~・.";
 
-  /** Lines from a first one up to a last one. */
-  record Range(int first, int last) {
-    static final Range NONE = new Range(-1, -1);
-
-    boolean has(int at) {
-      return at >= first && at <= last;
-    }
-  }
-
   private final List<String> sources;
   private final Kind[] kinds;
   private final int[] levels;

@@ -52,6 +52,7 @@ final class LostTitles {
   static void check(ArticleForm form, Sections sections, Findings findings) {
     var check = new LostTitles(form, sections, findings);
     sections.headings().forEach(check::sectionWithAddress);
+    form.papers().values().forEach(paper -> check.citation(paper.title()));
     sections.headings().stream()
         .filter(heading -> heading.at() > sections.start() && heading.at() < sections.closing())
         .filter(
@@ -62,6 +63,8 @@ final class LostTitles {
         check.title(title);
       }
     }
+    form.titles().headMap(sections.start()).values().forEach(check::outside);
+    form.titles().tailMap(sections.closing()).values().forEach(check::outside);
     for (var line : form.lines()) {
       if (!check.isPlaced(line.at())) {
         check.addressBelow(line);
@@ -85,6 +88,18 @@ final class LostTitles {
           heading.at(),
           "%s is set as the title of a section, but has a paper's address below it; set it as the papers' titles are: %s"
               .formatted(heading.quoted(), form.style()));
+    }
+  }
+
+  /** Authors or a venue behind commas would become part of the title. */
+  private void citation(Title title) {
+    var parts = title.text().split(",\\s+");
+    if (title.text().contains(" et al")
+        || parts.length > 2 && Venue.of(parts[parts.length - 1]).isPresent()) {
+      findings.refuse(
+          title.at(),
+          "%s seems to be the title with authors or venue; write these behind the link or below"
+              .formatted(title.quoted()));
     }
   }
 
@@ -115,6 +130,33 @@ final class LostTitles {
     }
     if (isLinkedTitle(title)) {
       refuseOtherStyle(title.at(), "its address");
+    }
+  }
+
+  /** A heading of the opening or the closing part that is set like a paper's title. */
+  private void outside(Title title) {
+    if (!title.isHeading()
+        || !form.fits(title)
+        || isPlaced(title.at())
+        || ClosingPart.isTitle(title.text())
+        || Sections.isOpening(title.text())
+        || form.isAboveLinks(title)) {
+      return;
+    }
+    var part = form.titles().get(sections.closing());
+    boolean isSection =
+        title.at() >= sections.closing()
+            && part != null
+            && part.at() < title.at()
+            && !ClosingPart.isTitle(part.text());
+    if (isSection || title.hasNumber()) {
+      findings.refuse(title.at(), ArticleForm.withoutAddress(title));
+    } else {
+      findings.warn(
+          title.at(),
+          "%s is set like a paper's title, but has no address; it is left out with the %s"
+              .formatted(
+                  title.quoted(), title.at() < sections.start() ? "opening" : "closing part"));
     }
   }
 
@@ -283,7 +325,7 @@ final class LostTitles {
               title ->
                   title.isHeading()
                       || title.style().shape() == Shape.BOLD && title.links().isEmpty())
-          .filter(title -> !paper.address().has(title.at()))
+          .filter(title -> !paper.apart().contains(title.at()))
           .ifPresent(
               title ->
                   findings.refuse(

@@ -10,9 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import paperreviews.importer.ArticleReader.Given;
-import paperreviews.importer.ImportedArticle.ImportedSection;
 import paperreviews.model.Author;
+import paperreviews.model.Link;
 import paperreviews.model.PaperId;
+import paperreviews.seed.ReviewFiles;
 
 /** What is known of an article beside its reviews: what is given goes before what it says. */
 final class Metadata {
@@ -25,6 +26,26 @@ final class Metadata {
   private static final Pattern PART = Pattern.compile("(?i)part\\s*\\.?\\s*(?<part>\\d{1,3})");
 
   private static final Pattern ARXIV = Pattern.compile("(?<year>\\d{2})\\d{2}\\.\\d{4,5}");
+
+  /** 28本, 30選, 27の論文, 12 papers: but not 約30本, nor 30本目. */
+  private static final Pattern COUNT =
+      Pattern.compile(
+          "(?<!約|およそ|ほぼ|[0-9.,-])(?<count>[0-9]{1,4})\\s*"
+              + "(?:本|報|編|篇|選|件|papers\\b|[個つ]?の[^。、0-9]{0,12}(?:論文|研究))"
+              + "(?!目|立|程度|ほど|以上|くらい|ずつ|択|出|定|会|分野|者|テーマ|領域)");
+
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "(?i)(?:著者|筆者|執筆者?|作者|文責|author|written by)\\s*[:：]\\s*(?<name>[^:：/]{1,80})");
+
+  /** {@code Twitter : https://…}, and what the author says before it. */
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?:^|(?<=[\\s\u3000]))(?<label>[^\\s\u3000:：]{1,40})[\\s\u3000]*[:：][\\s\u3000]*[<(]?$");
+
+  private static final Pattern HANDLE =
+      Pattern.compile(
+          "(?i)https?://(?:www\\.)?(?:twitter|x)\\.com/@?(?<name>[A-Za-z0-9_]{1,30})/?");
 
   private final Given given;
   private final FrontMatter frontMatter;
@@ -61,20 +82,20 @@ final class Metadata {
                             .value("date", "published_at", "publishedAt", "created")
                             .stream(),
                         Stream.of(title))
-                    .flatMap(text -> date(found(DATE, text)).stream())
+                    .map(text -> found(DATE, text))
+                    .filter(Matcher::find)
+                    .flatMap(date -> iso(date).stream())
                     .findFirst());
   }
 
-  private Optional<String> date(Matcher date) {
+  private Optional<String> iso(Matcher date) {
     try {
-      return date.find()
-          ? Optional.of(
-              LocalDate.of(
-                      Integer.parseInt(date.group("year")),
-                      Integer.parseInt(date.group("month")),
-                      Integer.parseInt(date.group("day")))
-                  .toString())
-          : Optional.empty();
+      return Optional.of(
+          LocalDate.of(
+                  Integer.parseInt(date.group("year")),
+                  Integer.parseInt(date.group("month")),
+                  Integer.parseInt(date.group("day")))
+              .toString());
     } catch (DateTimeException _) {
       findings.warn("%s is not a date; give --date".formatted(date.group()));
       return Optional.empty();
@@ -90,15 +111,15 @@ final class Metadata {
     if (given.year().isPresent()) {
       return given.year().get();
     }
-    var texts = new ArrayList<>(List.of(title));
-    date.ifPresent(texts::add);
-    opening.forEach(line -> texts.add(line.source()));
-    texts.add(fileName);
-    for (var text : texts) {
-      var year = found(YEAR, text);
-      if (year.find()) {
-        return Integer.parseInt(year.group("year"));
-      }
+    var said =
+        Stream.of(
+                Stream.of(title), date.stream(), opening.stream().map(Line::source), Stream.of(fileName))
+            .flatMap(texts -> texts)
+            .map(text -> found(YEAR, text))
+            .filter(Matcher::find)
+            .findFirst();
+    if (said.isPresent()) {
+      return Integer.parseInt(said.get().group("year"));
     }
     var latest =
         form.papers().values().stream()
@@ -134,71 +155,96 @@ final class Metadata {
         .orElse("article-" + year);
   }
 
-  /** Who wrote the article. */
+  /** Who wrote the article, with the author's pages that the lines around the reviews link to. */
   Optional<Author> author() {
-    var around = new ArrayList<>(closing);
-    around.addAll(opening);
-    var signed = Byline.in(around);
-    var name = given.author().or(() -> frontMatter.value("author"));
-    if (name.isPresent()) {
-      return Optional.of(
-          signed
-              .map(by -> new Author(name.get(), by.author().role(), by.author().links()))
-              .orElseGet(() -> new Author(name.get(), "", List.of())));
-    }
-    if (signed.isEmpty()) {
+    var around = Stream.concat(closing.stream(), opening.stream()).toList();
+    var profiles = around.stream().flatMap(line -> Profile.in(line).stream()).toList();
+    var name =
+        given
+            .author()
+            .or(() -> frontMatter.value("author"))
+            .or(() -> around.stream().flatMap(line -> signed(line).stream()).findFirst())
+            .or(() -> profiles.stream().flatMap(profile -> handle(profile).stream()).findFirst());
+    if (name.isEmpty()) {
       findings.warn("the article does not say who wrote it; give --author if it should be shown");
     }
-    signed
-        .flatMap(Byline.Signed::handle)
-        .ifPresent(
-            at ->
-                findings.warn(
-                    at,
-                    "the author's name is taken from an address here; give --author if it is"
-                        + " another"));
-    return signed.map(Byline.Signed::author);
+    return name.map(
+        each ->
+            new Author(
+                each,
+                profiles.stream()
+                    .map(Profile::role)
+                    .filter(role -> !role.isEmpty())
+                    .findFirst()
+                    .orElse(""),
+                profiles.stream().map(Profile::link).distinct().toList()));
   }
 
-  /** Warns where the article speaks of more papers or sections than were found, or of fewer. */
-  void compareCounts(List<ImportedSection> sections) {
+  private static Optional<String> signed(Line line) {
+    var signed = SIGNED.matcher(ArticleText.strip(line.text()));
+    return signed.matches() && line.content().links().isEmpty()
+        ? Optional.of(ArticleText.strip(signed.group("name")))
+        : Optional.empty();
+  }
+
+  private Optional<String> handle(Profile profile) {
+    var handle = HANDLE.matcher(profile.link.url().orElseThrow());
+    if (!handle.matches()) {
+      return Optional.empty();
+    }
+    findings.warn(
+        profile.at,
+        "the author's name is taken from an address here; give --author if it is another");
+    return Optional.of(handle.group("name"));
+  }
+
+  /**
+   * A link to a page of the author's.
+   *
+   * @param at its line
+   * @param role what the author says before it
+   */
+  private record Profile(int at, String role, Link link) {
+    static List<Profile> in(Line line) {
+      var profiles = new ArrayList<Profile>();
+      int from = 0;
+      for (var span : line.content().links()) {
+        if (Links.kindOfAddress(span.address()).equals(Optional.of(Link.Kind.PROFILE))) {
+          var before = line.text().substring(from, span.start());
+          var label = LABEL.matcher(before);
+          boolean labelled = label.find();
+          var words = line.content().words(span);
+          var title = labelled && words.isEmpty() ? label.group("label") : words;
+          var role =
+              labelled && from == 0 ? ArticleText.strip(before.substring(0, label.start())) : "";
+          profiles.add(
+              new Profile(
+                  line.at(),
+                  role.length() <= ReviewFiles.MAX_TITLE_LENGTH ? role : "",
+                  new Link(
+                      Link.Kind.PROFILE,
+                      title.isEmpty() ? span.address() : title,
+                      Optional.of(span.address()))));
+        }
+        from = span.end();
+      }
+      return profiles;
+    }
+  }
+
+  /** Warns where the article speaks of more papers than were found, or of fewer. */
+  void compareCounts() {
     for (var line : Stream.concat(opening.stream(), closing.stream()).toList()) {
-      compare(
-          line.at(),
-          "the article",
-          " here",
-          "papers",
-          ClaimedCounts.papers(line.source()),
-          form.papers().size());
-      compare(
-          line.at(),
-          "the article",
-          " here",
-          "sections",
-          ClaimedCounts.sections(line.source()),
-          sections.size());
+      found(COUNT, line.source())
+          .results()
+          .map(count -> Integer.parseInt(count.group("count")))
+          .filter(count -> count != form.papers().size())
+          .forEach(
+              count ->
+                  findings.warn(
+                      line.at(),
+                      "the article speaks of %d papers here; %d were found"
+                          .formatted(count, form.papers().size())));
     }
-    for (var section : sections) {
-      var text = section.title().ja() + "\n" + section.introduction().ja();
-      compare(
-          section.line() - 1,
-          "the section",
-          "",
-          "papers",
-          ClaimedCounts.papersOfSection(text),
-          section.papers().size());
-    }
-  }
-
-  private void compare(
-      int at, String who, String where, String what, List<Integer> claimed, int found) {
-    claimed.stream()
-        .filter(count -> count != found)
-        .forEach(
-            count ->
-                findings.warn(
-                    at,
-                    "%s speaks of %d %s%s; %d were found"
-                        .formatted(who, count, what, where, found)));
   }
 }

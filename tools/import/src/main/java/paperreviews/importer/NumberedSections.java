@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import paperreviews.importer.ArticleForm.Found;
 import paperreviews.importer.Line.Kind;
 
@@ -34,11 +35,23 @@ final class NumberedSections {
         papers.stream().map(paper -> paper.title().key()).collect(Collectors.toSet());
     this.titleAt = titleAt;
     this.findings = findings;
-    boolean anew = false;
-    for (int at = 1; at < papers.size(); at++) {
-      anew |= papers.get(at).isAnew(papers.get(at - 1));
-    }
-    this.restarts = anew;
+    this.restarts = !areCountedDown() && pairs().anyMatch(this::isAnew);
+  }
+
+  private IntStream pairs() {
+    return IntStream.range(1, papers.size());
+  }
+
+  private boolean isAnew(int at) {
+    return papers.get(at).isAnew(papers.get(at - 1));
+  }
+
+  /** From 10 to 1, as the best of a year are. */
+  private boolean areCountedDown() {
+    return pairs()
+        .allMatch(
+            at ->
+                papers.get(at).title().lastNumber() == papers.get(at - 1).title().lastNumber() - 1);
   }
 
   /** Whether there are numbered titles that may be those of sections. */

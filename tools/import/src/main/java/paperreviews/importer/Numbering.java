@@ -28,11 +28,11 @@ record Numbering(List<Integer> numbers, String pattern, Certainty certainty, int
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<open>第|[(（\\[［【])?\\s*(?<chain>"
+          "(?<open>第|[(（\\[［【]|(?i:paper|no\\.?|論文)(?=\\s*[0-9０-９]))?\\s*(?<chain>"
               + DIGITS
               + "(?:[-‐‑‒–—―−－.．]"
               + DIGITS
-              + "){0,3})\\s*(?<close>[章節部][:：.．]?|[.．。、:：)）\\]］】])?[\\s\\p{Z}]*(?=\\S)");
+              + "){0,3})\\s*(?<close>(?:[章節部位]|[本番つ]目)[:：.．]?|[.．。、:：)）\\]］】])?[\\s\\p{Z}]*(?=\\S)");
 
   private static final Pattern TIGHT = Pattern.compile("(?<chain>" + DIGITS + ")[.．](?=[0-9０-９])");
 
@@ -53,7 +53,7 @@ record Numbering(List<Integer> numbers, String pattern, Certainty certainty, int
             case "(" -> close.equals(")");
             case "[" -> close.equals("]");
             case "【" -> close.equals("】");
-            case "第" -> !close.isEmpty() && "章節部".indexOf(close.charAt(0)) >= 0;
+            case "第" -> !close.isEmpty() && "章節部位".indexOf(close.charAt(0)) >= 0;
             default -> true;
           };
       boolean enclosed = !close.isEmpty() && closed;

@@ -1,6 +1,9 @@
 package paperreviews.importer;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -9,6 +12,7 @@ import java.util.Optional;
 import paperreviews.model.Catalogue;
 import paperreviews.model.PaperId;
 import paperreviews.model.Sha256;
+import paperreviews.seed.ReviewFiles;
 
 /** The ids of papers, each given once over all articles. */
 final class PaperIds {
@@ -29,8 +33,36 @@ final class PaperIds {
    */
   record Id(String id, Optional<String> warning) {}
 
-  /** Notes the id of a paper of another article. */
-  void add(String id, Optional<String> url, String place) {
+  /** The ids of the papers of all other review files in the folder of a file. */
+  static PaperIds beside(Path output) {
+    var ids = new PaperIds();
+    var folder = Optional.ofNullable(output.toAbsolutePath().getParent());
+    try (var files = Files.list(folder.orElse(Path.of(".")))) {
+      files
+          .filter(file -> file.toString().matches("(?s).*\\.ya?ml"))
+          .filter(file -> !file.getFileName().equals(output.getFileName()))
+          .sorted()
+          .forEach(ids::addPapers);
+    } catch (IOException _) {
+      // Writing into that folder says why it cannot be used.
+    }
+    return ids;
+  }
+
+  private void addPapers(Path file) {
+    for (var section : ReviewFiles.content(file).path("sections")) {
+      for (var paper : section.path("papers")) {
+        if (paper.path("id").isValueNode()) {
+          add(
+              paper.path("id").asString(),
+              paper.path("url").stringValueOpt(),
+              file.getFileName().toString());
+        }
+      }
+    }
+  }
+
+  private void add(String id, Optional<String> url, String place) {
     given.putIfAbsent(id.toLowerCase(Locale.ROOT), place);
     url.ifPresent(address -> ofAddress.putIfAbsent(address, id));
   }

@@ -6,4 +6,4 @@ package paperreviews.importer;
  * @param line the line that it is about, counted from one; zero for the article as a whole
  * @param text a sentence
  */
-public record Remark(int line, String text) {}
+record Remark(int line, String text) {}

@@ -16,7 +16,7 @@ import paperreviews.model.Json;
 import tools.jackson.databind.JsonNode;
 
 /** Writes an article as a review file. */
-public final class ReviewFileWriter {
+final class ReviewFileWriter {
   private static final String SCHEMA = "# yaml-language-server: $schema=article.schema.json\n";
 
   /** The fields with texts of several lines. */
@@ -36,7 +36,7 @@ public final class ReviewFileWriter {
   private ReviewFileWriter() {}
 
   /** The review file of an article. */
-  public static String write(ImportedArticle article) {
+  static String write(ImportedArticle article) {
     return SCHEMA + write(tree(article));
   }
 

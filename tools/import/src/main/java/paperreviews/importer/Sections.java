@@ -87,6 +87,11 @@ record Sections(
     return endings;
   }
 
+  /** Whether a title is one of an opening. */
+  static boolean isOpening(String title) {
+    return OPENING_TITLES.contains(ArticleText.key(title));
+  }
+
   /** Where the sections begin. */
   int start() {
     return all.getFirst().at();
@@ -126,13 +131,17 @@ record Sections(
             .allMatch(title -> !title.isHeading() || title.style().level() > level);
     if (first >= firstPaper
         || level > 1 && !lowest
-        || isHeading
-            && !lowest
-            && OPENING_TITLES.contains(ArticleText.key(form.lines().get(first).text()))) {
+        || isHeading && !lowest && isOpening(form.lines().get(first).text())) {
       findings.refuse(
           first < firstPaper ? first : 0,
           "the article's title is missing; write it on the first line");
       return -1;
+    }
+    if (level > 1) {
+      findings.warn(
+          first,
+          "“%s” is taken for the article's title; if it is a section's, write the article's above it"
+              .formatted(ArticleText.shortened(form.lines().get(first).text())));
     }
     return first;
   }

@@ -2,6 +2,7 @@ package paperreviews.importer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,12 +60,12 @@ final class Texts {
     int from = section.at();
     for (var heading : section.headings()) {
       if (heading.at() >= section.at()) {
-        parts.add(text(from, heading.at(), Lines.Range.NONE));
+        parts.add(text(from, heading.at(), Set.of()));
         from = heading.at() + 1;
         warnOfImage(lines.get(heading.at()));
       }
     }
-    parts.add(text(from, section.papers().getFirst().at(), Lines.Range.NONE));
+    parts.add(text(from, section.papers().getFirst().at(), Set.of()));
     return joined(parts.stream());
   }
 
@@ -76,7 +77,7 @@ final class Texts {
   /** Notes the images in a paper's title and between its fields. */
   void leaveOutImages(Found paper) {
     warnOfImage(lines.get(paper.at()));
-    text(paper.at() + 1, paper.fields().end(), Lines.Range.NONE);
+    text(paper.at() + 1, paper.fields().end(), Set.of());
   }
 
   private void warnOfImage(Line line) {
@@ -86,12 +87,12 @@ final class Texts {
   }
 
   /** The Markdown of these lines, without some of them. */
-  String text(int from, int to, Lines.Range but) {
+  String text(int from, int to, Set<Integer> but) {
     var text = new StringBuilder();
     boolean gap = false;
     for (int at = from; at < sections.endOfText(from, to); at++) {
       var line = lines.get(at);
-      if (but.has(at)) {
+      if (but.contains(at)) {
         continue;
       }
       if (line.is(Kind.RULE) || line.is(Kind.IMAGE)) {

@@ -158,7 +158,18 @@ record Title(
     int end = text.length();
     var tail = "";
     int remark = begins ? endOfRemark(text, links.getFirst().end()) : 0;
-    if (style.shape == Shape.BULLET && !links.isEmpty()
+    var bold = words.beginning(Mark.BOLD);
+    boolean cited =
+        style.shape == Shape.BULLET
+            && !begins
+            && bold.isPresent()
+            && !links.isEmpty()
+            && bold.get().end() < links.getFirst().start()
+            && !isSeparator(text.substring(bold.get().end(), links.getFirst().start()));
+    if (cited) {
+      end = bold.get().end();
+      tail = tail(words.source(), bold.get(), "");
+    } else if (style.shape == Shape.BULLET && !links.isEmpty()
         || begins && style.shape != Shape.HEADING && isColon(text, remark)) {
       int last = 0;
       while (last + 1 < links.size() && isBetween(text, links.get(last), links.get(last + 1))) {
@@ -226,6 +237,9 @@ record Title(
             || ArticleText.isSpace(title.charAt(end - 1)))) {
       end--;
     }
+    if (end < title.length() && title.substring(0, end).matches("(?s).*\\p{Ll}\\.")) {
+      end--;
+    }
     return ArticleText.strip(title.substring(0, end)).replaceAll("[\\s\u2028]+", " ");
   }
 
@@ -236,7 +250,7 @@ record Title(
     if (!words.isEmpty()) {
       start = source.indexOf(words, link.sourceEnd()) + words.length();
     }
-    return ArticleText.strip(source.substring(skip(source, start, ")]）】*:：-–—→ \u3000")));
+    return ArticleText.strip(source.substring(skip(source, start, ")]）】*:：-–—→,、 \u3000")));
   }
 
   private static int skip(String source, int from, String characters) {

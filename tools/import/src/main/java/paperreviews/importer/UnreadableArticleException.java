@@ -3,7 +3,7 @@ package paperreviews.importer;
 import java.util.List;
 
 /** An article that cannot be imported as it is. */
-public final class UnreadableArticleException extends Exception {
+final class UnreadableArticleException extends Exception {
   private static final long serialVersionUID = 1;
 
   private final transient List<Remark> reasons;
@@ -14,7 +14,7 @@ public final class UnreadableArticleException extends Exception {
   }
 
   /** What could not be placed and how to fix it, at least one, in the order of lines. */
-  public List<Remark> reasons() {
+  List<Remark> reasons() {
     return reasons;
   }
 }

@@ -152,7 +152,41 @@ class ImportTest {
     assertEquals(1, importInto(file, ARTICLES.resolve("plain.txt").toString(), "--replace"));
 
     assertEquals("as it was before", Files.readString(file));
-    assertTrue(said().getFirst().contains("is not a review file"), said()::toString);
+    assertTrue(said().getLast().contains("is not a review file"), said()::toString);
+  }
+
+  @Test
+  void readsDeeplyNestedFilesWithoutEnd() throws IOException {
+    var article = ARTICLES.resolve("plain.txt").toString();
+    var nested =
+        Files.writeString(
+            folder.resolve("nested.yaml"), "sections: " + "[".repeat(50_000) + "]".repeat(50_000));
+
+    assertEquals(1, importInto(nested, article, "--replace"));
+    assertEquals(0, importInto(folder.resolve("a.yaml"), article));
+  }
+
+  @Test
+  void keepsEachPaperOnceWhereverTheArticleMovesIt() throws IOException {
+    var article = ARTICLES.resolve("unnumbered.md");
+    var file = folder.resolve("a.yaml");
+    assertEquals(0, importInto(file, article.toString()));
+    var moved =
+        Files.writeString(
+            folder.resolve("unnumbered.md"), Files.readString(article).replace("## 因果\n", ""));
+
+    assertEquals(0, importInto(file, moved.toString(), "--replace"), said()::toString);
+
+    var merged = ReviewFileText.read(Files.readString(file));
+    assertEquals(
+        List.of("1901.00909", "1902.01010", "1903.01111"),
+        merged.papers().stream().map(paper -> paper.id()).toList());
+    assertEquals(1, merged.sections().size());
+    assertTrue(
+        said()
+            .contains(
+                "Merged: section 2 is not in the article, nor are papers left in it; it is removed"),
+        said()::toString);
   }
 
   @Test

@@ -92,6 +92,11 @@ public final class ReviewFiles {
     return new ReviewFiles(languages).catalogue(folder);
   }
 
+  /** Returns what a review file says, faulty or not; a missing node if it cannot be read safely. */
+  public static JsonNode content(Path file) {
+    return YamlFile.read(file, file.toString()).root();
+  }
+
   /** Returns what is wrong with one review file by itself. */
   public static List<Fault> faults(String text, String name) {
     var files = new ReviewFiles(Languages.EITHER);
