@@ -127,8 +127,7 @@ record AddressLine(List<Linked> links, List<String> remarks) {
 
   /** The words without the separators around them. */
   static String withoutSeparators(String words) {
-    return words.replaceAll(
-        "^[\\s\\p{Z}\u200B\u2060\uFEFF,、:：|/;・-]+|[\\s\\p{Z}\u200B\u2060\uFEFF,、:：|/;・-]+$", "");
+    return ArticleText.strip(words, ",、:：|/;・-");
   }
 
   private static String wordBefore(Inline content, Inline.Span link) {

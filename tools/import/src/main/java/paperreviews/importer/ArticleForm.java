@@ -46,6 +46,14 @@ record ArticleForm(
     Style style,
     boolean numbered,
     NavigableMap<Integer, Found> papers) {
+  /** What a section's title lacks. */
+  static final String WITHOUT_PAPERS =
+      "is a section without papers; a paper is a title with its address on the next line";
+
+  static final String WITHOUT_ADDRESS =
+      "looks like a paper's title, but no address stands on the next line; write it there, set the"
+          + " line otherwise if it is none, or import with --without-addresses";
+
   /** The level of titles that are no headings: below all headings. */
   static final int BELOW_HEADINGS = 7;
 
@@ -191,24 +199,21 @@ record ArticleForm(
     return number == 0;
   }
 
-  /** Refusal of an address that lacks something, right below a title. */
-  Optional<String> unfinishedAddress(Title title) {
-    int next = nextText(title.at() + 1);
-    return Optional.of(next)
-        .filter(at -> at < lines.size() && AddressLine.isUnfinished(lines.get(at)))
+  /** The line of an address that lacks something, right below a title. */
+  Optional<Line> unfinishedAddress(Title title) {
+    return lines.stream()
+        .skip(nextText(title.at() + 1))
+        .findFirst()
+        .filter(AddressLine::isUnfinished);
+  }
+
+  /** What a paper's title lacks. */
+  String lackOfAddress(Title title) {
+    return unfinishedAddress(title)
         .map(
-            at ->
-                "%s has an address on line %d that is not whole: %s; write it with https://"
-                    .formatted(title.quoted(), at + 1, ArticleText.strip(lines.get(at).source())));
-  }
-
-  static String withoutAddress(Title title) {
-    return "%s looks like a paper's title, but no address stands on the next line; write it there, or import with --without-addresses"
-        .formatted(title.quoted());
-  }
-
-  static String withoutPapers(Title title) {
-    return "the section %s has no papers; a paper is a title with its address on the next line"
-        .formatted(title.quoted());
+            line ->
+                "has an address on line %d that is not whole: %s; write it with https://"
+                    .formatted(line.at() + 1, ArticleText.strip(line.source())))
+        .orElse(WITHOUT_ADDRESS);
   }
 }

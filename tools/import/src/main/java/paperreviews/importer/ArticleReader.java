@@ -223,16 +223,14 @@ final class ArticleReader {
     var damaged = DAMAGED_ADDRESS.matcher(lines.get(paper.at()).source());
     if (damaged.find()) {
       findings.refuse(
-          paper.at(),
-          "the title %s links to %s, which is no web address; write it with https://"
-              .formatted(paper.title().quoted(), damaged.group("address")));
+          paper.title(),
+          "links to %s, which is no web address; write it with https://"
+              .formatted(damaged.group("address")));
     }
     var below = texts.text(paper.fields().end() + 1, end, paper.apart());
     var remarks = paper.fields().remarks().stream().map(remark -> "(" + remark + ")");
     if (below.isEmpty() && paper.title().tail().isEmpty()) {
-      findings.refuse(
-          paper.at(),
-          "the paper %s has no review below its address".formatted(paper.title().quoted()));
+      findings.refuse(paper.title(), "is a paper without a review below its address");
     }
     return Texts.joined(Stream.concat(remarks, Stream.of(paper.title().tail(), below)));
   }

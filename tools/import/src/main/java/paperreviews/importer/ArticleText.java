@@ -92,11 +92,20 @@ final class ArticleText {
   }
 
   private static String withoutEnd(String line) {
-    int end = line.length();
-    while (end > 0 && isSpace(line.charAt(end - 1))) {
+    return withoutEnd(line, "");
+  }
+
+  /** The text without white space and these characters at its end. */
+  static String withoutEnd(String text, String characters) {
+    int end = text.length();
+    while (end > 0 && isSpaceOr(characters, text.charAt(end - 1))) {
       end--;
     }
-    return line.substring(0, end);
+    return text.substring(0, end);
+  }
+
+  private static boolean isSpaceOr(String characters, char character) {
+    return isSpace(character) || characters.indexOf(character) >= 0;
   }
 
   /** White space as a reader sees it, which is more than Java counts as such. */
@@ -110,11 +119,21 @@ final class ArticleText {
 
   /** The text without white space at its ends. */
   static String strip(String text) {
-    int start = 0;
-    while (start < text.length() && isSpace(text.charAt(start))) {
-      start++;
+    return strip(text, "");
+  }
+
+  /** The text without white space and these characters at its ends. */
+  static String strip(String text, String characters) {
+    return withoutEnd(text.substring(behind(text, 0, characters)), characters);
+  }
+
+  /** Where white space and these characters end that begin at an index. */
+  static int behind(String text, int from, String characters) {
+    int at = from;
+    while (at < text.length() && isSpaceOr(characters, text.charAt(at))) {
+      at++;
     }
-    return withoutEnd(text.substring(start));
+    return at;
   }
 
   /** The text as titles are compared: without regard to width, case, spaces and punctuation. */
@@ -140,6 +159,10 @@ final class ArticleText {
   }
 
   /** The text as messages quote it. */
+  static String quoted(String text) {
+    return "“" + shortened(text) + "”";
+  }
+
   static String shortened(String text) {
     int max = 100;
     return text.codePointCount(0, text.length()) <= max

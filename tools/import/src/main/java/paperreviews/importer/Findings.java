@@ -18,6 +18,16 @@ final class Findings {
     }
   }
 
+  /** Refuses what a title is. */
+  void refuse(Title title, String reason) {
+    refuse(title.at(), title.quoted() + " " + reason);
+  }
+
+  /** Refuses what a line says. */
+  void refuse(Line line, String reason) {
+    refuse(line.at(), ArticleText.quoted(line.text()) + " " + reason);
+  }
+
   /** Refuses the article as a whole. */
   void refuse(String reason) {
     refusals.add(new Remark(0, reason));

@@ -235,9 +235,14 @@ final class FormFinder {
   }
 
   private int end(Title title) {
+    return nextHeading(title, title.style().level());
+  }
+
+  /** Where the next heading of a level or above is, or the end. */
+  private int nextHeading(Title title, int level) {
     return titles.tailMap(title.at(), false).values().stream()
-        .filter(other -> other.isHeading() && other.style().level() <= title.style().level())
-        .map(Title::at)
+        .filter(other -> other.isHeading() && other.style().level() <= level)
+        .mapToInt(Title::at)
         .findFirst()
         .orElse(lines.size());
   }
@@ -263,11 +268,12 @@ final class FormFinder {
         lines.stream()
             .filter(
                 line ->
-                    line.content().links().stream().anyMatch(link -> Links.isPaper(link.address())))
+                    Inline.of(line.source()).links().stream()
+                        .anyMatch(link -> Links.isPaper(link.address())))
             .toList();
     var headings = headingsOfTexts();
     if (!headings.isEmpty() && headings.size() >= addresses.size()) {
-      headings.forEach(title -> findings.refuse(title.at(), ArticleForm.withoutAddress(title)));
+      headings.forEach(title -> findings.refuse(title, ArticleForm.WITHOUT_ADDRESS));
     } else {
       addresses.forEach(this::refuseAddress);
     }
@@ -288,9 +294,9 @@ final class FormFinder {
     var where = title.is(Kind.VERBATIM) ? "in a table, a quote or code" : "not set as a title";
     findings.refuse(
         title.at(),
-        "“%s” has a paper's address%s, but is %s; write it such as \"### Title\", with the address on the next line"
+        "%s has a paper's address%s, but is %s; write it such as \"### Title\", with the address on the next line"
             .formatted(
-                ArticleText.shortened(ArticleText.strip(title.source())),
+                ArticleText.quoted(ArticleText.strip(title.source())),
                 below ? " below it" : "",
                 where));
   }
@@ -324,12 +330,12 @@ final class FormFinder {
   /** The address below a heading that leads to it and to nothing else. */
   private Found below(Title label, Title title, int end) {
     var address = fields.get(label.at());
-    int next = Math.min(end, endOfPart(label));
+    int next = Math.min(end, nextHeading(label, 6));
     if (lines.subList(address.end() + 1, next).stream().anyMatch(line -> !line.is(Kind.BLANK))) {
       findings.refuse(
-          label.at(),
-          "%s is a heading within the review of %s, but the paper's address and other text are below it; move the address right below the paper's title"
-              .formatted(label.quoted(), title.quoted()));
+          label,
+          "is a heading within the review of %s, but the paper's address and other text are below it; move the address right below the paper's title"
+              .formatted(title.quoted()));
     }
     return new Found(title, fields.get(title.at())).with(address, label.at(), address.end());
   }
@@ -339,7 +345,7 @@ final class FormFinder {
     var found = paper;
     for (var heading : titles.subMap(paper.at(), false, end, false).values()) {
       var text =
-          lines.subList(heading.at() + 1, Math.min(end, endOfPart(heading))).stream()
+          lines.subList(heading.at() + 1, Math.min(end, nextHeading(heading, 6))).stream()
               .filter(line -> !line.is(Kind.BLANK))
               .toList();
       if (heading.isHeading() && text.size() == 1 && !found.has(heading.at())) {
@@ -348,15 +354,6 @@ final class FormFinder {
       }
     }
     return found;
-  }
-
-  /** Where the next heading is. */
-  private int endOfPart(Title heading) {
-    return titles.tailMap(heading.at(), false).values().stream()
-        .filter(Title::isHeading)
-        .mapToInt(Title::at)
-        .findFirst()
-        .orElse(lines.size());
   }
 
   /** The address in a line such as 論文: address, where it is the only one of its kind. */

@@ -202,7 +202,7 @@ public final class Import implements SeedCommand {
       if (dryRun) {
         command.commandLine().getOut().print(difference(old, yaml));
         command.commandLine().getOut().flush();
-      } else if (output.isPresent()) {
+      } else if (output.isPresent() && !yaml.equals(old)) {
         if (exists) {
           Files.copy(
               output.get(), Path.of(output.get() + ".bak"), StandardCopyOption.REPLACE_EXISTING);

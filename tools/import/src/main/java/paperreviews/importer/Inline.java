@@ -210,11 +210,7 @@ record Inline(String text, List<Span> spans, String source) {
 
   /** The rest of the text from an index on, without white space at its beginning. */
   Inline from(int index) {
-    int start = index;
-    while (start < text.length() && ArticleText.isSpace(text.charAt(start))) {
-      start++;
-    }
-    return between(start, text.length());
+    return between(ArticleText.behind(text, index, ""), text.length());
   }
 
   /** A part of the text. */

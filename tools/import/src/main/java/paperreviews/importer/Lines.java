@@ -148,19 +148,6 @@ final class Lines {
   }
 
   private static String withoutHeadingMarks(String heading) {
-    if (!heading.startsWith("#")) {
-      return heading;
-    }
-    int start = 0;
-    while (start < heading.length() && heading.charAt(start) == '#') {
-      start++;
-    }
-    int end = heading.length();
-    while (end > start && heading.charAt(end - 1) == '#') {
-      end--;
-    }
-    return end < heading.length() && !ArticleText.isSpace(heading.charAt(end - 1))
-        ? heading.substring(start)
-        : heading.substring(start, end);
+    return heading.replaceFirst("^#+", "").replaceFirst("(?<=[\\s\\p{Z}])#+$", "");
   }
 }

@@ -2,11 +2,13 @@ package paperreviews.importer;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import paperreviews.model.Link;
 import paperreviews.model.Link.Kind;
@@ -35,18 +37,17 @@ final class Links {
   private static final List<String> HERE = List.of("こちら", "ここ", "これ", "リンク", "link", "here", "url");
 
   /** The words that name a kind; the last one in a label decides: 論文の解説資料 are slides. */
-  private static final Map<Kind, List<String>> WORDS = new LinkedHashMap<>();
+  private static final Map<Kind, Pattern> WORDS =
+      Map.of(
+          Kind.PAPER, words("論文", "paper|arxiv|pdf"),
+          Kind.CODE, words("コード|実装|[レリ]ポジトリ", "code|github|implementation|repository"),
+          Kind.POST, words("ブログ|記事|投稿|解説", "blog|post|qiita"),
+          Kind.SLIDES, words("スライド|資料", "slides?"));
 
   /** The kinds of hosts, and of all below them. */
   private static final Map<String, Kind> HOSTS = new LinkedHashMap<>();
 
   static {
-    WORDS.put(Kind.PAPER, List.of("論文", "paper", "arxiv", "pdf"));
-    WORDS.put(
-        Kind.CODE,
-        List.of("コード", "実装", "レポジトリ", "リポジトリ", "code", "github", "implementation", "repository"));
-    WORDS.put(Kind.POST, List.of("ブログ", "記事", "投稿", "blog", "post", "解説", "qiita"));
-    WORDS.put(Kind.SLIDES, List.of("スライド", "資料", "slide", "slides"));
     hosts(Kind.SLIDES, "slideshare.net speakerdeck.com docs.google.com/presentation");
     hosts(Kind.CODE, "github.com gitlab.com bitbucket.org");
     hosts(
@@ -236,37 +237,17 @@ final class Links {
 
   /** What words say that they lead to. */
   static Optional<Kind> kindOfWords(String words) {
-    var text = words.toLowerCase(Locale.ROOT);
-    int last = -1;
-    var kind = Optional.<Kind>empty();
-    for (var each : WORDS.entrySet()) {
-      for (var word : each.getValue()) {
-        int at = lastIndexOfWord(text, word);
-        if (at > last) {
-          last = at;
-          kind = Optional.of(each.getKey());
-        }
-      }
-    }
-    return kind;
+    return WORDS.keySet().stream()
+        .filter(kind -> last(kind, words) >= 0)
+        .max(Comparator.comparingInt(kind -> last(kind, words)));
+  }
+
+  private static int last(Kind kind, String words) {
+    return WORDS.get(kind).matcher(words).results().mapToInt(MatchResult::start).max().orElse(-1);
   }
 
   /** A Latin word stands by itself: an encoder is no code. */
-  private static int lastIndexOfWord(String text, String word) {
-    boolean latin = word.charAt(0) < 128;
-    for (int at = text.lastIndexOf(word); at >= 0; at = text.lastIndexOf(word, at - 1)) {
-      int end = at + word.length();
-      if (!latin || !isLatin(text, at - 1) && !isLatin(text, end)) {
-        return at;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean isLatin(String text, int at) {
-    return at >= 0
-        && at < text.length()
-        && text.charAt(at) < 128
-        && Character.isLetter(text.charAt(at));
+  private static Pattern words(String japanese, String latin) {
+    return Pattern.compile("(?i)%s|(?<![a-z])(?:%s)(?![a-z])".formatted(japanese, latin));
   }
 }

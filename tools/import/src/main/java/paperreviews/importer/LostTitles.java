@@ -12,7 +12,7 @@ import paperreviews.importer.Title.Linked;
 import paperreviews.importer.Title.Shape;
 import paperreviews.seed.ReviewFiles;
 
-/** Refuses what looks like a title, but is in the text of a review, where it would be lost. */
+/** Refuses what looks like a title, but is in another text, where it would be lost. */
 final class LostTitles {
   private static final int MAX_HEADLINE = 80;
 
@@ -50,57 +50,24 @@ final class LostTitles {
 
   /** Refuses them all. */
   static void check(ArticleForm form, Sections sections, Findings findings) {
-    var check = new LostTitles(form, sections, findings);
-    sections.headings().forEach(check::sectionWithAddress);
-    form.papers().values().forEach(paper -> check.citation(paper.title()));
-    sections.headings().stream()
-        .filter(heading -> heading.at() > sections.start() && heading.at() < sections.closing())
-        .filter(
-            heading -> sections.all().stream().noneMatch(each -> each.headings().contains(heading)))
-        .forEach(heading -> findings.refuse(heading.at(), ArticleForm.withoutPapers(heading)));
-    for (var title : form.titles().subMap(sections.start(), sections.closing()).values()) {
-      if (!check.isPlaced(title.at())) {
-        check.title(title);
-      }
-    }
-    form.titles().headMap(sections.start()).values().forEach(check::outside);
-    form.titles().tailMap(sections.closing()).values().forEach(check::outside);
-    for (var line : form.lines()) {
-      if (!check.isPlaced(line.at())) {
-        check.addressBelow(line);
-        if (line.at() > sections.start() && line.at() < sections.closing()) {
-          check.withoutAddress(line);
+    new LostTitles(form, sections, findings).check();
+  }
+
+  private void check() {
+    sections.headings().forEach(this::heading);
+    form.papers().values().forEach(paper -> citation(paper.title()));
+    outside();
+    for (var line : lines) {
+      if (!isPlaced(line.at())) {
+        addressBelow(line);
+        if (line.at() >= sections.start() && line.at() < sections.closing()) {
+          Optional.ofNullable(form.titles().get(line.at())).ifPresent(this::title);
+          withoutAddress(line);
         }
       }
     }
-    check.labelsAbove();
-    check.headlinesAbove();
-  }
-
-  private void sectionWithAddress(Title heading) {
-    int next = form.nextText(heading.at() + 1);
-    if (next < sections.closing()
-        && AddressLine.of(lines.get(next)).isPresent()
-        && lines.get(next).content().links().stream()
-            .anyMatch(link -> Links.isPaper(link.address()))
-        && !AddressLine.isLabel(heading.text())) {
-      findings.refuse(
-          heading.at(),
-          "%s is set as the title of a section, but has a paper's address below it; set it as the papers' titles are: %s"
-              .formatted(heading.quoted(), form.style()));
-    }
-  }
-
-  /** Authors or a venue behind commas would become part of the title. */
-  private void citation(Title title) {
-    var parts = title.text().split(",\\s+");
-    if (title.text().contains(" et al")
-        || parts.length > 2 && Venue.of(parts[parts.length - 1]).isPresent()) {
-      findings.refuse(
-          title.at(),
-          "%s seems to be the title with authors or venue; write these behind the link or below"
-              .formatted(title.quoted()));
-    }
+    form.papers().values().forEach(this::labelAbove);
+    headlinesAbove();
   }
 
   private boolean isPlaced(int at) {
@@ -110,8 +77,68 @@ final class LostTitles {
         || sections.headings().stream().anyMatch(heading -> heading.at() == at);
   }
 
+  /** A section has papers, and is none. */
+  private void heading(Title heading) {
+    int next = form.nextText(heading.at() + 1);
+    if (next < sections.closing()
+        && AddressLine.of(lines.get(next)).isPresent()
+        && hasPaper(lines.get(next))
+        && !AddressLine.isLabel(heading.text())) {
+      findings.refuse(
+          heading,
+          "is set as the title of a section, but has a paper's address below it; set it as the"
+              + " papers' titles are: "
+              + form.style());
+    }
+    if (heading.at() > sections.start()
+        && heading.at() < sections.closing()
+        && sections.all().stream().noneMatch(each -> each.headings().contains(heading))) {
+      findings.refuse(heading, ArticleForm.WITHOUT_PAPERS);
+    }
+  }
+
+  private static boolean hasPaper(Line line) {
+    return line.content().links().stream().anyMatch(link -> Links.isPaper(link.address()));
+  }
+
+  /** Authors or a venue behind commas would become part of the title. */
+  private void citation(Title title) {
+    var parts = title.text().split(",\\s+");
+    if (title.text().contains(" et al")
+        || parts.length > 2 && Venue.of(parts[parts.length - 1]).isPresent()) {
+      findings.refuse(
+          title,
+          "seems to be the title with authors or venue; write these behind the link or below");
+    }
+  }
+
+  /** Headings of the opening and the closing part that are set like papers' titles. */
+  private void outside() {
+    var titles =
+        form.titles().values().stream()
+            .filter(title -> title.at() < sections.start() || title.at() >= sections.closing())
+            .filter(title -> title.isHeading() && form.fits(title) && !isPlaced(title.at()))
+            .filter(title -> !ClosingPart.isTitle(title.text()) && !form.isAboveLinks(title))
+            .filter(title -> !Sections.isOpening(title.text()))
+            .toList();
+    boolean many = titles.size() > form.papers().size();
+    var part = form.titles().get(sections.closing());
+    for (var title : titles) {
+      boolean closes = title.at() >= sections.closing();
+      boolean isSection =
+          closes && part != null && part.at() < title.at() && !ClosingPart.isTitle(part.text());
+      if (many || isSection || title.hasNumber()) {
+        findings.refuse(title, form.lackOfAddress(title));
+      } else {
+        findings.warn(
+            title.at(),
+            "%s is set like a paper's title, but has no address; it is left out with the %s"
+                .formatted(title.quoted(), closes ? "closing part" : "opening"));
+      }
+    }
+  }
+
   private void title(Title title) {
-    var unfinished = form.unfinishedAddress(title);
     boolean like =
         title.style().equals(form.style())
             && switch (title.style().shape()) {
@@ -119,44 +146,15 @@ final class LostTitles {
               case BOLD -> !isLabel(title.text()) && !endsSentence(title.text());
               default -> false;
             };
-    if (like) {
-      if (!form.isRepeated(title) && !form.isAboveLinks(title)) {
-        findings.refuse(title.at(), unfinished.orElseGet(() -> ArticleForm.withoutAddress(title)));
-      }
-    } else if (title.hasNumber() && unfinished.isPresent()) {
-      findings.refuse(title.at(), unfinished.get());
-    } else if (title.hasNumber() && numbersAreClear) {
+    if (like
+        ? !form.isRepeated(title) && !form.isAboveLinks(title)
+        : title.hasNumber() && form.unfinishedAddress(title).isPresent()) {
+      findings.refuse(title, form.lackOfAddress(title));
+    } else if (!like && title.hasNumber() && numbersAreClear) {
       numbered(title);
     }
     if (isLinkedTitle(title)) {
       refuseOtherStyle(title.at(), "its address");
-    }
-  }
-
-  /** A heading of the opening or the closing part that is set like a paper's title. */
-  private void outside(Title title) {
-    if (!title.isHeading()
-        || !form.fits(title)
-        || isPlaced(title.at())
-        || ClosingPart.isTitle(title.text())
-        || Sections.isOpening(title.text())
-        || form.isAboveLinks(title)) {
-      return;
-    }
-    var part = form.titles().get(sections.closing());
-    boolean isSection =
-        title.at() >= sections.closing()
-            && part != null
-            && part.at() < title.at()
-            && !ClosingPart.isTitle(part.text());
-    if (isSection || title.hasNumber()) {
-      findings.refuse(title.at(), ArticleForm.withoutAddress(title));
-    } else {
-      findings.warn(
-          title.at(),
-          "%s is set like a paper's title, but has no address; it is left out with the %s"
-              .formatted(
-                  title.quoted(), title.at() < sections.start() ? "opening" : "closing part"));
     }
   }
 
@@ -167,7 +165,7 @@ final class LostTitles {
         && switch (title.style().shape()) {
           case HEADING, BOLD, ORNAMENT -> true;
           case LINK ->
-              form.papers().values().stream().allMatch(each -> !each.title().links().isEmpty());
+              form.papers().values().stream().noneMatch(each -> each.title().links().isEmpty());
           default -> false;
         };
   }
@@ -190,18 +188,18 @@ final class LostTitles {
             && number == next.get().title().lastNumber() - 1
             && sections.sectionAt(next.get().at()) == section;
     if (leads || before > 0 && number == before + 1) {
-      findings.refuse(title.at(), ArticleForm.withoutAddress(title));
+      findings.refuse(title, form.lackOfAddress(title));
     } else if (form.standsAlone(title.at()) && !form.isListed(title, from)) {
       boolean isNextSection =
           next.isEmpty()
               && sections.headings().stream()
                   .anyMatch(heading -> !heading.isHeading() && heading.lastNumber() == number - 1);
       findings.refuse(
-          title.at(),
+          title,
           isNextSection
-              ? ArticleForm.withoutPapers(title)
-              : "%s begins like a title, but number %d is neither that of the next section nor of the next paper"
-                  .formatted(title.quoted(), number));
+              ? ArticleForm.WITHOUT_PAPERS
+              : "begins like a title, but number %d is neither that of the next section nor of the next paper"
+                  .formatted(number));
     }
   }
 
@@ -224,15 +222,16 @@ final class LostTitles {
 
   /** A line that is set like a title, or by itself and in the case of titles. */
   private void withoutAddress(Line line) {
-    int level = form.style().level();
-    if (line.is(Kind.BULLET) && form.style().shape() == Shape.BULLET && line.level() < level) {
+    int depth =
+        line.is(Kind.BULLET) && form.style().shape() == Shape.BULLET
+            ? line.level() - form.style().level()
+            : 1;
+    if (depth < 0) {
       findings.refuse(
-          line.at(),
-          "“%1$s” is an entry above those of papers; write the title of a section as a heading: \"## %1$s\""
-              .formatted(ArticleText.shortened(ArticleText.strip(line.text()))));
+          line,
+          "is an entry above those of papers; write the title of a section as a heading: \"## %s\""
+              .formatted(ArticleText.shortened(line.text())));
     }
-    boolean entry =
-        line.is(Kind.BULLET) && form.style().shape() == Shape.BULLET && line.level() == level;
     var above = form.titles().get(form.lastText(line.at()));
     boolean title =
         line.is(Kind.TEXT)
@@ -242,11 +241,11 @@ final class LostTitles {
             && !FieldReader.areNames(line.text())
             && line.content().links().isEmpty()
             && isUnique(line);
-    if (entry || title) {
+    if (depth == 0 || title) {
       findings.refuse(
-          line.at(),
-          "“%s” looks like a paper's title, but has no address and is not set as the others are: %s"
-              .formatted(ArticleText.shortened(ArticleText.strip(line.text())), form.style()));
+          line,
+          "looks like a paper's title, but has no address and is not set as the others are: "
+              + form.style());
     }
   }
 
@@ -272,16 +271,13 @@ final class LostTitles {
 
   private void refuseOtherStyle(int at, String address) {
     findings.refuse(
-        at,
-        "“%s” looks like a paper's title, with %s, but is not set as the others are: %s; set it like them, or put both on one line"
-            .formatted(
-                ArticleText.shortened(ArticleText.strip(lines.get(at).text())),
-                address,
-                form.style()));
+        lines.get(at),
+        "looks like a paper's title, with %s, but is not set as the others are: %s; set it like them, or put both on one line"
+            .formatted(address, form.style()));
   }
 
   private boolean looksLikeTitle(Line line) {
-    var text = ArticleText.strip(line.text());
+    var text = line.text();
     var title = form.titles().get(line.at());
     boolean deeper =
         title != null
@@ -312,27 +308,23 @@ final class LostTitles {
             || at == sections.titleAt()
             || sections.all().stream()
                 .anyMatch(each -> each.headings().stream().anyMatch(title -> title.at() == at))
-            || form.paperAt(at).filter(each -> each.fields().end() == at).isPresent()
+            || form.isOfPaper(at)
         ? Optional.empty()
         : Optional.of(lines.get(at));
   }
 
-  private void labelsAbove() {
-    for (var paper : form.papers().values()) {
-      above(paper)
-          .map(line -> form.titles().get(line.at()))
-          .filter(
-              title ->
-                  title.isHeading()
-                      || title.style().shape() == Shape.BOLD && title.links().isEmpty())
-          .filter(title -> !paper.apart().contains(title.at()))
-          .ifPresent(
-              title ->
-                  findings.refuse(
-                      title.at(),
-                      "%s has no text below it before the next paper's title; if it is the title of a section, set it like the others, otherwise remove it"
-                          .formatted(title.quoted())));
-    }
+  private void labelAbove(Found paper) {
+    above(paper)
+        .map(line -> form.titles().get(line.at()))
+        .filter(
+            title ->
+                title.isHeading() || title.style().shape() == Shape.BOLD && title.links().isEmpty())
+        .ifPresent(
+            title ->
+                findings.refuse(
+                    title,
+                    "has no text below it before the next paper's title; if it is the title of a"
+                        + " section, set it like the others, otherwise remove it"));
   }
 
   /** Headlines of the reviewer's own above the papers' titles. */
@@ -342,7 +334,9 @@ final class LostTitles {
             .flatMap(paper -> above(paper).filter(this::isHeadline).stream())
             .toList();
     boolean each = headlines.size() > 1 && headlines.size() * 2 > form.papers().size();
-    headlines.stream().filter(line -> each || isOdd(line)).forEach(this::refuseHeadline);
+    headlines.stream()
+        .filter(line -> each || isOdd(line))
+        .forEach(line -> refuseHeadline(line, "the end of the review before"));
     boolean headings =
         form.style().shape() == Shape.LINK
             && sections.all().size() > 1
@@ -353,32 +347,33 @@ final class LostTitles {
                             && form.nextText(section.titleAt() + 1)
                                 == section.papers().getFirst().at());
     if (headings) {
-      sections.all().forEach(section -> refuseHeadline(lines.get(section.titleAt())));
+      sections
+          .all()
+          .forEach(
+              section ->
+                  refuseHeadline(
+                      lines.get(section.titleAt()),
+                      "the title of a section with this paper alone"));
     }
   }
 
-  private void refuseHeadline(Line line) {
+  private void refuseHeadline(Line line, String what) {
     findings.refuse(
-        line.at(),
-        "“%s” is right above a paper's title, and would be %s; write it below the title"
-            .formatted(
-                ArticleText.shortened(ArticleText.strip(line.source())),
-                line.is(Kind.HEADING)
-                    ? "the title of a section with this paper alone"
-                    : "the end of the review before"));
+        line,
+        "is right above a paper's title, and would be %s; write it below the title"
+            .formatted(what));
   }
 
   /** A line without a sentence, by itself. */
   private boolean isHeadline(Line line) {
-    var text = ArticleText.strip(line.text());
     return line.at() >= Math.max(1, sections.start())
         && lines.get(line.at() - 1).is(Kind.BLANK)
         && line.is(Kind.TEXT)
         && line.content().links().isEmpty()
         && !form.titles().containsKey(line.at())
-        && text.length() <= MAX_HEADLINE
-        && text.chars().noneMatch(c -> "。、→⇒:：".indexOf(c) >= 0)
-        && !endsSentence(text);
+        && line.text().length() <= MAX_HEADLINE
+        && line.text().chars().noneMatch(c -> "。、→⇒:：".indexOf(c) >= 0)
+        && !endsSentence(line.text());
   }
 
   private static boolean endsSentence(String text) {
@@ -399,7 +394,7 @@ final class LostTitles {
                         && !form.titles().containsKey(line.at()))
             .filter(
                 line -> line.at() + 1 == lines.size() || lines.get(line.at() + 1).is(Kind.BLANK))
-            .map(line -> ArticleText.strip(line.text()))
+            .map(Line::text)
             .toList();
     boolean hasReview =
         form.paperAt(headline.at())

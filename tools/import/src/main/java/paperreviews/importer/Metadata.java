@@ -113,7 +113,10 @@ final class Metadata {
     }
     var said =
         Stream.of(
-                Stream.of(title), date.stream(), opening.stream().map(Line::source), Stream.of(fileName))
+                Stream.of(title),
+                date.stream(),
+                opening.stream().map(Line::source),
+                Stream.of(fileName))
             .flatMap(texts -> texts)
             .map(text -> found(YEAR, text))
             .filter(Matcher::find)

@@ -99,9 +99,8 @@ final class NumberedSections {
             .toList();
     if (candidates.isEmpty()) {
       findings.refuse(
-          paper.at(),
-          "the paper %s stands before any section; write the section's title above it, such as \"1. Title\""
-              .formatted(paper.title().quoted()));
+          paper.title(),
+          "stands before any section; write the section's title above it, such as \"1. Title\"");
       return Optional.empty();
     }
     var chosen =
@@ -158,9 +157,8 @@ final class NumberedSections {
     }
     if (candidates.isEmpty() && anew) {
       findings.refuse(
-          paper.at(),
-          "the numbers of papers begin again with %s, but no section's title stands before it"
-              .formatted(paper.title().quoted()));
+          paper.title(),
+          "begins the papers' numbers again, but no section's title stands above it");
     }
     return narrowed(
         candidates,
@@ -188,10 +186,9 @@ final class NumberedSections {
               .map(other -> Integer.toString(other.at() + 1))
               .collect(Collectors.joining(", "));
       findings.refuse(
-          title.at(),
-          "%s may be the title of section %d, and so may line %s: write the address below what is a paper, and mark the section as a heading: \"## %s\""
+          title,
+          "may be the title of section %d, and so may line %s: write the address below what is a paper, and mark the section as a heading: \"## %s\""
               .formatted(
-                  title.quoted(),
                   title.lastNumber(),
                   others,
                   ArticleText.shortened(ArticleText.strip(form.lines().get(title.at()).source()))));
@@ -208,10 +205,9 @@ final class NumberedSections {
         && prefix.get() != section.get().lastNumber()
         && prefix.get() != titles.indexOf(section.get()) + 1) {
       findings.refuse(
-          paper.at(),
-          "%s has the number %d-%d, but stands in section %d (line %d)"
+          paper.title(),
+          "has the number %d-%d, but stands in section %d (line %d)"
               .formatted(
-                  paper.title().quoted(),
                   prefix.get(),
                   paper.title().lastNumber(),
                   section.get().lastNumber(),

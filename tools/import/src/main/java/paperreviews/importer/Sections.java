@@ -196,9 +196,7 @@ record Sections(
       var path = path(paper, headings);
       if (path.isEmpty() && divided) {
         findings.refuse(
-            paper.at(),
-            "the paper %s stands before any section; write the section's title above it"
-                .formatted(paper.title().quoted()));
+            paper.title(), "stands before any section; write the section's title above it");
       }
       if (sections.isEmpty() || !sections.getLast().headings().equals(path)) {
         checkDepth(path, sections, findings);
@@ -237,10 +235,9 @@ record Sections(
     var last = sections.getLast();
     if (!last.headings().isEmpty() && path.contains(last.headings().getLast())) {
       findings.refuse(
-          path.getLast().at(),
-          "the heading %s is neither a section's, like line %d, nor a paper's, like line %d"
-              .formatted(
-                  path.getLast().quoted(), last.titleAt() + 1, last.papers().getFirst().at() + 1));
+          path.getLast(),
+          "is a heading neither of a section, like line %d, nor of a paper, like line %d"
+              .formatted(last.titleAt() + 1, last.papers().getFirst().at() + 1));
     }
   }
 }

@@ -215,10 +215,7 @@ record Title(
 
   /** Where the remark in brackets ends that follows, such as {@code (CVPR 2020)}. */
   private static int endOfRemark(String text, int from) {
-    int start = from;
-    while (start < text.length() && ArticleText.isSpace(text.charAt(start))) {
-      start++;
-    }
+    int start = ArticleText.behind(text, from, "");
     int bracket = start < text.length() ? OPENING.indexOf(text.charAt(start)) : -1;
     int close = bracket < 0 ? -1 : text.indexOf(CLOSING.charAt(bracket), start);
     return close < 0 ? from : close + 1;
@@ -231,34 +228,22 @@ record Title(
 
   /** A title without the brackets and separators that led to what was cut off. */
   private static String cut(String title) {
-    int end = title.length();
-    while (end > 0
-        && ("[({<（［【|｜/／,、:：-–—→".indexOf(title.charAt(end - 1)) >= 0
-            || ArticleText.isSpace(title.charAt(end - 1)))) {
-      end--;
+    var words = ArticleText.withoutEnd(title, "[({<（［【|｜/／,、:：-–—→");
+    if (words.length() < title.length() && words.matches("(?s).*\\p{Ll}\\.")) {
+      words = words.substring(0, words.length() - 1);
     }
-    if (end < title.length() && title.substring(0, end).matches("(?s).*\\p{Ll}\\.")) {
-      end--;
-    }
-    return ArticleText.strip(title.substring(0, end)).replaceAll("[\\s\u2028]+", " ");
+    return ArticleText.strip(words).replaceAll("[\\s\u2028]+", " ");
   }
 
   /** The Markdown behind a link, without the marks that close it, a remark and separators. */
   private static String tail(String source, Inline.Span link, String remark) {
-    int start = skip(source, link.sourceEnd(), "*_>)]");
+    int start = ArticleText.behind(source, link.sourceEnd(), "*_>)]");
     var words = remark.strip();
     if (!words.isEmpty()) {
       start = source.indexOf(words, link.sourceEnd()) + words.length();
     }
-    return ArticleText.strip(source.substring(skip(source, start, ")]）】*:：-–—→,、 \u3000")));
-  }
-
-  private static int skip(String source, int from, String characters) {
-    int at = from;
-    while (at < source.length() && characters.indexOf(source.charAt(at)) >= 0) {
-      at++;
-    }
-    return at;
+    return ArticleText.strip(
+        source.substring(ArticleText.behind(source, start, ")]）】*:：-–—→,、 \u3000")));
   }
 
   /** Whether the title has these words. */
@@ -293,6 +278,6 @@ record Title(
 
   /** The title as messages quote it. */
   String quoted() {
-    return "“" + ArticleText.shortened(text) + "”";
+    return ArticleText.quoted(text);
   }
 }

@@ -319,8 +319,7 @@ class ArticleReaderTest {
     "面白かった論文30選, 30",
     "12 papers, 12",
   })
-  void comparesTheArticlesOwnCounts(String words, Integer count)
-      throws UnreadableArticleException {
+  void comparesTheArticlesOwnCounts(String words, Integer count) throws UnreadableArticleException {
     var expected =
         count == null
             ? List.of()
@@ -342,7 +341,7 @@ class ArticleReaderTest {
   void refusesATitleThatLinksToADamagedAddress() {
     assertEquals(
         List.of(
-            "3: the title “Seeing” links to h2.ttps://example.org/seeing, which is no web address;"
+            "3: “Seeing” links to h2.ttps://example.org/seeing, which is no web address;"
                 + " write it with https://"),
         refusals(
             """
@@ -363,8 +362,8 @@ class ArticleReaderTest {
   @Test
   void refusesAPaperWithoutAnAddress() {
     var reason =
-        "looks like a paper's title, but no address stands on the next line; write it there,"
-            + " or import with --without-addresses";
+        "looks like a paper's title, but no address stands on the next line; write it there, set the"
+            + " line otherwise if it is none, or import with --without-addresses";
 
     assertEquals(
         List.of("31: “Hearing” " + reason),
@@ -430,7 +429,7 @@ class ArticleReaderTest {
   @Test
   void refusesAPaperWithoutAReview() {
     assertEquals(
-        List.of("15: the paper “Looking” has no review below its address"),
+        List.of("15: “Looking” is a paper without a review below its address"),
         refusals(with("よく見る。\n", "")));
   }
 
@@ -438,12 +437,12 @@ class ArticleReaderTest {
   void refusesASectionWithoutPapers() {
     assertEquals(
         List.of(
-            "31: the section “触る” has no papers; a paper is a title with its address on the next"
+            "31: “触る” is a section without papers; a paper is a title with its address on the next"
                 + " line"),
         refusals(with("おわりに", "3. 触る\n\n触る話。\n\nおわりに")));
     assertEquals(
         List.of(
-            "6: the section “空” has no papers; a paper is a title with its address on the next"
+            "6: “空” is a section without papers; a paper is a title with its address on the next"
                 + " line"),
         refusals(
             """
@@ -464,7 +463,7 @@ class ArticleReaderTest {
   void refusesPapersBeforeAnySection() {
     assertEquals(
         List.of(
-            "5: the paper “Seeing” stands before any section; write the section's title above it,"
+            "5: “Seeing” stands before any section; write the section's title above it,"
                 + " such as \"1. Title\""),
         refusals(with("1. 見る\n\n見る話。\n\n", "")));
   }
@@ -473,8 +472,7 @@ class ArticleReaderTest {
   void refusesPapersThatBeginAgainWithoutASection() {
     assertEquals(
         List.of(
-            "25: the numbers of papers begin again with “Listening”, but no section's title stands"
-                + " before it"),
+            "25: “Listening” begins the papers' numbers again, but no section's title stands above it"),
         refusals(with("2. 聞く", "聞く")));
   }
 
@@ -482,7 +480,7 @@ class ArticleReaderTest {
   void refusesAHeadingThatIsNeitherASectionsNorAPapers() {
     assertEquals(
         List.of(
-            "5: the heading “近く” is neither a section's, like line 2, nor a paper's, like line 3"),
+            "5: “近く” is a heading neither of a section, like line 2, nor of a paper, like line 3"),
         refusals(
             """
             論文 2019
