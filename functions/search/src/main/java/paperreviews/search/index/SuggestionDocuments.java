@@ -99,7 +99,7 @@ final class SuggestionDocuments {
         .sorted(
             comparing(SuggestionDocument::kind)
                 .thenComparing(Comparator.comparingInt(this::papers).reversed())
-                .thenComparingInt(name -> name.text().length()))
+                .thenComparingInt(name -> name.kind() == Kind.KEYWORD ? name.text().length() : 0))
         .toList();
   }
 

@@ -34,8 +34,10 @@ record TypedText(String key, List<String> words) {
               + "|(?<=[\\p{IsHan}ァ-ヺー])(?=[a-zA-Z])|(?<=[a-zA-Z0-9])(?=[\\p{IsHan}ぁ-ゖァ-ヺ]))"
               + "(?=[\\p{L}\\p{N}])");
 
+  private static final Pattern PLURAL = Pattern.compile("(?<=[a-zA-Z]{2}[a-zA-Z&&[^su]])s$");
+
   /** A text of fewer words is no sentence. */
-  private static final int MIN_SENTENCE = 3;
+  private static final int MIN_SENTENCE = 2;
 
   /** How many of the last words of a sentence are looked at. */
   private static final int MAX_WORDS = 8;
@@ -48,7 +50,8 @@ record TypedText(String key, List<String> words) {
 
   /**
    * What suggestions are looked for by, the best first: all that was typed, the same without what
-   * an input method is still at work on or what ends a question, and the last words of a sentence.
+   * an input method is still at work on, what ends a question or a plural, and the last words of a
+   * sentence.
    */
   static List<TypedText> readings(String text) {
     var starts =
@@ -68,6 +71,7 @@ record TypedText(String key, List<String> words) {
         typed.add(rest.get());
       }
       typed.add(of(FunctionWords.withoutQuestion(each)));
+      typed.add(of(PLURAL.matcher(each).replaceFirst("")));
     }
     return typed.stream().filter(each -> !each.words.isEmpty()).distinct().toList();
   }
