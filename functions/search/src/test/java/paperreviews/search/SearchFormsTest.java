@@ -210,6 +210,60 @@ class SearchFormsTest {
   }
 
   @Test
+  void findsAnAbsentNameOnlyWhereAPaperHasAllItsWords() {
+    var index =
+        index(paper("some").en("Computing on a phone"), paper("all").en("Computing for quantum"));
+
+    assertEquals(List.of("all"), ids(search(index, "quantum computing ")));
+    assertEquals(
+        List.of(),
+        ids(search(index(paper("some").en("Computing on a phone")), "quantum computing ")));
+  }
+
+  @Test
+  void findsTheWordsOfACompoundApart() {
+    var index =
+        index(paper("both").en("EfficientNet has B0 to B7"), paper("one").en("EfficientNet"));
+
+    assertEquals(List.of("both"), ids(search(index, "EfficientNet-B7 ")));
+  }
+
+  @Test
+  void findsTheWordThatAWordOfASentenceIsMisspeltFor() {
+    var index = index(paper("a").en("MixMatch"), paper("b").ja("速度"));
+
+    assertEquals(List.of("a"), ids(search(index, "MixMachとは")));
+    assertEquals(List.of("a", "b"), ids(search(index, "MixMachの速度")).stream().sorted().toList());
+  }
+
+  @Test
+  void findsALoanwordByTwoThirdsOfItsPairs() {
+    var index = index(paper("a").ja("ネットワークにノイズ"), paper("b").titled("Speech"));
+
+    assertEquals(List.of("a"), ids(search(index, "ネットワク")));
+    assertEquals(List.of(), ids(search(index, "ベイズ")));
+  }
+
+  @Test
+  void findsNothingByWordsThatSayNothing() {
+    var index = index(paper("a").ja("なぜかの話をする"));
+
+    for (var asked : List.of("なぜ", "の", "する", "とは")) {
+      assertEquals(0, search(index, asked).total(), asked);
+    }
+    assertEquals(1, search(index, "\"なぜ\"").total());
+  }
+
+  @Test
+  void findsTheSectionOnlyByWhatItSaysAsAWhole() {
+    var index =
+        index(paper("a").in("s", "画像", "Images").en("Noise"), paper("b").in("s", "画像", "Images"));
+
+    assertEquals(List.of("a", "b"), ids(search(index, "images ")));
+    assertEquals(List.of("a"), ids(search(index, "images noise ")));
+  }
+
+  @Test
   void findsConceptsWithinAQuestion() {
     var index = index(paper("a").titled("Object Detection"), paper("b").titled("Speech"));
 

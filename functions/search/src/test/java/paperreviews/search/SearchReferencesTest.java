@@ -50,6 +50,7 @@ class SearchReferencesTest {
     "see (rklTmyBKPH) for more,                    rklTmyBKPH",
     "'@misc{x, title={Y}, eprint={1905.11946}}',   1905.11946",
     "https://paperswithcode.com/paper/fast-task-inference, rklTmyBKPH",
+    "'@article{x, title={{Fast} task inference}, year={2020}}', rklTmyBKPH",
   })
   void findsThePaperThatIsReferredToAndOnlyIt(String query, String id) {
     var result = INDEX.search(search(query));

@@ -30,7 +30,7 @@ public final class PaperDocument {
   /** What is shown: not compressed, since the chunks of a packed index are, as a whole. */
   public static final String STORED = "stored";
 
-  /** The id in lower case. */
+  /** The id and the DOI, in lower case. */
   static final String ID = "id";
 
   /** The ids of the concepts that the paper's texts name, as often as they do. */

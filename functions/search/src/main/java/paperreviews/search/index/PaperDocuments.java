@@ -99,7 +99,7 @@ final class PaperDocuments {
     paper.links().forEach(link -> addLink(document, link));
     addConcepts(document);
     summary.authors().forEach(author -> addAuthor(document, author));
-    summary.year().ifPresent(year -> addText(document, Integer.toString(year)));
+    summary.year().ifPresent(year -> addText(document, year + "年"));
     addSection(document, paper);
 
     document.add(new BinaryDocValuesField(PaperDocument.STORED, StoredPaper.write(paper)));
@@ -108,8 +108,9 @@ final class PaperDocuments {
 
   private static void addIds(Document document, Paper paper) {
     var title = paper.summary().title();
-    document.add(
-        new StringField(PaperDocument.ID, PaperDocument.folded(paper.id()), Field.Store.NO));
+    Stream.concat(Stream.of(paper.id()), paper.summary().doi().stream())
+        .map(PaperDocument::folded)
+        .forEach(id -> document.add(new StringField(PaperDocument.ID, id, Field.Store.NO)));
     document.add(new StringField(PaperDocument.SLUG, PaperId.ofTitle(title), Field.Store.NO));
     for (var name : Set.of(title, END_OF_NAME.split(title + " ", 2)[0])) {
       document.add(new StringField(PaperDocument.NAME, NameKey.of(name), Field.Store.NO));

@@ -16,7 +16,7 @@ public final class FunctionWords {
 
   private static final String QUESTION =
       "なぜ|何故|どうして|どうやって|どのように|どのような|どんな|どれくらい|どう|なに|なん|何|どれ|どこ|いつ|だれ|誰"
-          + "|とは|って|について|に関して|に関する|における|ですか|でしょうか|です|ますか|ます|だろうか|必要|おすすめ|オススメ|お勧め"
+          + "|とは|って|について|に関して|に関する|における|ですか|でしょうか|です|ますか|ます|だろうか|必要|仕組み|使い方|論文|おすすめ|オススメ|お勧め"
           + "|教えて|ください|下さい|知りたい|べき|なの|なのか|ある|する|できる|の|は|が|を|に|へ|と|で|も|か|ね|よ";
 
   /** What a question ends in, after its topic. */
@@ -24,8 +24,10 @@ public final class FunctionWords {
 
   private static final Pattern ONLY = Pattern.compile("(?:" + QUESTION + ")+");
 
-  /** Particles alone are no question: GANの. */
-  private static final Pattern PARTICLES = Pattern.compile("[のはがをにへとでもかねよ]+");
+  /** Particles alone are no question: GANの, but GANとは. */
+  private static final Pattern PARTICLES = Pattern.compile("(?!とは)[のはがをにへとでもかねよ]+");
+
+  private static final Pattern SINGLE_KANA = Pattern.compile("[ぁ-ゖァ-ヺー]");
 
   private static final Pattern HIRAGANA = Pattern.compile("[ぁ-ゖー]+");
 
@@ -42,6 +44,11 @@ public final class FunctionWords {
         || EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(text)
         || ONLY.matcher(text).matches()
             && !(text.length() == 1 && !HIRAGANA.matcher(text).matches());
+  }
+
+  /** Whether a text is nothing but such words of Japanese, or a single kana. */
+  static boolean isJapanese(String text) {
+    return ONLY.matcher(text).matches() || SINGLE_KANA.matcher(text).matches();
   }
 
   /** A term without the end of a question. */

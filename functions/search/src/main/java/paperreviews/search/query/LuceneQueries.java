@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -66,6 +68,8 @@ public final class LuceneQueries {
 
   private static final double OF_DESCRIPTION = 0.15;
 
+  private static final Pattern KATAKANA = Pattern.compile("[ァ-ヺー]+");
+
   private final IndexSearcher searcher;
   private final SearchQuery query;
   private final Optional<String> first;
@@ -110,37 +114,48 @@ public final class LuceneQueries {
 
   /** Whether a query has so many words that quotes in it are no operators, but pasted with it. */
   private boolean isProse() {
-    return query.words().size() > MIN_PROSE;
+    return query.terms().stream()
+            .mapToInt(term -> term.text().tokens(Analysis.CHARACTERS).size())
+            .sum()
+        > MIN_PROSE;
   }
 
   /** The papers that have every phrase and every word. */
   Query all() {
-    return all(false);
+    return all(LuceneQueries::anyTerm);
   }
 
-  /** The same, where a word may be in the heading or the introduction of the section. */
-  Query allWithSections() {
-    return all(true);
+  /**
+   * The papers of the sections that have every phrase and every word in the heading or the
+   * introduction.
+   */
+  Query ofSections() {
+    return all(LuceneQueries::anySection);
   }
 
   /** Whether a paper has every phrase and every word. */
-  boolean isFound(boolean inSections) {
-    return !query.isEmpty() && finds(searcher, requiringAll(inSections).build());
+  boolean isFound() {
+    return !query.isEmpty() && finds(searcher, requiringAll(LuceneQueries::anyTerm).build());
   }
 
-  private BooleanQuery.Builder requiringAll(boolean inSections) {
+  /** Whether a section has every phrase and every word, and none is excluded. */
+  boolean isFoundInSections() {
+    return !query.groups().isEmpty()
+        && query.excluded().isEmpty()
+        && finds(searcher, requiringAll(LuceneQueries::anySection).build());
+  }
+
+  private BooleanQuery.Builder requiringAll(Function<List<QueryTerm>, Query> any) {
     var required = required();
-    query
-        .significantGroups()
-        .forEach(group -> required.add(anyTerm(group, inSections), Occur.FILTER));
+    query.significantGroups().forEach(group -> required.add(any.apply(group), Occur.FILTER));
     return required;
   }
 
-  private Query all(boolean inSections) {
-    if (query.isEmpty()) {
+  private Query all(Function<List<QueryTerm>, Query> any) {
+    if (query.isEmpty() || query.saysNothing()) {
       return new MatchNoDocsQuery("nothing to look for");
     }
-    var required = requiringAll(inSections);
+    var required = requiringAll(any);
     var groups = query.significantGroups();
     if (groups.isEmpty()) {
       required.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
@@ -163,7 +178,7 @@ public final class LuceneQueries {
     if (!isProse()) {
       query.groups().stream()
           .filter(group -> group.stream().allMatch(QueryTerm::quoted))
-          .forEach(group -> required.add(anyTerm(group, false), Occur.FILTER));
+          .forEach(group -> required.add(anyTerm(group), Occur.FILTER));
     }
     required.add(someOf(segments), Occur.FILTER);
     score(query.significantTerms(), segments.stream().flatMap(List::stream).toList(), required);
@@ -176,14 +191,17 @@ public final class LuceneQueries {
     return required;
   }
 
-  private static Query anyTerm(List<QueryTerm> terms, boolean inSections) {
+  private static Query anyTerm(List<QueryTerm> terms) {
     var any = new BooleanQuery.Builder();
-    for (var term : terms) {
-      any.add(term.query(), Occur.SHOULD);
-      if (inSections) {
-        term.spellings().forEach(text -> any.add(text.sectionQuery(), Occur.SHOULD));
-      }
-    }
+    terms.forEach(term -> any.add(term.query(), Occur.SHOULD));
+    return any.build();
+  }
+
+  private static Query anySection(List<QueryTerm> terms) {
+    var any = new BooleanQuery.Builder();
+    terms.stream()
+        .flatMap(term -> term.spellings().stream())
+        .forEach(text -> any.add(text.sectionQuery(), Occur.SHOULD));
     return any.build();
   }
 
@@ -198,20 +216,26 @@ public final class LuceneQueries {
     return some.setMinimumNumberShouldMatch(Math.max(1, (int) (count * share))).build();
   }
 
+  /** What papers are about is a topic, however many there are. */
   private boolean isCommon(List<QueryTerm> group) {
     int papers = searcher.getIndexReader().maxDoc();
     return papers >= MIN_PAPERS
+        && group.stream()
+            .flatMap(term -> term.concepts().stream())
+            .noneMatch(concept -> papersWith(PaperDocument.topicTerm(concept)) > 0)
         && group.stream()
             .allMatch(
                 term ->
                     term.text().phrase().stream()
                         .allMatch(
-                            token -> papersWith(term.text().analysis(), token) > papers * COMMON));
+                            token ->
+                                papersWith(new Term(term.text().analysis().field(), token.term()))
+                                    > papers * COMMON));
   }
 
-  private int papersWith(Analysis analysis, Token token) {
+  private int papersWith(Term term) {
     try {
-      return searcher.getIndexReader().docFreq(new Term(analysis.field(), token.term()));
+      return searcher.getIndexReader().docFreq(term);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -222,16 +246,35 @@ public final class LuceneQueries {
     var half = new BooleanQuery.Builder();
     for (var term : group) {
       half.add(term.query(), Occur.SHOULD);
+      var tokens = term.text().tokens(Analysis.CHARACTERS);
+      if (!term.quoted() && tokens.size() > 1 && tokens.stream().allMatch(Token::isLatinWord)) {
+        half.add(allTokens(tokens), Occur.SHOULD);
+      }
       var pairs = pairs(term.text());
       if (!term.quoted() && pairs.size() > 1) {
         var some = new BooleanQuery.Builder();
         pairs.forEach(
             pair ->
                 some.add(new TermQuery(new Term(Analysis.BIGRAMS.field(), pair)), Occur.SHOULD));
-        half.add(some.setMinimumNumberShouldMatch((pairs.size() + 1) / 2).build(), Occur.SHOULD);
+        // Of a loanword, half is chance: ベイズ and ノイズ.
+        int enough =
+            KATAKANA.matcher(term.text().text()).matches()
+                ? (2 * pairs.size() + 2) / 3
+                : (pairs.size() + 1) / 2;
+        half.add(some.setMinimumNumberShouldMatch(enough).build(), Occur.SHOULD);
       }
     }
     return half.build();
+  }
+
+  /** EfficientNet-B7, where a paper has both words, but apart. */
+  private static Query allTokens(List<Token> tokens) {
+    var all = new BooleanQuery.Builder();
+    for (var token : tokens) {
+      var word = new Term(Analysis.CHARACTERS.field(), token.term());
+      all.add(new TermQuery(word), Occur.FILTER);
+    }
+    return all.build();
   }
 
   /** The different pairs of a term in kanji or katakana; none of one in hiragana or Latin. */
@@ -252,8 +295,9 @@ public final class LuceneQueries {
 
   private void score(List<QueryTerm> whole, List<QueryTerm> segments, BooleanQuery.Builder scored) {
     for (var analysis : Analysis.values()) {
-      tokens(whole, analysis)
-          .forEach((token, count) -> scored.add(scored(token, count, analysis), Occur.SHOULD));
+      var tokens = tokens(whole, analysis);
+      tokens(segments, analysis).forEach((token, _) -> tokens.putIfAbsent(token, 1));
+      tokens.forEach((token, count) -> scored.add(scored(token, count, analysis), Occur.SHOULD));
     }
     var terms = new ArrayList<>(whole);
     terms.addAll(segments);

@@ -39,13 +39,19 @@ final class PaperReferences {
   private static final Pattern SLUG =
       Pattern.compile("https?://\\S*/([a-z0-9]+(?:-[a-z0-9]+){2,})(?:[/?#]\\S*)?");
 
+  /** An address and the last part of its path, without what such parts end in. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "https?://(?:[^\\s/?#、。]+/)+([\\w%+-]*?[a-z][\\w%+-]*)(?:\\.\\w{2,4})?/?(?:[?#][^\\s、。]*)?"
+              + "(?=[\\s、。]|$)");
+
   private static final Pattern BIBTEX_TITLE =
       Pattern.compile(
           "@\\w+\\s*\\{.*?\\btitle\\s*=\\s*[{\"]+(.+?)[}\"]+\\s*(?:,|}|$)",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   /** The key of a BibTeX entry: tan2019efficientnet. */
-  private static final Pattern BIBTEX_KEY = Pattern.compile("(\\p{L}+)((?:19|20)\\d{2})(\\p{L}+)");
+  private static final Pattern BIBTEX_KEY = Pattern.compile("(\\p{L}+)(?:19|20)\\d{2}(\\p{L}+)");
 
   private PaperReferences() {}
 
@@ -89,12 +95,17 @@ final class PaperReferences {
     return slug.find() ? Optional.of(slug.group(1)) : Optional.empty();
   }
 
-  /** The author, the year and the word of a title that the key of a BibTeX entry is made of. */
+  /** The author and the word of a title that the key of a BibTeX entry is made of. */
   static Optional<String> bibTexKey(String text) {
     var key = BIBTEX_KEY.matcher(text.strip());
-    return key.matches()
-        ? Optional.of(key.group(1) + " " + key.group(2) + " " + key.group(3))
-        : Optional.empty();
+    return key.matches() ? Optional.of(key.group(1) + " " + key.group(2)) : Optional.empty();
+  }
+
+  /** A text with the words that its addresses end in: facebookresearch/moco says moco. */
+  static String withoutAddresses(String text) {
+    return ADDRESS
+        .matcher(text)
+        .replaceAll(address -> address.group(1).replaceAll("[-_+]|%20", " "));
   }
 
   /** The title in a BibTeX entry. */

@@ -64,6 +64,11 @@ final class QueryExpansion {
   /** How many words a word may go on to, or be misspelt for. */
   private static final int MAX_GUESSES = 8;
 
+  /** Shorter words begin too many. */
+  private static final int MIN_BEGINNING = 2;
+
+  private static final int MAX_SHORT = 3;
+
   /** For how many words of a query something is guessed. */
   private static final int MAX_GUESSED = 10;
 
@@ -81,7 +86,8 @@ final class QueryExpansion {
   /** A rarer word is suspected to be a typo of one that is so many times as frequent. */
   private static final int SUSPICIOUS = 10;
 
-  private static final Pattern HIRAGANA = Pattern.compile("[ぁ-ゖー]{2,}");
+  /** Kana of which some are not katakana yet. */
+  private static final Pattern HIRAGANA = Pattern.compile("^(?=.*[ぁ-ゖ])[ぁ-ゖァ-ヺー]{2,}$");
 
   private static final Pattern KANA_OR_LATIN =
       Pattern.compile("[ぁ-ゖァ-ヺー]+|[a-zA-ZāīūēōâîûêôĀĪŪĒŌÂÎÛÊÔ]+");
@@ -230,13 +236,12 @@ final class QueryExpansion {
       return term.with(spellings(spellings));
     }
     var word = term.text().text();
-    return HIRAGANA.matcher(word).matches() && !term.quoted()
+    return HIRAGANA.matcher(word).find() && !term.quoted()
         ? term.with(
-            spellings(List.of(katakana(word))).stream()
+            texts(List.of(katakana(word)), Rule.READING, 1).stream()
                 .filter(
-                    spelling ->
-                        occurs(spelling.text())
-                            || concepts.keyed(NameKey.of(spelling.text())).isPresent())
+                    read ->
+                        occurs(read.text()) || concepts.keyed(NameKey.of(read.text())).isPresent())
                 .toList())
         : term;
   }
@@ -265,11 +270,22 @@ final class QueryExpansion {
     var group = groups.getLast();
     var term = group.getLast();
     var tokens = term.text().tokens(Analysis.CHARACTERS);
-    if (term.quoted() || tokens.size() != 1 || isKnown(term, tokens.getFirst()) || occurs(term)) {
+    if (term.quoted()
+        || tokens.size() != 1
+        || tokens.getFirst().term().length() < MIN_BEGINNING
+        || isFinished(term, tokens.getFirst())
+        || occurs(term)) {
       return;
     }
     var longer = vocabulary.startingWith(tokens.getFirst().term(), MAX_GUESSES);
     group.set(group.size() - 1, term.with(texts(longer, Rule.PREFIX, GUESS)));
+  }
+
+  /** A short English word may as well be unfinished: net. */
+  private boolean isFinished(QueryTerm term, Token token) {
+    return token.term().length() > MAX_SHORT
+        ? isKnown(term, token)
+        : isName(term) || isAcronym(term, token);
   }
 
   /** Buttai: 物体. */
@@ -348,7 +364,11 @@ final class QueryExpansion {
         tokens.size() > 1 && tokens.stream().allMatch(token -> token.isLatinWord());
     if (isCompound) {
       var joined = String.join("", tokens.stream().map(Token::term).toList());
-      var typos = typos(joined, words);
+      var typos = new ArrayList<>(typos(joined, words));
+      var known = term;
+      if (tokens.stream().allMatch(token -> isKnown(known, token))) {
+        typos.removeIf(typo -> !similarWords.isSimilar(joined, List.of(typo)));
+      }
       if (!typos.isEmpty()) {
         corrections.put(
             term.start(), new Correction(term.start() + text.length(), typos.getFirst()));
@@ -502,11 +522,60 @@ final class QueryExpansion {
   }
 
   /**
+   * What the words of a query are made of. A name that no paper has is not found by its words:
+   * speech recognition is no kind of recognition.
+   */
+  List<List<QueryTerm>> segments(SearchQuery query) {
+    var groups = query.groups();
+    var keys = groups.stream().map(QueryExpansion::conceptKey).toList();
+    var significant = query.significantGroups();
+    var segments = new ArrayList<List<QueryTerm>>();
+    for (int from = 0, to; from < groups.size(); from = to) {
+      to = endOfAbsentName(keys, from);
+      var group = groups.get(from);
+      if (to > from + 1) {
+        AnalyzedText.of(String.join(" ", texts(groups.subList(from, to))))
+            .map(name -> new QueryTerm(name, true, group.getFirst().start(), List.of()))
+            .ifPresent(name -> segments.add(List.of(name)));
+      } else if (group.size() > 1 && significant.contains(group)) {
+        segments.add(group);
+      } else if (significant.contains(group)) {
+        segments(group.getFirst()).forEach(segment -> segments.add(List.of(segment)));
+      }
+    }
+    return segments;
+  }
+
+  private static List<String> texts(List<List<QueryTerm>> groups) {
+    return groups.stream().map(group -> group.getFirst().text().text()).toList();
+  }
+
+  private int endOfAbsentName(List<String> keys, int from) {
+    int to = Math.min(keys.size(), from + MAX_NAME_WORDS);
+    while (to > from + 1 && !isAbsentName(keys.subList(from, to))) {
+      to--;
+    }
+    return to;
+  }
+
+  /** Whether a query is the name of a concept that no paper has, nor a kind of it. */
+  boolean isAbsentName(SearchQuery query) {
+    return isAbsentName(query.groups().stream().map(QueryExpansion::conceptKey).toList());
+  }
+
+  private boolean isAbsentName(List<String> keys) {
+    return concepts
+        .keyed(String.join("", keys))
+        .filter(concept -> names(concept, 1).isEmpty())
+        .isPresent();
+  }
+
+  /**
    * A term taken apart into names of concepts and runs of kanji, katakana and Latin letters, each
    * with its spellings and names; what is left, particles and endings, says little. Alone if there
    * is nothing to take apart.
    */
-  List<QueryTerm> segments(QueryTerm term) {
+  private List<QueryTerm> segments(QueryTerm term) {
     if (term.quoted() || isName(term)) {
       // A name that no paper has is not found by its parts: 超解像 is no kind of 解像度.
       return List.of(term.asPhrase());

@@ -12,6 +12,7 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import paperreviews.search.analysis.FoldedText;
+import paperreviews.search.analysis.NameKey;
 import paperreviews.search.index.PaperDocument;
 import paperreviews.search.index.PaperIndex;
 import paperreviews.search.index.Vocabulary;
@@ -59,7 +60,7 @@ public final class QueryInterpreter {
         ? search(
             PaperReferences.bibTexTitle(text)
                 .or(() -> PaperReferences.bibTexKey(text))
-                .orElse(text))
+                .orElseGet(() -> PaperReferences.withoutAddresses(text)))
         : search(String.join(" ", ids));
   }
 
@@ -72,7 +73,13 @@ public final class QueryInterpreter {
             .distinct()
             .toList();
     return known.isEmpty()
-        ? PaperReferences.slug(text).map(this::withSlug).orElse(List.of())
+        ? PaperReferences.slug(text)
+            .map(PaperDocument::withSlug)
+            .or(
+                () ->
+                    PaperReferences.bibTexTitle(text).map(NameKey::of).map(PaperDocument::withName))
+            .map(this::only)
+            .orElse(List.of())
         : known;
   }
 
@@ -108,12 +115,14 @@ public final class QueryInterpreter {
     var matched = Matched.ALL;
     var lucene = queries.all();
     var terms = new ArrayList<>(query.significantTerms());
-    if (!parsed.words().isEmpty() && (queries.describes() || !queries.isFound(false))) {
-      if (!queries.describes() && queries.isFound(true)) {
-        lucene = queries.allWithSections();
+    if (!parsed.words().isEmpty()
+        && !query.saysNothing()
+        && (queries.describes() || !queries.isFound())) {
+      if (!queries.describes() && !expansion.isAbsentName(query) && queries.isFoundInSections()) {
+        lucene = queries.ofSections();
       } else {
         matched = Matched.ANY;
-        var segments = segments(query, expansion);
+        var segments = expansion.segments(query);
         lucene = queries.any(segments);
         segments.forEach(terms::addAll);
       }
@@ -132,18 +141,6 @@ public final class QueryInterpreter {
     return new Interpretation(interpreted, lucene, terms);
   }
 
-  private static List<List<QueryTerm>> segments(SearchQuery query, QueryExpansion expansion) {
-    var segments = new ArrayList<List<QueryTerm>>();
-    for (var group : query.significantGroups()) {
-      if (group.size() == 1) {
-        expansion.segments(group.getFirst()).forEach(segment -> segments.add(List.of(segment)));
-      } else {
-        segments.add(group);
-      }
-    }
-    return segments;
-  }
-
   /** What a query names if it is the name or the id of a paper. */
   private static Optional<String> name(SearchQuery query) {
     if (query.groups().stream().anyMatch(group -> group.size() > 1)) {
@@ -159,9 +156,10 @@ public final class QueryInterpreter {
     return index.document(pastedId).map(index::paperId);
   }
 
-  private List<String> withSlug(String slug) {
+  /** The id of the paper that a query finds, if it finds one only. */
+  private List<String> only(Query query) {
     try {
-      var found = index.searcher().search(PaperDocument.withSlug(slug), 2).scoreDocs;
+      var found = index.searcher().search(query, 2).scoreDocs;
       return found.length == 1 ? List.of(index.paperId(found[0].doc)) : List.of();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

@@ -20,17 +20,18 @@ import paperreviews.search.analysis.AnalyzedText;
  * quote     = '"' | "“" | "”" | "„" | "＂" ;        (* without a partner: a separator *)
  * dash      = "-" | "−" | "–" | "—" | "‐" | "‑" | "―" | "－" ;
  * separators = separator , { separator } ;
- * separator = space | punctuation ;                (* 、。，・／「」 and the like; "." and ":" at the end
- *                                                     of a word; ・ between katakana is none *)
+ * separator = space | punctuation ;                (* 、。，・：／「」 and the like; "." at the end of a
+ *                                                     word; ・ between katakana is none *)
  * </pre>
  *
- * <p>A dash before a separator, as in pasted prose, excludes nothing.
+ * <p>A dash before a separator, as in pasted prose, excludes nothing. The initials of a name (M.
+ * Tan) are no words.
  */
 public final class QueryParser {
   private static final String DASH = "[-−–—‐‑―－﹣]";
   private static final String QUOTE = "[\"“”„＂]";
   private static final String SPACE = "\\s\\p{Z}\"“”„＂";
-  private static final String SEPARATOR = SPACE + "、。，,；;！!？?（）()［］\\[\\]｛｝「」『』【】〈〉《》〔〕／/＆&｜|…‥：";
+  private static final String SEPARATOR = SPACE + "、。，,；;！!？?（）()［］\\[\\]｛｝「」『』【】〈〉《》〔〕／/＆&｜|…‥：:";
 
   private static final Pattern PIECE =
       Pattern.compile(
@@ -41,7 +42,9 @@ public final class QueryParser {
 
   private static final Pattern LEADING_DASH = Pattern.compile(DASH + "(?=.)");
 
-  private static final Pattern TRAILING_PUNCTUATION = Pattern.compile("[.:]+$");
+  private static final Pattern TRAILING_PUNCTUATION = Pattern.compile("\\.+$");
+
+  private static final Pattern INITIAL = Pattern.compile("\\p{L}\\.");
 
   private final List<List<QueryTerm>> groups = new ArrayList<>();
   private final List<QueryTerm> excluded = new ArrayList<>();
@@ -79,6 +82,9 @@ public final class QueryParser {
     var word = text.substring(start, end);
     if (word.equals("OR") || word.equals("ＯＲ")) {
       isOr = !groups.isEmpty();
+      return;
+    }
+    if (INITIAL.matcher(word).matches()) {
       return;
     }
     boolean startsPiece = start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));

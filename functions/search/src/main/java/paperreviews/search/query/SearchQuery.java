@@ -16,6 +16,13 @@ public record SearchQuery(
     return groups.isEmpty() && excluded.isEmpty();
   }
 
+  /** Whether there are only such words as speak of no topic: なぜ, or a single kana. */
+  boolean saysNothing() {
+    return !groups.isEmpty()
+        && terms().stream()
+            .noneMatch(term -> term.quoted() || !FunctionWords.isJapanese(term.text().text()));
+  }
+
   /** All terms. */
   public List<QueryTerm> terms() {
     return groups.stream().flatMap(List::stream).toList();

@@ -81,6 +81,8 @@ class QueryParserTest {
         "「a b」『c』;             a & b & c;        ",
         "データ・セット・GAN;        データ・セット & GAN; ",
         "Nets: a survey.;      Nets & a & survey; ",
+        "Nets:a survey;        Nets & a & survey; ",
+        "Tan, M. V.;           Tan;              ",
       })
   void readsOperators(String text, String groups, String excluded) {
     var query = QueryParser.parse(text);
