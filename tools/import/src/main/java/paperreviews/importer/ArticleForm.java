@@ -31,8 +31,10 @@ import paperreviews.importer.Title.Style;
  * </pre>
  *
  * <p>The address is in the title, behind it, in the fields, or below a heading that each paper has
- * for it. The style is the one that most different titles with a paper's address have. A line that
- * looks like a title and is not set in the style is refused, not guessed.
+ * for it, as authors, venue and date may be. The style is the one that most different titles with a
+ * paper's address have. A line that looks like a title and is not set in the style is refused, not
+ * guessed. The closing part begins with a heading of the papers' level or above, or with words such
+ * as まとめ.
  *
  * @param lines the article
  * @param titles the lines that may be titles, by their index

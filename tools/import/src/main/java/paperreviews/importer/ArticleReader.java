@@ -133,6 +133,11 @@ final class ArticleReader {
       sections.add(section(divided, at, numbers.get(at), id, title, texts));
     }
     metadata.compareCounts();
+    if (sections.size() > 1 && sections.stream().allMatch(each -> each.papers().size() == 1)) {
+      findings.warn(
+          "each section has one paper; if their titles are headlines, write these below the papers'"
+              + " titles");
+    }
     var author = metadata.author();
     int last = form.papers().lastEntry().getValue().fields().end() + 1;
     // Headings close what is above them; other titles do not.

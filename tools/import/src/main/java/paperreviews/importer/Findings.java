@@ -60,8 +60,12 @@ final class Findings {
     return inOrder(warnings);
   }
 
+  /** In the order of lines, without what is within another part. */
   List<LeftOut> leftOut() {
-    return leftOut.stream().sorted(Comparator.comparingInt(LeftOut::first)).toList();
+    return leftOut.stream()
+        .filter(part -> leftOut.stream().noneMatch(other -> other != part && other.has(part)))
+        .sorted(Comparator.comparingInt(LeftOut::first))
+        .toList();
   }
 
   /** In the order of lines. */

@@ -93,7 +93,11 @@ record ImportedArticle(
    * @param last the last of them
    * @param what what they are
    */
-  record LeftOut(int first, int last, String what) {}
+  record LeftOut(int first, int last, String what) {
+    boolean has(LeftOut other) {
+      return first <= other.first && last >= other.last;
+    }
+  }
 
   /** All papers in order. */
   List<ImportedPaper> papers() {

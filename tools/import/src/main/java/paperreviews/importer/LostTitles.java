@@ -63,6 +63,8 @@ final class LostTitles {
         if (line.at() >= sections.start() && line.at() < sections.closing()) {
           Optional.ofNullable(form.titles().get(line.at())).ifPresent(this::title);
           withoutAddress(line);
+        } else if (isEntryAboveFirst(line)) {
+          withoutAddress(line);
         }
       }
     }
@@ -112,12 +114,12 @@ final class LostTitles {
     }
   }
 
-  /** Headings of the opening and the closing part that are set like papers' titles. */
+  /** Lines of the opening and the closing part that are set like papers' titles. */
   private void outside() {
     var titles =
         form.titles().values().stream()
             .filter(title -> title.at() < sections.start() || title.at() >= sections.closing())
-            .filter(title -> title.isHeading() && form.fits(title) && !isPlaced(title.at()))
+            .filter(title -> form.fits(title) && isLikePaper(title) && !isPlaced(title.at()))
             .filter(title -> !ClosingPart.isTitle(title.text()) && !form.isAboveLinks(title))
             .filter(title -> !Sections.isOpening(title.text()))
             .toList();
@@ -127,7 +129,11 @@ final class LostTitles {
       boolean closes = title.at() >= sections.closing();
       boolean isSection =
           closes && part != null && part.at() < title.at() && !ClosingPart.isTitle(part.text());
-      if (many || isSection || title.hasNumber()) {
+      if (many
+          || isSection
+          || title.hasNumber()
+          || title.style().shape() == Shape.KEY
+          || TITLE_CASE.matcher(title.text()).matches()) {
         findings.refuse(title, form.lackOfAddress(title));
       } else {
         findings.warn(
@@ -138,14 +144,17 @@ final class LostTitles {
     }
   }
 
+  private boolean isLikePaper(Title title) {
+    return title.style().equals(form.style())
+        && switch (title.style().shape()) {
+          case HEADING, KEY, ORNAMENT -> true;
+          case BOLD -> !isLabel(title.text()) && !endsSentence(title.text());
+          default -> false;
+        };
+  }
+
   private void title(Title title) {
-    boolean like =
-        title.style().equals(form.style())
-            && switch (title.style().shape()) {
-              case HEADING, KEY, ORNAMENT -> true;
-              case BOLD -> !isLabel(title.text()) && !endsSentence(title.text());
-              default -> false;
-            };
+    boolean like = isLikePaper(title);
     if (like
         ? !form.isRepeated(title) && !form.isAboveLinks(title)
         : title.hasNumber() && form.unfinishedAddress(title).isPresent()) {
@@ -247,6 +256,15 @@ final class LostTitles {
           "looks like a paper's title, but has no address and is not set as the others are: "
               + form.style());
     }
+  }
+
+  /** Whether a line belongs to the same list as the first paper. */
+  private boolean isEntryAboveFirst(Line line) {
+    int first = form.papers().firstKey();
+    return line.is(Kind.BULLET)
+        && line.at() < first
+        && lines.subList(line.at(), first).stream()
+            .allMatch(each -> each.is(Kind.BULLET) || each.is(Kind.BLANK));
   }
 
   private boolean isUnique(Line line) {
@@ -360,7 +378,7 @@ final class LostTitles {
   private void refuseHeadline(Line line, String what) {
     findings.refuse(
         line,
-        "is right above a paper's title, and would be %s; write it below the title"
+        "is right above a paper's title, and would be %s; write it below the title, or as a heading if it is a section's"
             .formatted(what));
   }
 

@@ -112,6 +112,13 @@ final class NumberedSections {
                 title -> form.standsAlone(title.at()),
                 title -> !isFollowed(title, candidates),
                 title -> title.lastNumber() == candidates.getFirst().lastNumber()));
+    chosen
+        .filter(
+            title ->
+                !restarts
+                    && form.fits(title)
+                    && title.lastNumber() == paper.title().lastNumber() - 1)
+        .ifPresent(title -> findings.refuse(title, form.lackOfAddress(title)));
     chosen.ifPresent(section -> contents.values().removeIf(at -> at >= section.at()));
     return chosen;
   }

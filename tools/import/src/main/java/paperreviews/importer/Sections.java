@@ -29,7 +29,10 @@ record Sections(
     NavigableMap<Integer, Integer> endings) {
   /** What an article's first heading is called if it lacks its title. */
   private static final Set<String> OPENING_TITLES =
-      Set.of("はじめに", "初めに", "まえがき", "前書き", "概要", "目次", "introduction", "preface");
+      Set.of(
+          ("はじめに 初めに まえがき 前書き 概要 目次 introduction preface contents tableofcontents toc about"
+                  + " overview background motivation tldr")
+              .split(" "));
 
   /**
    * A section.
