@@ -63,7 +63,8 @@ final class Findings {
   /** In the order of lines, without what is within another part. */
   List<LeftOut> leftOut() {
     return leftOut.stream()
-        .filter(part -> leftOut.stream().noneMatch(other -> other != part && other.has(part)))
+        .distinct()
+        .filter(part -> leftOut.stream().noneMatch(other -> !other.equals(part) && other.has(part)))
         .sorted(Comparator.comparingInt(LeftOut::first))
         .toList();
   }
