@@ -155,19 +155,21 @@ record ArticleForm(
 
   /** The next line with text from here on, or the end of the article. */
   int nextText(int from) {
-    return IntStream.range(from, lines.size())
-        .filter(at -> lines.get(at).hasText())
+    return lines.stream()
+        .skip(from)
+        .filter(Line::hasText)
+        .mapToInt(Line::at)
         .findFirst()
         .orElse(lines.size());
   }
 
   /** The last line with text before an index; negative if there is none. */
   int lastText(int before) {
-    int at = before - 1;
-    while (at >= 0 && !lines.get(at).hasText()) {
-      at--;
-    }
-    return at;
+    return lines.subList(0, before).reversed().stream()
+        .filter(Line::hasText)
+        .mapToInt(Line::at)
+        .findFirst()
+        .orElse(-1);
   }
 
   /** Whether empty lines are around a line. */

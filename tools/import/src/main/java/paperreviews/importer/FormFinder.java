@@ -285,12 +285,9 @@ final class FormFinder {
   }
 
   private void refuseAddress(Line line) {
-    int above = line.at() - 1;
-    while (above >= 0 && !lines.get(above).hasText()) {
-      above--;
-    }
-    boolean below = above >= 0 && AddressLine.of(line).isPresent();
-    var title = below ? lines.get(above) : line;
+    var above = lines.subList(0, line.at()).reversed().stream().filter(Line::hasText).findFirst();
+    boolean below = above.isPresent() && AddressLine.of(line).isPresent();
+    var title = below ? above.get() : line;
     var where = title.is(Kind.VERBATIM) ? "in a table, a quote or code" : "not set as a title";
     findings.refuse(
         title.at(),

@@ -244,22 +244,21 @@ public final class Import implements SeedCommand {
   }
 
   private byte[] bytes() {
-    if (Files.exists(article) && !Files.isDirectory(article) && !Files.isRegularFile(article)) {
-      throw new ParameterException(
-          command.commandLine(), "%s is not a regular file".formatted(article));
-    }
     try {
-      return Files.readAllBytes(article);
+      if (Files.isRegularFile(article)) {
+        return Files.readAllBytes(article);
+      }
     } catch (IOException | OutOfMemoryError failure) {
       throw new ParameterException(
-          command.commandLine(),
-          Files.isDirectory(article)
-              ? "%s is a folder; name the file of the article".formatted(article)
-              : Files.exists(article)
-                  ? "%s cannot be read".formatted(article)
-                  : "There is no file %s".formatted(article),
-          failure);
+          command.commandLine(), "%s cannot be read".formatted(article), failure);
     }
+    throw new ParameterException(
+        command.commandLine(),
+        Files.isDirectory(article)
+            ? "%s is a folder; name the file of the article".formatted(article)
+            : Files.exists(article)
+                ? "%s is not a regular file".formatted(article)
+                : "There is no file %s".formatted(article));
   }
 
   private static String at(String name, Remark remark) {

@@ -1,8 +1,9 @@
 package paperreviews.importer;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,8 +25,8 @@ final class NumberedSections {
   private final boolean restarts;
   private final List<Title> titles = new ArrayList<>();
 
-  /** What the table of contents names. */
-  private final Set<String> contents = new HashSet<>();
+  /** The titles that the table of contents names, and where they are first. */
+  private final Map<String, Integer> contents = new HashMap<>();
 
   NumberedSections(ArticleForm form, int titleAt, Findings findings) {
     this.form = form;
@@ -68,19 +69,34 @@ final class NumberedSections {
     return titles;
   }
 
-  /** The numbered lines between two others that are not papers, nor lack an address. */
+  /** The numbered lines between two others that are not papers. */
   private List<Title> between(int from, int to) {
     return form.titles().subMap(from, false, to, false).values().stream()
         .filter(title -> title.hasNumber() && title.at() != titleAt && !form.isOfPaper(title.at()))
         // A list of the papers has no sections.
         .filter(title -> title.links().isEmpty() && !paperTitles.contains(title.key()))
-        .filter(title -> form.unfinishedAddress(title).isEmpty())
         .toList();
   }
 
   private Optional<Title> first() {
     var paper = papers.getFirst();
-    var candidates = between(-1, paper.at());
+    for (var line : form.lines().subList(0, paper.at())) {
+      var text = line.content();
+      if (line.is(Kind.BULLET)) {
+        text = text.from(Numbering.of(text.text()).map(Numbering::end).orElse(0));
+      }
+      var title = Optional.ofNullable(form.titles().get(line.at()));
+      contents.putIfAbsent(
+          title
+              .filter(_ -> !line.is(Kind.BULLET))
+              .map(Title::key)
+              .orElse(ArticleText.key(text.text())),
+          line.at());
+    }
+    var candidates =
+        between(-1, paper.at()).stream()
+            .filter(title -> form.unfinishedAddress(title).isEmpty())
+            .toList();
     if (candidates.isEmpty()) {
       findings.refuse(
           paper.title(),
@@ -91,6 +107,7 @@ final class NumberedSections {
         narrowed(
             candidates,
             List.of(
+                title -> isNamedBefore(title, candidates),
                 title -> title.style().shape() != Title.Shape.NUMBER,
                 title -> form.standsAlone(title.at()),
                 title -> !isFollowed(title, candidates),
@@ -102,20 +119,17 @@ final class NumberedSections {
                     && form.fits(title)
                     && title.lastNumber() == paper.title().lastNumber() - 1)
         .ifPresent(title -> findings.refuse(title, form.lackOfAddress(title)));
-    chosen.ifPresent(
-        section ->
-            form.lines().subList(0, section.at()).forEach(line -> contents.add(entry(line))));
+    chosen.ifPresent(section -> contents.values().removeIf(at -> at >= section.at()));
     return chosen;
   }
 
-  /** What a line says as an entry of a table of contents. */
-  private String entry(Line line) {
-    var title = form.titles().get(line.at());
-    var text = line.content();
-    return title != null && !line.is(Kind.BULLET)
-        ? title.key()
-        : ArticleText.key(
-            text.from(Numbering.of(text.text()).map(Numbering::end).orElse(0)).text());
+  /** Whether the table of contents has a title, and no other line has it behind. */
+  private boolean isNamedBefore(Title title, List<Title> candidates) {
+    return contents.get(title.key()) < title.at()
+        && candidates.stream()
+            .noneMatch(other -> other.at() > title.at() && other.key().equals(title.key()))
+        // A whole table of contents may be there twice.
+        && !isFollowed(title, candidates);
   }
 
   private static boolean isFollowed(Title title, List<Title> candidates) {
@@ -128,10 +142,13 @@ final class NumberedSections {
     int from = before.fields().end();
     var current = titles.getLast();
     int number = paper.title().prefix().orElse(current.lastNumber() + 1);
-    var all = between(from, paper.at());
+    var all =
+        between(from, paper.at()).stream()
+            .filter(title -> form.unfinishedAddress(title).isEmpty())
+            .toList();
     Predicate<Title> isSetApart =
         title -> form.standsAlone(title.at()) && !form.isListed(title, from);
-    Predicate<Title> isInContents = title -> contents.contains(title.key());
+    Predicate<Title> isInContents = title -> contents.containsKey(title.key());
     var candidates =
         all.stream()
             .filter(title -> title.lastNumber() == number)
