@@ -72,15 +72,31 @@ final class FormFinder {
     return form;
   }
 
-  /** What a line may be the title of; an entry of a list, too, if an address is the first below. */
+  /** What a line may be the title of; an entry of a list, too, if fields are below. */
   private Optional<Title> title(Line line) {
-    var next = line.at() + 1 < lines.size() ? lines.get(line.at() + 1) : line;
     boolean entry =
-        line.is(Kind.BULLET)
-            && line.content().links().isEmpty()
-            && (next.is(Kind.TEXT) || next.is(Kind.BULLET) && next.level() > line.level())
-            && AddressLine.of(next).isPresent();
+        line.is(Kind.BULLET) && line.content().links().isEmpty() && isAddressBelow(line);
     return entry ? Title.ofEntry(line) : Title.of(line);
+  }
+
+  /** Whether nothing but fields is between an entry of a list and the address below it. */
+  private boolean isAddressBelow(Line entry) {
+    return lines.subList(entry.at() + 1, lines.size()).stream()
+        .filter(line -> !isField(line, entry))
+        .findFirst()
+        .filter(
+            line ->
+                line.is(Kind.BULLET) && line.level() > entry.level()
+                    || line.is(Kind.TEXT) && line.at() == entry.at() + 1)
+        .flatMap(AddressLine::of)
+        .isPresent();
+  }
+
+  private static boolean isField(Line line, Line entry) {
+    return line.is(Kind.BULLET)
+        && line.level() > entry.level()
+        && line.content().links().isEmpty()
+        && Keyed.of(line.content()).flatMap(Keyed::field).isPresent();
   }
 
   private boolean hasAddress(Title title) {
