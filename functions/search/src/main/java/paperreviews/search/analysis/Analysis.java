@@ -54,11 +54,6 @@ public enum Analysis {
     return field;
   }
 
-  /** The field of the index with the heading and the introduction of a paper's section. */
-  public String sectionField() {
-    return "section_" + field;
-  }
-
   /** What this chain does after the steps that both share. */
   abstract TokenStream last(TokenStream tokens);
 

@@ -71,20 +71,11 @@ public record AnalyzedText(String text, Analysis analysis, Map<Analysis, List<To
             || Character.UnicodeScript.of(term.charAt(0)) != Character.UnicodeScript.HIRAGANA);
   }
 
-  /** The papers in which the tokens follow each other. */
+  /** The documents in which the tokens follow each other. */
   public Query phraseQuery() {
-    return phraseQuery(analysis.field());
-  }
-
-  /** The papers in whose section's heading or introduction the tokens follow each other. */
-  public Query sectionQuery() {
-    return phraseQuery(analysis.sectionField());
-  }
-
-  private Query phraseQuery(String field) {
     var phrase = new PhraseQuery.Builder();
     for (var token : phrase()) {
-      phrase.add(new Term(field, token.term()), token.position());
+      phrase.add(new Term(analysis.field(), token.term()), token.position());
     }
     return phrase.build();
   }

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +28,7 @@ import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.NIOFSDirectory;
 import paperreviews.model.Catalogue;
+import paperreviews.model.Section;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.index.IndexManifest.IndexFile;
 
@@ -100,14 +101,37 @@ public final class IndexFiles implements AutoCloseable {
     var mentions = documents.mentions();
     add(directory, Concepts.FILE, Concepts.write(catalogue.concepts(), mentions::containsKey));
     add(directory, CatalogueOutline.FILE, outline.write());
-    try (var suggestions = new ByteBuffersDirectory()) {
-      try (var writer = new IndexWriter(suggestions, configuration())) {
-        new SuggestionDocuments(catalogue, mentions, readings).write(writer);
+    add(directory, SectionDocument.FILES, writer -> writeSections(catalogue, outline, writer));
+    var suggestions = new SuggestionDocuments(catalogue, mentions, readings);
+    add(directory, SuggestionDocument.FILES, suggestions::write);
+  }
+
+  private static void writeSections(
+      Catalogue catalogue, CatalogueOutline outline, IndexWriter writer) throws IOException {
+    var sections =
+        catalogue.sections().stream().collect(Collectors.toMap(Section::id, Function.identity()));
+    for (var heading : outline.sections()) {
+      var section = sections.get(heading.id());
+      writer.addDocument(
+          section == null ? SectionDocument.of(heading) : SectionDocument.of(heading, section));
+    }
+  }
+
+  /** Writes the documents of an index. */
+  private interface Documents {
+    void write(IndexWriter writer) throws IOException;
+  }
+
+  /** Adds the files of another index, with this before their names. */
+  private static void add(Directory directory, String prefix, Documents documents)
+      throws IOException {
+    try (var other = new ByteBuffersDirectory()) {
+      try (var writer = new IndexWriter(other, configuration())) {
+        documents.write(writer);
         writer.forceMerge(1);
       }
-      for (var file : files(suggestions)) {
-        var name = file.name();
-        directory.copyFrom(suggestions, name, SuggestionDocument.FILES + name, IOContext.DEFAULT);
+      for (var file : files(other)) {
+        directory.copyFrom(other, file.name(), prefix + file.name(), IOContext.DEFAULT);
       }
     }
   }
@@ -128,12 +152,7 @@ public final class IndexFiles implements AutoCloseable {
   private static Analyzer analyzer() {
     var analyzers =
         Arrays.stream(Analysis.values())
-            .flatMap(
-                analysis ->
-                    Stream.of(
-                        Map.entry(analysis.field(), analysis.analyzer()),
-                        Map.entry(analysis.sectionField(), analysis.analyzer())))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            .collect(Collectors.toMap(Analysis::field, Analysis::analyzer));
     return new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
       @Override
       protected Analyzer getWrappedAnalyzer(String field) {

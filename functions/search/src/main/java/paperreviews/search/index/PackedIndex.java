@@ -2,16 +2,26 @@ package paperreviews.search.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.apache.lucene.store.ByteBuffersDataInput;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.ByteBuffersIndexInput;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.util.Version;
 import paperreviews.model.Catalogue;
 import paperreviews.search.index.IndexManifest.IndexFile;
@@ -28,7 +38,7 @@ public record PackedIndex(List<IndexFile> files, byte[] bytes) {
    * The format that this code writes and reads. Raise it with every change of fields or analysis,
    * so that the same reviews are published as a new edition.
    */
-  public static final String FORMAT = "9, Lucene " + Version.LATEST;
+  public static final String FORMAT = "10, Lucene " + Version.LATEST;
 
   /**
    * How many bytes a chunk holds before it is compressed. An item may have 400 KB (409,600 bytes),
@@ -91,31 +101,64 @@ public record PackedIndex(List<IndexFile> files, byte[] bytes) {
   }
 
   /** One of the Lucene indexes: of the files whose names begin so. */
-  Directory directory(String prefix) throws IOException {
-    var directory = new ByteBuffersDirectory();
-    int at = 0;
-    for (var file : files) {
-      if (file.name().startsWith(prefix + "_") || file.name().startsWith(prefix + "segments")) {
-        var name = file.name().substring(prefix.length());
-        try (var output = directory.createOutput(name, IOContext.DEFAULT)) {
-          output.writeBytes(bytes, at, file.length());
-        }
-      }
-      at += file.length();
-    }
-    return directory;
+  Directory directory(String prefix) {
+    var contents = new TreeMap<String, ByteBuffer>();
+    contents()
+        .forEach(
+            (name, content) -> {
+              if (name.startsWith(prefix + "_") || name.startsWith(prefix + "segments")) {
+                contents.put(name.substring(prefix.length()), content);
+              }
+            });
+    return new InMemory(contents);
   }
 
   /** The bytes of one of the files, none if there is no such file. */
   byte[] file(String name) {
+    var content = contents().getOrDefault(name, ByteBuffer.allocate(0));
+    var copy = new byte[content.remaining()];
+    content.get(copy);
+    return copy;
+  }
+
+  /** What each file holds; nothing is copied. */
+  private Map<String, ByteBuffer> contents() {
+    var contents = new HashMap<String, ByteBuffer>();
     int at = 0;
     for (var file : files) {
-      if (file.name().equals(name)) {
-        return Arrays.copyOfRange(bytes, at, at + file.length());
-      }
+      contents.put(file.name(), ByteBuffer.wrap(bytes, at, file.length()).slice());
       at += file.length();
     }
-    return new byte[0];
+    return contents;
+  }
+
+  /** Files to read, each in one piece: of many pieces, Lucene makes slices for every query. */
+  private static final class InMemory extends FilterDirectory {
+    private final SortedMap<String, ByteBuffer> contents;
+
+    InMemory(SortedMap<String, ByteBuffer> contents) {
+      super(new ByteBuffersDirectory());
+      this.contents = contents;
+    }
+
+    @Override
+    public String[] listAll() {
+      return contents.keySet().toArray(String[]::new);
+    }
+
+    @Override
+    public long fileLength(String name) {
+      return contents.get(name).remaining();
+    }
+
+    @Override
+    public IndexInput openInput(String name, IOContext context) throws IOException {
+      var content = contents.get(name);
+      if (content == null) {
+        throw new NoSuchFileException(name);
+      }
+      return new ByteBuffersIndexInput(new ByteBuffersDataInput(List.of(content)), name);
+    }
   }
 
   /** Assembles an index from its chunks, in any order and from several threads. */

@@ -1,7 +1,6 @@
 package paperreviews.search.index;
 
 import java.util.Locale;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -56,7 +55,7 @@ public final class PaperDocument {
 
   /** The papers of a section. */
   public static Query inSection(int number) {
-    return NumericDocValuesField.newSlowExactQuery(SECTION, number);
+    return new TermQuery(new Term(SECTION, Integer.toString(number)));
   }
 
   /** What the papers have that are about this. */

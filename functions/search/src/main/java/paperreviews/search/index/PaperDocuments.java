@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import paperreviews.model.Catalogue;
 import paperreviews.model.Link;
 import paperreviews.model.Paper;
 import paperreviews.model.PaperId;
-import paperreviews.model.Section;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.analysis.NameKey;
 
@@ -34,7 +32,6 @@ final class PaperDocuments {
   private static final Pattern END_OF_NAME = Pattern.compile("[:：—–]|\\s-\\s");
 
   private final Map<String, Integer> sectionNumbers;
-  private final Map<String, Section> sections;
   private final Map<String, KeywordValue> keywords;
   private final ConceptMatcher concepts;
   private final Map<String, Integer> mentions = new HashMap<>();
@@ -44,8 +41,6 @@ final class PaperDocuments {
 
   PaperDocuments(Catalogue catalogue, CatalogueOutline outline) {
     sectionNumbers = outline.numbers();
-    sections =
-        catalogue.sections().stream().collect(Collectors.toMap(Section::id, Function.identity()));
     keywords = KeywordValue.of(catalogue.papers().stream().map(Paper::summary).toList());
     concepts = Concepts.matcher(catalogue.concepts());
   }
@@ -69,8 +64,9 @@ final class PaperDocuments {
     var document = new Document();
     var summary = paper.summary();
     addIds(document, paper);
-    document.add(
-        new NumericDocValuesField(PaperDocument.SECTION, sectionNumbers.get(paper.section().id())));
+    int section = sectionNumbers.get(paper.section().id());
+    document.add(new NumericDocValuesField(PaperDocument.SECTION, section));
+    document.add(new StringField(PaperDocument.SECTION, Integer.toString(section), Field.Store.NO));
     KeywordValue.of(summary)
         .map(keyword -> keywords.get(keyword.prefix()).bytes())
         .distinct()
@@ -100,7 +96,6 @@ final class PaperDocuments {
     addConcepts(document);
     summary.authors().forEach(author -> addAuthor(document, author));
     summary.year().ifPresent(year -> addText(document, year + "年"));
-    addSection(document, paper);
 
     document.add(new BinaryDocValuesField(PaperDocument.STORED, StoredPaper.write(paper)));
     return document;
@@ -128,7 +123,7 @@ final class PaperDocuments {
     }
   }
 
-  private static void addText(Document document, String text) {
+  static void addText(Document document, String text) {
     for (var analysis : Analysis.values()) {
       document.add(new Field(analysis.field(), text, TEXT));
     }
@@ -158,23 +153,5 @@ final class PaperDocuments {
   private void addLink(Document document, Link link) {
     add(document, SearchField.TEXT, link.title());
     link.url().flatMap(PaperId::ofAddress).ifPresent(id -> add(document, SearchField.TEXT, id));
-  }
-
-  private void addSection(Document document, Paper paper) {
-    var heading = paper.section().title();
-    addSectionText(document, heading.ja());
-    addSectionText(document, heading.en());
-    var section = sections.get(paper.section().id());
-    if (section != null) {
-      addSectionText(document, section.introduction().ja());
-      addSectionText(document, section.introduction().en());
-      section.links().forEach(link -> addSectionText(document, link.title()));
-    }
-  }
-
-  private static void addSectionText(Document document, String text) {
-    for (var analysis : Analysis.values()) {
-      document.add(new Field(analysis.sectionField(), text, TEXT));
-    }
   }
 }

@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
 import paperreviews.model.Paper.SectionHeading;
+import paperreviews.search.analysis.AnalyzedText;
 import paperreviews.search.index.CatalogueOutline.ArticleHeading;
 
 /**
@@ -18,6 +20,7 @@ import paperreviews.search.index.CatalogueOutline.ArticleHeading;
  * @param columns the section and the keywords of each paper
  * @param outline the articles and sections
  * @param concepts the names of concepts
+ * @param sections searches the sections, which are its documents in the outline's order
  * @param suggestions the {@linkplain SuggestionDocument suggestions}
  */
 public record PaperIndex(
@@ -26,6 +29,7 @@ public record PaperIndex(
     PaperColumns columns,
     CatalogueOutline outline,
     Concepts concepts,
+    IndexSearcher sections,
     LeafReader suggestions) {
   static {
     VectorAdvice.silence();
@@ -37,15 +41,13 @@ public record PaperIndex(
   public static PaperIndex open(PackedIndex packed) {
     try {
       var segment = segment(packed, "");
-      var searcher = new IndexSearcher(segment);
-      // A cache pays off for queries that return; here they are too various, and fast without one.
-      searcher.setQueryCache(null);
       return new PaperIndex(
-          searcher,
+          searcher(segment),
           segment,
           PaperColumns.read(segment),
           CatalogueOutline.read(packed.file(CatalogueOutline.FILE)),
           Concepts.read(packed.file(Concepts.FILE)),
+          searcher(segment(packed, SectionDocument.FILES)),
           segment(packed, SuggestionDocument.FILES));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -54,6 +56,18 @@ public record PaperIndex(
 
   private static LeafReader segment(PackedIndex packed, String files) throws IOException {
     return DirectoryReader.open(packed.directory(files)).leaves().getFirst().reader();
+  }
+
+  private static IndexSearcher searcher(LeafReader segment) {
+    var searcher = new IndexSearcher(segment);
+    // A cache pays off for queries that return; here they are too various, and fast without one.
+    searcher.setQueryCache(null);
+    return searcher;
+  }
+
+  /** The papers in whose section's heading or introduction a text occurs. */
+  public Query inSections(AnalyzedText text) {
+    return new SectionQuery(text.phraseQuery(), sections, columns.section());
   }
 
   /** The words and names by their readings. */

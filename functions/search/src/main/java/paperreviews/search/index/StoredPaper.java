@@ -1,6 +1,5 @@
 package paperreviews.search.index;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.apache.lucene.util.BytesRef;
 import paperreviews.model.Bilingual;
@@ -16,8 +15,7 @@ import paperreviews.model.PaperSummary;
  * @param review the review
  * @param links the titles of its links
  */
-public record StoredPaper(
-    @JsonUnwrapped PaperSummary summary, Bilingual review, List<String> links) {
+public record StoredPaper(PaperSummary summary, Bilingual review, List<String> links) {
 
   static BytesRef write(Paper paper) {
     var links = paper.links().stream().map(Link::title).toList();

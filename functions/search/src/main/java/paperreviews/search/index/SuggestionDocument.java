@@ -5,7 +5,6 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import paperreviews.model.Json;
 import paperreviews.search.analysis.PrefixKey;
 
 /**
@@ -20,6 +19,9 @@ import paperreviews.search.analysis.PrefixKey;
 public record SuggestionDocument(Kind kind, String text, String thing, int papers) {
   /** What the files of the index begin with. */
   static final String FILES = "suggestions.";
+
+  /** Occurs in no name: names have no control characters. */
+  private static final String SEPARATOR = "\t";
 
   /** What is stored of it. */
   public static final String STORED = "stored";
@@ -53,13 +55,14 @@ public record SuggestionDocument(Kind kind, String text, String thing, int paper
   }
 
   BytesRef bytes() {
-    return new BytesRef(Json.MAPPER.writeValueAsBytes(this));
+    return new BytesRef(String.join(SEPARATOR, kind.name(), Integer.toString(papers), thing, text));
   }
 
   /** Reads what is stored. */
   public static SuggestionDocument read(BytesRef stored) {
-    return Json.MAPPER.readValue(
-        stored.bytes, stored.offset, stored.length, SuggestionDocument.class);
+    var parts = stored.utf8ToString().split(SEPARATOR, 4);
+    return new SuggestionDocument(
+        Kind.valueOf(parts[0]), parts[3], parts[2], Integer.parseInt(parts[1]));
   }
 
   /** The suggestions with such a prefix in a field. */

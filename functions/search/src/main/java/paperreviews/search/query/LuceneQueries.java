@@ -29,6 +29,7 @@ import paperreviews.search.analysis.AnalyzedText;
 import paperreviews.search.analysis.NameKey;
 import paperreviews.search.analysis.Token;
 import paperreviews.search.index.PaperDocument;
+import paperreviews.search.index.PaperIndex;
 import paperreviews.search.query.QueryTerm.OtherText;
 import paperreviews.search.query.QueryTerm.Rule;
 import paperreviews.search.query.QueryTerm.Variant;
@@ -70,6 +71,7 @@ public final class LuceneQueries {
 
   private static final Pattern KATAKANA = Pattern.compile("[ァ-ヺー]+");
 
+  private final PaperIndex index;
   private final IndexSearcher searcher;
   private final SearchQuery query;
   private final Optional<String> first;
@@ -79,8 +81,9 @@ public final class LuceneQueries {
    *
    * @param first the id or the name of a paper to rank first
    */
-  LuceneQueries(IndexSearcher searcher, SearchQuery query, Optional<String> first) {
-    this.searcher = searcher;
+  LuceneQueries(PaperIndex index, SearchQuery query, Optional<String> first) {
+    this.index = index;
+    this.searcher = index.searcher();
     this.query = query;
     this.first = first;
   }
@@ -130,7 +133,7 @@ public final class LuceneQueries {
    * introduction.
    */
   Query ofSections() {
-    return all(LuceneQueries::anySection);
+    return all(this::anySection);
   }
 
   /** Whether a paper has every phrase and every word. */
@@ -142,7 +145,7 @@ public final class LuceneQueries {
   boolean isFoundInSections() {
     return !query.groups().isEmpty()
         && query.excluded().isEmpty()
-        && finds(searcher, requiringAll(LuceneQueries::anySection).build());
+        && finds(searcher, requiringAll(this::anySection).build());
   }
 
   private BooleanQuery.Builder requiringAll(Function<List<QueryTerm>, Query> any) {
@@ -162,7 +165,7 @@ public final class LuceneQueries {
       return required.build();
     }
     score(query.significantTerms(), query.significantTerms(), required);
-    return required.setMinimumNumberShouldMatch(1).build();
+    return required.build();
   }
 
   /**
@@ -197,11 +200,11 @@ public final class LuceneQueries {
     return any.build();
   }
 
-  private static Query anySection(List<QueryTerm> terms) {
+  private Query anySection(List<QueryTerm> terms) {
     var any = new BooleanQuery.Builder();
     terms.stream()
         .flatMap(term -> term.spellings().stream())
-        .forEach(text -> any.add(text.sectionQuery(), Occur.SHOULD));
+        .forEach(text -> any.add(index.inSections(text), Occur.SHOULD));
     return any.build();
   }
 
@@ -303,7 +306,7 @@ public final class LuceneQueries {
     terms.addAll(segments);
     otherNames(terms).forEach(names -> scored.add(best(names), Occur.SHOULD));
     for (var term : segments) {
-      scored.add(new BoostQuery(term.text().sectionQuery(), IN_SECTION), Occur.SHOULD);
+      scored.add(new BoostQuery(index.inSections(term.text()), IN_SECTION), Occur.SHOULD);
     }
     first.ifPresent(
         name -> {

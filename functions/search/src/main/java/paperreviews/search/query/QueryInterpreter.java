@@ -111,7 +111,7 @@ public final class QueryInterpreter {
             index.readWords());
     var expanded = expansion.expand(parsed, text);
     var query = expanded.query();
-    var queries = new LuceneQueries(index.searcher(), query, name(query));
+    var queries = new LuceneQueries(index, query, name(query));
     var matched = Matched.ALL;
     var lucene = queries.all();
     var terms = new ArrayList<>(query.significantTerms());

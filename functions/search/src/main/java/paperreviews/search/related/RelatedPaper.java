@@ -18,12 +18,16 @@ import paperreviews.search.index.StoredPaper;
  */
 public record RelatedPaper(PaperSummary paper, float score, Keywords shared) {
 
-  static RelatedPaper of(StoredPaper other, StoredPaper paper, float score) {
-    var keywords = other.summary().keywords();
-    var keys =
-        Stream.concat(keywords.ja().stream(), keywords.en().stream())
-            .map(KeywordValue::key)
-            .collect(Collectors.toSet());
+  /** The keys of a paper's keywords. */
+  static Set<String> keys(StoredPaper paper) {
+    var keywords = paper.summary().keywords();
+    return Stream.concat(keywords.ja().stream(), keywords.en().stream())
+        .map(KeywordValue::key)
+        .collect(Collectors.toSet());
+  }
+
+  /** A paper that is like another, whose keywords have these keys. */
+  static RelatedPaper of(Set<String> keys, StoredPaper paper, float score) {
     var own = paper.summary().keywords();
     var shared = new Keywords(among(own.ja(), keys), among(own.en(), keys));
     return new RelatedPaper(paper.summary(), score, shared);

@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,11 +83,29 @@ public final class RelatedPapers {
       var others =
           new BooleanQuery.Builder()
               .add(like(paper), Occur.MUST)
-              .add(constant(PaperDocument.inSection(section), SECTION), Occur.SHOULD)
               .add(PaperDocument.withId(paper.summary().id()), Occur.MUST_NOT)
               .build();
-      return Arrays.stream(index.searcher().search(others, limit).scoreDocs)
-          .map(found -> RelatedPaper.of(paper, index.paper(found.doc), found.score))
+      var inSection =
+          new BooleanQuery.Builder()
+              .add(others, Occur.MUST)
+              .add(PaperDocument.inSection(section), Occur.FILTER)
+              .build();
+      var keys = RelatedPaper.keys(paper);
+      // Apart, since Lucene skips papers only where there is nothing else to score.
+      var scores = new HashMap<Integer, Float>();
+      for (var found : index.searcher().search(others, limit).scoreDocs) {
+        scores.put(found.doc, found.score);
+      }
+      for (var found : index.searcher().search(inSection, limit).scoreDocs) {
+        scores.put(found.doc, found.score + SECTION);
+      }
+      return scores.entrySet().stream()
+          .sorted(
+              Map.Entry.<Integer, Float>comparingByValue()
+                  .reversed()
+                  .thenComparing(Map.Entry.comparingByKey()))
+          .limit(limit)
+          .map(found -> RelatedPaper.of(keys, index.paper(found.getKey()), found.getValue()))
           .toList();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
