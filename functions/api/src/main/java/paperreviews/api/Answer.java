@@ -7,8 +7,7 @@ public sealed interface Answer {
   /**
    * A JSON object.
    *
-   * @param body a record, or anything else that is written as an object; the edition's id is added
-   *     as its first field
+   * @param body a record; the edition's id is added as its first field
    * @param next the address of the next page, relative to the origin
    * @param search what to log about a search
    */

@@ -1,12 +1,12 @@
 package paperreviews.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import paperreviews.model.Edition;
 import paperreviews.model.Json;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The HTTP response to a request, before it is compressed.
@@ -26,6 +26,8 @@ record Response(int status, Map<String, String> headers, String body, boolean co
    */
   private record Payload(
       int statusCode, Map<String, String> headers, String body, boolean isBase64Encoded) {}
+
+  private record Body(String edition, @JsonUnwrapped Object answer) {}
 
   static Response options() {
     var headers = commonHeaders();
@@ -47,9 +49,8 @@ record Response(int status, Map<String, String> headers, String body, boolean co
     var headers = cacheHeaders(tag, negotiated);
     headers.put("content-type", "application/json");
     json.next().ifPresent(next -> headers.put("link", "<%s>; rel=\"next\"".formatted(next)));
-    var body = Json.MAPPER.createObjectNode().put("edition", edition.id());
-    body.setAll(Json.MAPPER.<ObjectNode>valueToTree(json.body()));
-    return new Response(200, headers, Json.MAPPER.writeValueAsString(body), false);
+    var body = Json.MAPPER.writeValueAsString(new Body(edition.id(), json.body()));
+    return new Response(200, headers, body, false);
   }
 
   static Response of(Problem problem) {

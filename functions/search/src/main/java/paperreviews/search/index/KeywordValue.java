@@ -67,13 +67,8 @@ public record KeywordValue(Language language, String key, String text) {
   }
 
   /** The least value that a language can have. */
-  public static BytesRef first(Language language) {
+  static BytesRef first(Language language) {
     return new BytesRef(language.tag() + SEPARATOR);
-  }
-
-  /** More than any value of a language. */
-  public static BytesRef end(Language language) {
-    return new BytesRef(language.tag() + (char) (SEPARATOR + 1));
   }
 
   /** The ordinals of a keyword, one in each language that has it. */
@@ -92,7 +87,7 @@ public record KeywordValue(Language language, String key, String text) {
   }
 
   /** The ordinal of the first value that is not less than this. */
-  public static long ordinalFrom(SortedSetDocValues values, BytesRef least) throws IOException {
+  static long ordinalFrom(SortedSetDocValues values, BytesRef least) throws IOException {
     long ordinal = values.lookupTerm(least);
     return ordinal < 0 ? -1 - ordinal : ordinal;
   }

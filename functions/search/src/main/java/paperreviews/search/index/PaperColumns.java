@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.DocIdSetIterator;
+import paperreviews.model.Language;
 
 /**
  * The section, the keywords and the authors of each paper, by which matches are filtered and
@@ -12,9 +13,11 @@ import org.apache.lucene.search.DocIdSetIterator;
  *
  * @param section the number of each document's section in the outline
  * @param keywords the keywords of each document
+ * @param firstJapanese the ordinal of the first Japanese keyword; the English ones come before
  * @param authors the authors of each document
  */
-public record PaperColumns(int[] section, ValueColumn keywords, ValueColumn authors) {
+public record PaperColumns(
+    int[] section, ValueColumn keywords, int firstJapanese, ValueColumn authors) {
 
   /** Reads the columns of an index. */
   public static PaperColumns read(LeafReader segment) throws IOException {
@@ -26,6 +29,10 @@ public record PaperColumns(int[] section, ValueColumn keywords, ValueColumn auth
     return new PaperColumns(
         section,
         ValueColumn.read(segment, PaperDocument.KEYWORD),
+        (int)
+            KeywordValue.ordinalFrom(
+                DocValues.getSortedSet(segment, PaperDocument.KEYWORD),
+                KeywordValue.first(Language.JA)),
         ValueColumn.read(segment, PaperDocument.AUTHOR));
   }
 }

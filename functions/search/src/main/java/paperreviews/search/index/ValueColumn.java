@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * The values of a multi-valued field by document, as ordinals in the field's sorted values. Those
@@ -13,10 +15,19 @@ import org.apache.lucene.index.LeafReader;
  * @param first where each document's ordinals begin, and at last where all of them end
  * @param firstRare where each document's rare ordinals begin
  * @param ordinals the ordinals of one document after another
+ * @param count how many values there are
+ * @param frequent the ordinals that are not rare, in order
+ * @param frequentValues their values: Lucene decompresses many to look up one
  */
-public record ValueColumn(int[] first, int[] firstRare, int[] ordinals) {
+public record ValueColumn(
+    int[] first,
+    int[] firstRare,
+    int[] ordinals,
+    int count,
+    int[] frequent,
+    BytesRef[] frequentValues) {
   /** In how many documents a rare value is at most. */
-  public static final int MAX_RARE = 32;
+  private static final int MAX_RARE = 32;
 
   static ValueColumn read(LeafReader segment, String field) throws IOException {
     int documents = segment.maxDoc();
@@ -24,7 +35,7 @@ public record ValueColumn(int[] first, int[] firstRare, int[] ordinals) {
     var ordinals = new int[documents];
     int count = 0;
     var values = DocValues.getSortedSet(segment, field);
-    var frequency = new int[Math.toIntExact(values.getValueCount())];
+    var papersWith = new int[Math.toIntExact(values.getValueCount())];
     for (int document = 0; document < documents; document++) {
       first[document] = count;
       int here = values.advanceExact(document) ? values.docValueCount() : 0;
@@ -33,22 +44,33 @@ public record ValueColumn(int[] first, int[] firstRare, int[] ordinals) {
       }
       for (int n = 0; n < here; n++) {
         ordinals[count] = (int) values.nextOrd();
-        frequency[ordinals[count++]]++;
+        papersWith[ordinals[count++]]++;
       }
     }
     first[documents] = count;
+    var frequent =
+        IntStream.range(0, papersWith.length).filter(n -> papersWith[n] > MAX_RARE).toArray();
+    var frequentValues = new BytesRef[frequent.length];
+    for (int n = 0; n < frequent.length; n++) {
+      frequentValues[n] = BytesRef.deepCopyOf(values.lookupOrd(frequent[n]));
+    }
     return new ValueColumn(
-        first, rareLast(first, ordinals, frequency), Arrays.copyOf(ordinals, count));
+        first,
+        rareLast(first, ordinals, papersWith),
+        Arrays.copyOf(ordinals, count),
+        papersWith.length,
+        frequent,
+        frequentValues);
   }
 
   /** Puts each document's rare ordinals behind its others, and returns where they begin. */
-  private static int[] rareLast(int[] first, int[] ordinals, int[] frequency) {
+  private static int[] rareLast(int[] first, int[] ordinals, int[] papersWith) {
     var firstRare = new int[first.length - 1];
     for (int document = 0; document < firstRare.length; document++) {
       int frequentEnd = first[document];
       for (int at = first[document]; at < first[document + 1]; at++) {
         int ordinal = ordinals[at];
-        if (frequency[ordinal] > MAX_RARE) {
+        if (papersWith[ordinal] > MAX_RARE) {
           ordinals[at] = ordinals[frequentEnd];
           ordinals[frequentEnd++] = ordinal;
         }
@@ -60,28 +82,29 @@ public record ValueColumn(int[] first, int[] firstRare, int[] ordinals) {
 
   /** Returns the ordinals of a document. */
   public IntStream of(int document) {
-    return IntStream.range(first[document], first[document + 1]).map(n -> ordinals[n]);
+    return Arrays.stream(ordinals, first[document], first[document + 1]);
   }
 
-  /** Counts the values of a document. */
-  public void count(int document, int[] counts) {
-    countFrequent(document, counts);
-    countRare(document, counts);
+  /** Returns the value of an ordinal. */
+  public BytesRef value(int ordinal, SortedSetDocValues values) throws IOException {
+    int place = Arrays.binarySearch(frequent, ordinal);
+    return place >= 0 ? frequentValues[place] : values.lookupOrd(ordinal);
+  }
+
+  /** Whether so high a count is that of a frequent value. */
+  public static boolean isFrequent(int papers) {
+    return papers > MAX_RARE;
   }
 
   /** Counts the values of a document that are not rare. */
   public void countFrequent(int document, int[] counts) {
-    count(first[document], firstRare[document], counts);
-  }
-
-  /** Counts the rare values of a document. */
-  public void countRare(int document, int[] counts) {
-    count(firstRare[document], first[document + 1], counts);
-  }
-
-  private void count(int from, int to, int[] counts) {
-    for (int n = from; n < to; n++) {
+    for (int n = first[document]; n < firstRare[document]; n++) {
       counts[ordinals[n]]++;
     }
+  }
+
+  /** Returns the rare ordinals of a document. */
+  public IntStream rare(int document) {
+    return Arrays.stream(ordinals, firstRare[document], first[document + 1]);
   }
 }

@@ -16,8 +16,8 @@ import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /**
- * Keeps the best of the matches that pass a filter, and counts those. Of equal scores the first in
- * the index comes first, which is the catalogue's order.
+ * Keeps the best of the matches that pass a filter, and skips what cannot be among them. Of equal
+ * scores the first in the index comes first, which is the catalogue's order.
  */
 final class BestPapers implements CollectorManager<BestPapers.Keeping, TopDocs> {
   private final PaperFilter filter;
@@ -31,7 +31,7 @@ final class BestPapers implements CollectorManager<BestPapers.Keeping, TopDocs> 
    */
   BestPapers(PaperFilter filter, int limit, Optional<ScoreDoc> after) {
     this.filter = filter;
-    this.best = new TopScoreDocCollectorManager(limit, after.orElse(null), Integer.MAX_VALUE);
+    this.best = new TopScoreDocCollectorManager(limit, after.orElse(null), limit);
   }
 
   @Override
@@ -57,7 +57,7 @@ final class BestPapers implements CollectorManager<BestPapers.Keeping, TopDocs> 
 
     @Override
     public ScoreMode scoreMode() {
-      return ScoreMode.COMPLETE;
+      return kept.scoreMode();
     }
 
     @Override

@@ -3,20 +3,22 @@ package paperreviews.search.result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.CharArraySet;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.analysis.AnalyzedText;
+import paperreviews.search.analysis.FoldedText;
 import paperreviews.search.analysis.Token;
+import paperreviews.search.analysis.WordStarts;
 import paperreviews.search.index.ConceptMatcher;
+import paperreviews.search.index.ConceptName;
 import paperreviews.search.index.Concepts;
 import paperreviews.search.query.QueryTerm;
 import paperreviews.search.query.QueryTerm.Rule;
@@ -28,11 +30,17 @@ import paperreviews.search.result.HighlightedText.Match;
  * what is highlighted is what matched.
  */
 public final class Highlighter {
+  /** Pairs of such characters follow each other where the text is the same. */
+  private static final Pattern JAPANESE =
+      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]{2,}");
+
   private final List<QueryTerm> terms;
   private final ConceptMatcher concepts;
+  private final WordStarts conceptStarts;
+  private final List<Sought> sought = new ArrayList<>();
 
-  /** Those by which some variant is looked for. */
-  private final Set<Analysis> analyses;
+  /** How what needs an analysis of the text begins. */
+  private final Map<Analysis, WordStarts> starts = new EnumMap<>(Analysis.class);
 
   /** The tokens of all variants: the other tokens of a text do not matter. */
   private final Map<Analysis, CharArraySet> tokens = new EnumMap<>(Analysis.class);
@@ -43,20 +51,51 @@ public final class Highlighter {
   /** Highlights terms, and the concepts that they name. */
   public Highlighter(List<QueryTerm> terms, Concepts concepts) {
     this.terms = terms;
-    this.concepts =
-        concepts.matcherFor(terms.stream().flatMap(term -> term.concepts().stream()).toList());
-    this.analyses =
-        terms.stream()
-            .flatMap(term -> term.texts().keySet().stream())
-            .map(AnalyzedText::analysis)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Analysis.class)));
+    var ids = terms.stream().flatMap(term -> term.concepts().stream()).toList();
+    this.concepts = concepts.matcherFor(ids);
+    this.conceptStarts =
+        new WordStarts(
+            ids.stream().flatMap(id -> concepts.names(id).stream()).map(ConceptName::key).toList());
+    terms.forEach(term -> sought.add(Sought.of(term)));
+    var variants = sought.stream().flatMap(each -> each.variants.stream()).toList();
     for (var analysis : Analysis.values()) {
       var ofAnalysis = new CharArraySet(16, false);
-      terms.stream()
-          .flatMap(term -> term.texts().keySet().stream())
-          .flatMap(text -> text.tokens(analysis).stream())
+      variants.stream()
+          .flatMap(each -> each.text.tokens(analysis).stream())
           .forEach(token -> ofAnalysis.add(token.term()));
       tokens.put(analysis, ofAnalysis);
+      starts.put(
+          analysis,
+          new WordStarts(
+              variants.stream()
+                  .filter(each -> each.text.analysis() == analysis && each.literal.isEmpty())
+                  .map(each -> each.text.phrase().getFirst().term())
+                  .toList()));
+    }
+  }
+
+  /** A term to look for, its variants, and the ids of the concepts that it names. */
+  private record Sought(String term, List<Variant> variants, List<String> concepts) {
+    static Sought of(QueryTerm term) {
+      var variants = new ArrayList<Variant>();
+      term.texts().forEach((text, rule) -> variants.add(Variant.of(text, rule)));
+      return new Sought(term.text().text(), variants, term.concepts());
+    }
+  }
+
+  /**
+   * A text to look for.
+   *
+   * @param literal what a folded text has where it has this one, if that is all there is to it
+   */
+  private record Variant(AnalyzedText text, Rule rule, Optional<String> literal) {
+    static Variant of(AnalyzedText text, Rule rule) {
+      var literal =
+          Optional.of(FoldedText.of(text.text()).text())
+              .filter(
+                  folded ->
+                      text.analysis() == Analysis.BIGRAMS && JAPANESE.matcher(folded).matches());
+      return new Variant(text, rule, literal);
     }
   }
 
@@ -66,30 +105,48 @@ public final class Highlighter {
   }
 
   private HighlightedText find(String text) {
+    var folded = FoldedText.of(text);
+    var foldedText = folded.text();
     var analyzed = new EnumMap<Analysis, Tokens>(Analysis.class);
-    for (var analysis : analyses) {
-      analyzed.put(analysis, Tokens.of(tokens(text, analysis)));
-    }
-    var names = concepts.matches(text);
+    starts.forEach(
+        (analysis, words) ->
+            analyzed.put(
+                analysis,
+                Tokens.of(words.mayOccur(foldedText) ? tokens(text, analysis) : List.of())));
+    var names =
+        conceptStarts.mayOccur(foldedText)
+            ? concepts.matches(text)
+            : List.<ConceptMatcher.Match>of();
     var matches = new ArrayList<Match>();
     var found = new LinkedHashSet<Found>();
-    for (var term : terms) {
-      for (var variant : term.texts().entrySet()) {
-        var phrase = variant.getKey();
-        var places = analyzed.get(phrase.analysis()).places(phrase);
+    for (var each : sought) {
+      for (var variant : each.variants) {
+        var places =
+            variant
+                .literal
+                .map(literal -> places(literal, foldedText, folded))
+                .orElseGet(() -> analyzed.get(variant.text.analysis()).places(variant.text));
         if (!places.isEmpty()) {
-          found.add(new Found(term.text().text(), phrase.text(), variant.getValue()));
+          found.add(new Found(each.term, variant.text.text(), variant.rule));
           matches.addAll(places);
         }
       }
       for (var name : names) {
-        if (term.concepts().contains(name.name().concept())) {
-          found.add(new Found(term.text().text(), name.name().text(), Rule.CONCEPT));
+        if (each.concepts.contains(name.name().concept())) {
+          found.add(new Found(each.term, name.name().text(), Rule.CONCEPT));
           matches.add(new Match(name.start(), name.end()));
         }
       }
     }
     return new HighlightedText(text, HighlightedText.joined(matches), found);
+  }
+
+  private static List<Match> places(String literal, String text, FoldedText folded) {
+    var places = new ArrayList<Match>();
+    for (int at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + 1)) {
+      places.add(new Match(folded.start(at), folded.end(at + literal.length())));
+    }
+    return places;
   }
 
   private List<Token> tokens(String text, Analysis analysis) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import paperreviews.model.Bilingual;
 import paperreviews.model.Language;
 import paperreviews.model.Paper.SectionHeading;
@@ -79,6 +80,8 @@ public record Hit(
     fields.put("review", List.of(paper.review().ja(), paper.review().en()));
     fields.put("links", paper.links());
     fields.put("id", List.of(summary.id()));
+    var found = new LinkedHashMap<String, SequencedSet<Found>>();
+    fields.forEach((field, texts) -> found.put(field, highlighter.found(texts)));
     return new Hit(
         summary,
         section,
@@ -87,8 +90,8 @@ public record Hit(
         Snippet.whole(highlighter.highlight(summary.title())),
         Snippet.excerpt(highlighter.highlight(language.of(paper.review()))),
         language,
-        matched(fields, highlighter),
-        explanation(fields, highlighter));
+        matched(fields, found, highlighter),
+        explanation(found));
   }
 
   /**
@@ -115,13 +118,14 @@ public record Hit(
   }
 
   private static Map<String, List<String>> matched(
-      Map<String, List<String>> fields, Highlighter highlighter) {
+      Map<String, List<String>> fields,
+      Map<String, SequencedSet<Found>> found,
+      Highlighter highlighter) {
     var matched = new LinkedHashMap<String, List<String>>();
-    fields.forEach(
-        (field, texts) -> {
-          var found = highlighter.found(texts).stream().map(Found::matched).distinct().toList();
-          if (!found.isEmpty()) {
-            matched.put(field, found);
+    found.forEach(
+        (field, here) -> {
+          if (!here.isEmpty()) {
+            matched.put(field, here.stream().map(Found::matched).distinct().toList());
           }
         });
     if (!matched.isEmpty()) {
@@ -137,16 +141,15 @@ public record Hit(
     return matched;
   }
 
-  private static List<Explanation> explanation(
-      Map<String, List<String>> fields, Highlighter highlighter) {
-    return fields.entrySet().stream()
+  private static List<Explanation> explanation(Map<String, SequencedSet<Found>> found) {
+    return found.entrySet().stream()
         .flatMap(
             field ->
-                highlighter.found(field.getValue()).stream()
+                field.getValue().stream()
                     .map(
-                        found ->
+                        each ->
                             new Explanation(
-                                field.getKey(), found.term(), found.matched(), found.rule())))
+                                field.getKey(), each.term(), each.matched(), each.rule())))
         .toList();
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
@@ -39,21 +38,26 @@ public record Matches(int total, List<ScoreDoc> best, Facets facets, Optional<Pl
       var facets =
           new FacetCounter(
               index.outline(), index.columns(), keywords, authors, filter, request.facets());
-      var ordered = request.order() == Order.CATALOGUE ? new ConstantScoreQuery(query) : query;
-      var found = index.searcher().search(ordered, new MultiCollectorManager(best, facets));
-      return of((TopDocs) found[0], (Facets) found[1], request.limit());
+      var unordered = new ConstantScoreQuery(query);
+      var ordered = request.order() == Order.CATALOGUE ? unordered : query;
+      // Counting needs all matches, but not what is most of the work, their scores.
+      return of(
+          index.searcher().search(ordered, best),
+          index.searcher().search(unordered, facets),
+          facets.total(),
+          request.limit());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
-  private static Matches of(TopDocs found, Facets facets, int limit) {
+  private static Matches of(TopDocs found, Facets facets, int total, int limit) {
     var best = Arrays.asList(found.scoreDocs);
     var shown = best.subList(0, Math.min(limit, best.size()));
     var next =
         best.size() > limit
             ? Optional.of(new Place(shown.getLast().score, shown.getLast().doc))
             : Optional.<Place>empty();
-    return new Matches(Math.toIntExact(found.totalHits.value()), shown, facets, next);
+    return new Matches(total, shown, facets, next);
   }
 }

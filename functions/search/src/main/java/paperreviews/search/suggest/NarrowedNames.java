@@ -25,7 +25,7 @@ final class NarrowedNames {
     this.keywords = new int[Math.toIntExact(keywordValues().getValueCount())];
     for (int document = 0; document < index.segment().maxDoc(); document++) {
       if (filter.passes(document)) {
-        index.columns().keywords().count(document, keywords);
+        index.columns().keywords().of(document).forEach(keyword -> keywords[keyword]++);
       }
     }
   }
