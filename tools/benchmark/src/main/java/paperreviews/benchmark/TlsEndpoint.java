@@ -19,8 +19,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /**
- * Passes TLS connections on to DynamoDB Local, which speaks plain HTTP only. Its certificate is in
- * a copy of the JDK's trust store.
+ * Passes TLS connections on to DynamoDB Local, which speaks plain HTTP only.
+ *
+ * <p>Functions trust its certificate alone. With a copy of the JDK's trust store, a start would
+ * include the time to read 140 certificates in Java; on Lambda, the CRT client leaves those to its
+ * native library.
  */
 final class TlsEndpoint implements AutoCloseable {
   private static final String PASSWORD = "changeit";
@@ -56,7 +59,6 @@ final class TlsEndpoint implements AutoCloseable {
     keytool(
         "-genkeypair", own, "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost");
     keytool("-exportcert", own, "-file", certificate.toString());
-    Files.copy(Path.of(System.getProperty("java.home"), "lib", "security", "cacerts"), trusted());
     keytool("-importcert", trusted(), "-file", certificate.toString(), "-noprompt");
     var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(KeyStore.getInstance(own.toFile(), PASSWORD.toCharArray()), PASSWORD.toCharArray());
@@ -66,7 +68,7 @@ final class TlsEndpoint implements AutoCloseable {
   }
 
   private Path trusted() {
-    return folder.resolve("cacerts");
+    return folder.resolve("trusted.p12");
   }
 
   private static void keytool(String command, Path store, String... options)
@@ -133,7 +135,8 @@ final class TlsEndpoint implements AutoCloseable {
 
   /** Returns the options of a JVM that trusts this endpoint. */
   String options() {
-    return "-Djavax.net.ssl.trustStore=" + trusted();
+    return "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=%s"
+        .formatted(trusted(), PASSWORD);
   }
 
   @Override
