@@ -433,7 +433,9 @@ final class QueryExpansion {
     return vocabulary.has(token.term())
         || concepts.hasWord(token.term())
         || isAcronym(term, token)
-        || token.isLatinWord() && EnglishWords.contains(token.term());
+        || token.isLatinWord()
+            && EnglishWords.contains(token.term())
+            && !similarWords.isMisdoubled(token.term());
   }
 
   /** Whether half of the letters are capitals, and several. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import paperreviews.search.analysis.SpellingFilter;
@@ -21,14 +22,17 @@ import paperreviews.search.index.Vocabulary;
 /**
  * The words of an index, and of the names of its concepts, that a misspelt word may stand for: a
  * letter more, less or other, or two exchanged. Latin words of up to seven letters may have one
- * such typo, longer ones two; katakana words of six letters one, longer ones two. A first letter is
+ * such typo, longer ones two, and those of four letters stand for longer words, or have two letters
+ * exchanged; katakana words of six letters one, longer ones two. A first letter is
  * only exchanged where all others are right; digits never are.
  */
 final class SimilarWords {
   private static final int MIN_LENGTH = 4;
   private static final int MIN_LENGTH_FOR_TWO_TYPOS = 8;
   private static final int MIN_LENGTH_FOR_FIRST_LETTER = 6;
+  private static final int MIN_LENGTH_FOR_DOUBLING = 6;
   private static final int MIN_KATAKANA_LENGTH = 6;
+  private static final String CONSONANTS = "bcdfgklmnprstz";
   private static final Pattern KATAKANA = Pattern.compile("[ァ-ヺー]+");
   private static final Pattern NO_DIGIT = Pattern.compile("\\D+");
 
@@ -75,6 +79,24 @@ final class SimilarWords {
             .map(candidate -> candidate.word.text);
   }
 
+  /** Whether a word has a consonant once that a word of the index doubles, or twice: tunning. */
+  boolean isMisdoubled(String word) {
+    return word.length() >= MIN_LENGTH_FOR_DOUBLING
+        && IntStream.range(1, word.length())
+            .filter(at -> CONSONANTS.indexOf(word.charAt(at)) >= 0)
+            .mapToObj(
+                at ->
+                    word.charAt(at) == word.charAt(at - 1)
+                        ? word.substring(0, at) + word.substring(at + 1)
+                        : word.substring(0, at + 1) + word.substring(at))
+            .anyMatch(this::isWord);
+  }
+
+  private boolean isWord(String word) {
+    return words().getOrDefault(shape(word.charAt(0), word.length()), List.of()).stream()
+        .anyMatch(other -> other.text.equals(word));
+  }
+
   /** Whether a word is hardly written otherwise than one of some others. */
   boolean isSimilar(String word, Collection<String> others) {
     if (maxTypos(word) == 0) {
@@ -96,7 +118,8 @@ final class SimilarWords {
     Predicate<Word> isMeant =
         candidate ->
             candidate.papers >= minPapers
-                && candidate.text.length() > (word.length() == MIN_LENGTH ? MIN_LENGTH : 3)
+                && (candidate.text.length() > (word.length() == MIN_LENGTH ? MIN_LENGTH : 3)
+                    || letters(candidate.text).equals(letters(word)))
                 && !EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(candidate.text)
                 && digits(candidate.text).equals(digits(word));
     var found = new ArrayList<Candidate>();
@@ -132,6 +155,11 @@ final class SimilarWords {
     return !Token.isLatinWord(word) || length < MIN_LENGTH
         ? 0
         : length < MIN_LENGTH_FOR_TWO_TYPOS ? 1 : 2;
+  }
+
+  /** The letters of a word in alphabetical order, the same however they are exchanged. */
+  private static List<Integer> letters(String word) {
+    return word.chars().sorted().boxed().toList();
   }
 
   private static String digits(String word) {
