@@ -101,6 +101,16 @@ class SearchIT {
   }
 
   @Test
+  void saysThatTheVenueAndTheYearMatched() throws Exception {
+    var reply = api.search("eccv 2020 hataya");
+
+    assertEquals("1911.06987", reply.at("papers", 0, "id"));
+    assertEquals(
+        Map.of("authors", List.of("hataya"), "venue", List.of("eccv", "2020")),
+        reply.at("papers", 0, "matched"));
+  }
+
+  @Test
   void ordersHitsByScore() throws Exception {
     var scores =
         api.search("データ拡張").list("papers").stream()

@@ -96,6 +96,7 @@ final class PaperDocuments {
     addConcepts(document);
     summary.authors().forEach(author -> addAuthor(document, author));
     summary.year().ifPresent(year -> addText(document, year + "年"));
+    summary.venue().ifPresent(venue -> addText(document, venue));
 
     document.add(new BinaryDocValuesField(PaperDocument.STORED, StoredPaper.write(paper)));
     return document;

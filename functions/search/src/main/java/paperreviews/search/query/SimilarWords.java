@@ -23,8 +23,8 @@ import paperreviews.search.index.Vocabulary;
  * The words of an index, and of the names of its concepts, that a misspelt word may stand for: a
  * letter more, less or other, or two exchanged. Latin words of up to seven letters may have one
  * such typo, longer ones two, and those of four letters stand for longer words, or have two letters
- * exchanged; katakana words of six letters one, longer ones two. A first letter is
- * only exchanged where all others are right; digits never are.
+ * exchanged; katakana words of six letters one, longer ones two. A first letter is only exchanged
+ * where all others are right; digits never are.
  */
 final class SimilarWords {
   private static final int MIN_LENGTH = 4;

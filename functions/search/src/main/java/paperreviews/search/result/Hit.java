@@ -76,6 +76,8 @@ public record Hit(
     fields.put("title", List.of(summary.title()));
     fields.put("keywords", keywords);
     fields.put("authors", summary.authors());
+    fields.put("year", summary.year().map(String::valueOf).stream().toList());
+    fields.put("venue", summary.venue().stream().toList());
     fields.put("section", List.of(section.title().ja(), section.title().en()));
     fields.put("review", List.of(paper.review().ja(), paper.review().en()));
     fields.put("links", paper.links());
