@@ -24,7 +24,7 @@ import paperreviews.importer.Title.Style;
  *            "第1章 Words"; headings of two levels are joined
  * title    = one style in the whole article, behind a number in all titles or in none:
  *            "### Words", "**Words**", "① Words", "1. Words", "1-2. Words", "タイトル: Words",
- *            "[Words](address)", "- [Words](address): review"
+ *            "[Words](address)", "[Words](address): review", "- [Words](address): review"
  *            the words may be a link, and links in brackets may stand behind them
  * fields   = (address line | authors | venue | key ":" value)*    in any order, bulleted or not
  * review   = any Markdown without images and HTML; headings become bold
@@ -34,7 +34,7 @@ import paperreviews.importer.Title.Style;
  * for it, as authors, venue and date may be. The style is the one that most different titles with a
  * paper's address have. A line that looks like a title and is not set in the style is refused, not
  * guessed. The closing part begins with a heading of the papers' level or above, or with words such
- * as まとめ.
+ * as まとめ; these may end each section, too.
  *
  * @param lines the article
  * @param titles the lines that may be titles, by their index
@@ -108,7 +108,9 @@ record ArticleForm(
 
   /** Whether a line is set as the title of a paper is. */
   boolean fits(Title title) {
-    return title.style().equals(style) && (!numbered || title.hasNumber());
+    return title.style().equals(style)
+        && (!numbered || title.hasNumber())
+        && !(title.isOfList() && AddressLine.isLabel(title.text()));
   }
 
   /** The level of the papers' headings; below all headings if they are none. */

@@ -1,7 +1,7 @@
 package paperreviews.importer;
 
-import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import paperreviews.importer.Line.Kind;
 
 /** Finds where the part begins that closes an article. */
@@ -13,14 +13,8 @@ final class ClosingPart {
                   + " acknowledgements acknowledgments")
               .split(" "));
 
-  private static final List<String> SENTENCES =
-      List.of(
-          "最後まで読んで",
-          "最後までお読み",
-          "ここまで読んで",
-          "ここまでお読み",
-          "Thanks for reading",
-          "Thank you for reading");
+  private static final Pattern THANKS =
+      Pattern.compile("(?:最後|ここ)まで(?:読んで|お読み)(?:いただ|頂|くださ|下さ|くれ)|Thank(?:s| you) for reading");
 
   private ClosingPart() {}
 
@@ -63,8 +57,7 @@ final class ClosingPart {
       return false;
     }
     boolean sentence =
-        SENTENCES.stream().anyMatch(text::startsWith)
-            || text.startsWith("以上、") && text.endsWith("でした。");
+        THANKS.matcher(text).lookingAt() || text.startsWith("以上、") && text.endsWith("でした。");
     // A word that earlier reviews have, too, is part of the form of reviews.
     return sentence
         || isTitle(text)

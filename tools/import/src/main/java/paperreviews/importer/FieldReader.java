@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import paperreviews.importer.Inline.Mark;
 import paperreviews.importer.Line.Kind;
@@ -117,6 +118,14 @@ final class FieldReader {
       address.get().remarks().forEach(this::remark);
       return true;
     }
+    int end = line.content().beginning(Mark.ITALIC).map(Inline.Span::end).orElse(0);
+    var rest =
+        new Line(line.at(), line.kind(), line.level(), line.source(), line.content().from(end));
+    if (end > 0
+        && AddressLine.of(rest, title).isPresent()
+        && names(line.text().substring(0, end), true)) {
+      return reads(rest, below);
+    }
     var keyed = Keyed.of(line.content());
     if (keyed.isPresent() && keyed.get().field().isPresent()) {
       return value(keyed.get().field().get(), ArticleText.strip(keyed.get().value().text()));
@@ -204,11 +213,13 @@ final class FieldReader {
             .map(AddressLine::withoutSeparators)
             .filter(segment -> !segment.isEmpty())
             .toList();
-    var names =
+    var parts =
         segments.stream()
-            .filter(segment -> Venue.of(segment).isEmpty())
-            .flatMap(segment -> names(segment).stream())
-            .toList();
+            .flatMap(
+                segment ->
+                    Venue.of(segment).isPresent() ? Stream.of(segment) : names(segment).stream())
+            .collect(Collectors.partitioningBy(part -> Venue.of(part).isPresent()));
+    var names = parts.get(false);
     boolean latin = names.stream().allMatch(name -> NAME.matcher(name).matches());
     boolean japanese =
         sure && names.size() > 1 && names.stream().allMatch(FieldReader::isJapaneseName);
@@ -216,7 +227,7 @@ final class FieldReader {
       return false;
     }
     authors.addAll(names);
-    segments.stream().filter(segment -> Venue.of(segment).isPresent()).forEach(this::remark);
+    parts.get(true).forEach(this::remark);
     AddressLine.brackets(text).forEach(this::remark);
     return true;
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import paperreviews.importer.ArticleForm.Found;
@@ -18,8 +17,6 @@ import paperreviews.importer.Title.Style;
 
 /** Decides once for an article how the titles of its papers are set, and finds the papers. */
 final class FormFinder {
-  private static final Set<Shape> LISTS = Set.of(Shape.LINK, Shape.BULLET);
-
   private final List<Line> lines;
   private final Findings findings;
   private final boolean addressesOptional;
@@ -164,7 +161,7 @@ final class FormFinder {
                         && !areAuthors(title)
                         && !labels.contains(title))
             .toList();
-    return mostFrequent(candidates.stream().filter(title -> !isOfList(title)).toList())
+    return mostFrequent(candidates.stream().filter(title -> !title.isOfList()).toList())
         .or(() -> mostFrequent(candidates))
         .or(
             () ->
@@ -183,10 +180,6 @@ final class FormFinder {
         && above != null
         && above.getValue().isHeading()
         && lines.subList(above.getKey() + 1, title.at()).stream().noneMatch(Line::hasText);
-  }
-
-  private static boolean isOfList(Title title) {
-    return LISTS.contains(title.style().shape());
   }
 
   private Optional<Style> mostFrequent(List<Title> candidates) {
@@ -292,6 +285,15 @@ final class FormFinder {
       headings.forEach(title -> findings.refuse(title, ArticleForm.WITHOUT_ADDRESS));
     } else {
       addresses.forEach(this::refuseAddress);
+    }
+    if (addresses.isEmpty()) {
+      titles.values().stream()
+          .filter(title -> title.is(Certainty.CERTAIN))
+          .forEach(
+              title ->
+                  findings.refuse(
+                      title,
+                      "looks like a paper's title, but no address stands on the next line; write it there"));
     }
     if (!findings.isRefused()) {
       findings.refuse(

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code Key: value}.
+ * {@code Key: value}, or {@code 【Key】value} where the key names a field.
  *
  * @param key as it is written
  * @param field the field that the key names, if it is known
@@ -39,6 +39,13 @@ record Keyed(String key, Optional<Field> field, Inline value) {
   /** What a line says, if it has a key. */
   static Optional<Keyed> of(Inline line) {
     var text = line.text();
+    int bracket = text.startsWith("【") ? text.indexOf('】') : -1;
+    if (bracket > 0 && bracket + 1 < text.length()) {
+      var field = Field.of(text.substring(1, bracket));
+      if (field.isPresent()) {
+        return Optional.of(new Keyed(text.substring(1, bracket), field, line.from(bracket + 1)));
+      }
+    }
     int colon = 0;
     while (colon < text.length() && ":：".indexOf(text.charAt(colon)) < 0) {
       colon++;

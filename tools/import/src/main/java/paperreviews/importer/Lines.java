@@ -148,6 +148,10 @@ final class Lines {
   }
 
   private static String withoutHeadingMarks(String heading) {
-    return heading.replaceFirst("^#+", "").replaceFirst("(?<=[\\s\\p{Z}])#+$", "");
+    return heading
+        .replaceFirst("^#+", "")
+        // The id that some blogs' Markdown takes for the heading: {#id}.
+        .replaceFirst("[\\s\\p{Z}]+\\{:?\\s*#[^{}]*}$", "")
+        .replaceFirst("(?<=[\\s\\p{Z}])#+$", "");
   }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import paperreviews.importer.ArticleForm.Found;
 import paperreviews.importer.Line.Kind;
+import paperreviews.importer.Sections.Section;
 import paperreviews.importer.Title.Linked;
 import paperreviews.importer.Title.Shape;
 import paperreviews.seed.ReviewFiles;
@@ -155,7 +156,11 @@ final class LostTitles {
 
   private void title(Title title) {
     boolean like = isLikePaper(title);
-    if (like
+    if (like && endsSections(title)) {
+      findings.refuse(
+          title,
+          "stands at the end of sections only; call it まとめ if it is about the section, or set it deeper if it is about the paper");
+    } else if (like
         ? !form.isRepeated(title) && !form.isAboveLinks(title)
         : title.hasNumber() && form.unfinishedAddress(title).isPresent()) {
       findings.refuse(title, form.lackOfAddress(title));
@@ -167,6 +172,19 @@ final class LostTitles {
     }
   }
 
+  /** Whether headings with these words are below the last paper of sections, and no other. */
+  private boolean endsSections(Title title) {
+    var same =
+        form.titles().values().stream()
+            .filter(other -> other.style().equals(title.style()) && other.key().equals(title.key()))
+            .toList();
+    return title.isHeading()
+        && same.size() > 1
+        && same.size() < form.papers().size()
+        && !form.isAboveLinks(title)
+        && same.stream().allMatch(other -> sections.isBehindLast(other.at(), form));
+  }
+
   /** A title whose address is in its line. */
   private boolean isLinkedTitle(Title title) {
     return title.links().stream().map(Linked::address).anyMatch(Links::isPaper)
@@ -174,7 +192,9 @@ final class LostTitles {
         && switch (title.style().shape()) {
           case HEADING, BOLD, ORNAMENT -> true;
           case LINK ->
-              form.papers().values().stream().noneMatch(each -> each.title().links().isEmpty());
+              (!title.hasReview() || form.style().shape() == Shape.LINK)
+                  && form.papers().values().stream()
+                      .noneMatch(each -> each.title().links().isEmpty());
           default -> false;
         };
   }
@@ -301,7 +321,7 @@ final class LostTitles {
         title != null
             && (title.style().shape() == Shape.BOLD
                 || title.isHeading() && title.style().level() > form.level());
-    return (line.is(Kind.TEXT) || line.is(Kind.HEADING))
+    return (line.is(Kind.TEXT) || line.is(Kind.HEADING) || isLoneEntry(line))
         && !text.isEmpty()
         && text.length() <= ReviewFiles.MAX_TITLE_LENGTH
         && line.content().links().isEmpty()
@@ -311,6 +331,21 @@ final class LostTitles {
         && !AddressLine.isLabel(text)
         && !(deeper && isLabel(text))
         && isUnique(line);
+  }
+
+  /** An entry that is no list, with an address and a text below it as a paper has them. */
+  private boolean isLoneEntry(Line line) {
+    int address = form.nextText(line.at() + 1);
+    int text = form.nextText(address + 1);
+    return line.is(Kind.BULLET)
+        && line.level() == 1
+        && (line.at() == 0 || lines.get(line.at() - 1).is(Kind.BLANK))
+        && !isLabel(line.text())
+        && text < sections.closing()
+        && lines.get(address).is(Kind.TEXT)
+        && !ArticleText.isSpace(lines.get(address).source().charAt(0))
+        && lines.get(text).is(Kind.TEXT)
+        && !isPlaced(text);
   }
 
   private static boolean isLabel(String text) {
@@ -347,24 +382,27 @@ final class LostTitles {
 
   /** Headlines of the reviewer's own above the papers' titles. */
   private void headlinesAbove() {
-    var headlines =
+    var alone =
         form.papers().values().stream()
             .flatMap(paper -> above(paper).filter(this::isHeadline).stream())
             .toList();
+    // Exclamations end reviews, too, but not an introduction to every first paper.
+    boolean exclaimed =
+        alone.size() == form.papers().size()
+            && alone.size() > sections.all().size()
+            && alone.stream()
+                .noneMatch(line -> line.text().matches(".*[^!?！？]") && endsSentence(line.text()));
+    var headlines = alone.stream().filter(line -> exclaimed || !endsSentence(line.text())).toList();
     boolean each = headlines.size() > 1 && headlines.size() * 2 > form.papers().size();
     headlines.stream()
         .filter(line -> each || isOdd(line))
         .forEach(line -> refuseHeadline(line, "the end of the review before"));
-    boolean headings =
-        form.style().shape() == Shape.LINK
-            && sections.all().size() > 1
-            && sections.all().stream()
-                .allMatch(
-                    section ->
-                        section.papers().size() == 1
-                            && form.nextText(section.titleAt() + 1)
-                                == section.papers().getFirst().at());
-    if (headings) {
+    var shape = form.style().shape();
+    boolean single =
+        sections.all().size() > 1
+            && sections.all().stream().allMatch(section -> section.papers().size() == 1);
+    long direct = sections.all().stream().filter(this::beginsWithPaper).count();
+    if (single && direct == sections.all().size() && (shape == Shape.LINK || shape == Shape.KEY)) {
       sections
           .all()
           .forEach(
@@ -372,7 +410,20 @@ final class LostTitles {
                   refuseHeadline(
                       lines.get(section.titleAt()),
                       "the title of a section with this paper alone"));
+    } else if (single && direct == 0 && (shape == Shape.LINK || shape == Shape.BULLET)) {
+      sections
+          .all()
+          .forEach(
+              section ->
+                  findings.refuse(
+                      lines.get(section.titleAt()),
+                      "would be the title of a section with the paper %s alone; if it is a paper's title, write the address right below it"
+                          .formatted(section.papers().getFirst().title().quoted())));
     }
+  }
+
+  private boolean beginsWithPaper(Section section) {
+    return form.nextText(section.titleAt() + 1) == section.papers().getFirst().at();
   }
 
   private void refuseHeadline(Line line, String what) {
@@ -382,7 +433,7 @@ final class LostTitles {
             .formatted(what));
   }
 
-  /** A line without a sentence, by itself. */
+  /** A short line by itself that is not several sentences. */
   private boolean isHeadline(Line line) {
     return line.at() >= Math.max(1, sections.start())
         && lines.get(line.at() - 1).is(Kind.BLANK)
@@ -390,8 +441,7 @@ final class LostTitles {
         && line.content().links().isEmpty()
         && !form.titles().containsKey(line.at())
         && line.text().length() <= MAX_HEADLINE
-        && line.text().chars().noneMatch(c -> "。、→⇒:：".indexOf(c) >= 0)
-        && !endsSentence(line.text());
+        && line.text().chars().noneMatch(c -> "。、→⇒:：".indexOf(c) >= 0);
   }
 
   private static boolean endsSentence(String text) {

@@ -63,7 +63,7 @@ record Sections(
    * @param hasTitle whether the title is known already
    */
   static Sections of(ArticleForm form, boolean hasTitle, Findings findings) {
-    int titleAt = hasTitle ? -1 : findTitle(form, findings);
+    int titleAt = hasTitle ? secondTitle(form, findings) : findTitle(form, findings);
     int closing = ClosingPart.of(form);
     var headings = headings(form, titleAt);
     var numbered = new NumberedSections(form, titleAt, findings);
@@ -71,7 +71,37 @@ record Sections(
       headings = numbered.titles();
     }
     var sections = grouped(form, headings, findings);
-    return new Sections(titleAt, sections, headings, closing, endings(form, closing));
+    var divided = new Sections(titleAt, sections, headings, closing, endings(form, closing));
+    divided.addSummaries(form);
+    return divided;
+  }
+
+  /** Ends sections at words such as まとめ by themselves, if no other paper has them. */
+  private void addSummaries(ArticleForm form) {
+    var summaries =
+        form.lines().subList(form.papers().firstKey(), closing).stream()
+            .filter(line -> line.is(Kind.TEXT) && form.standsAlone(line.at()))
+            .filter(line -> ClosingPart.isTitle(line.text()) && !form.isOfPaper(line.at()))
+            .map(Line::at)
+            .toList();
+    if (summaries.size() > 1
+        && summaries.size() < form.papers().size()
+        && summaries.stream().allMatch(at -> isBehindLast(at, form))) {
+      summaries.forEach(at -> endings.put(at, endOfSection(at)));
+    }
+  }
+
+  /** Whether no paper of the same section is below a line. */
+  boolean isBehindLast(int line, ArticleForm form) {
+    return form.papers().subMap(line, endOfSection(line)).isEmpty();
+  }
+
+  private int endOfSection(int line) {
+    return headings.stream()
+        .mapToInt(Title::at)
+        .filter(at -> at > line && at < closing)
+        .findFirst()
+        .orElse(closing);
   }
 
   private static NavigableMap<Integer, Integer> endings(ArticleForm form, int closing) {
@@ -109,6 +139,25 @@ record Sections(
   /** The title of the section that a line is in, or the line of the first paper. */
   int sectionAt(int line) {
     return headings.stream().mapToInt(Title::at).filter(at -> at <= line).max().orElse(start());
+  }
+
+  /** The only heading of the highest level, above all sections of an article with a title. */
+  private static int secondTitle(ArticleForm form, Findings findings) {
+    var headings = form.titles().values().stream().filter(Title::isHeading).toList();
+    boolean above =
+        headings.size() > 1
+            && headings.getFirst().at() == form.nextText(0)
+            && headings.getFirst().style().level() == 1
+            && !headings.getFirst().hasNumber()
+            && headings.get(1).style().level() < form.level()
+            && headings.stream().skip(1).allMatch(title -> title.style().level() > 1);
+    if (above) {
+      findings.warn(
+          headings.getFirst().at(),
+          headings.getFirst().quoted()
+              + " is left out, since the front matter has the article's title");
+    }
+    return above ? headings.getFirst().at() : -1;
   }
 
   private static int findTitle(ArticleForm form, Findings findings) {

@@ -26,6 +26,9 @@ record Title(
     List<Linked> links,
     String tail) {
 
+  /** What is behind a link that has its review in the same line. */
+  private static final String REVIEW = ": review";
+
   private static final String ORNAMENTS = "■□◆◇●○◎▼▽★☆▶►";
   private static final String OPENING = "(（[［【《≪〈＜";
   private static final String CLOSING = ")）]］】》≫〉＞";
@@ -39,7 +42,7 @@ record Title(
     /** {@code Title: words}. */
     KEY,
     NUMBER,
-    /** A line that is one link. */
+    /** A line that is one link, or begins with one before its review. */
     LINK,
     /** An entry of a list that begins with a link or has one behind its title. */
     BULLET
@@ -49,7 +52,7 @@ record Title(
    * How a title is set.
    *
    * @param level of a heading or an entry of a list
-   * @param pattern the ornament, or how a bare number is written
+   * @param pattern the ornament, how a bare number is written, or that the review is behind a link
    */
   record Style(Shape shape, int level, String pattern) {
     /** The style as messages name it. */
@@ -60,7 +63,7 @@ record Title(
         case BOLD -> "\"**Title**\"";
         case KEY -> "\"Title: …\"";
         case ORNAMENT, NUMBER -> "\"" + pattern + " Title\"";
-        case LINK -> "\"[Title](address)\"";
+        case LINK -> "\"[Title](address)" + pattern + "\"";
         case BULLET -> "\"- [Title](address): review\"";
       };
     }
@@ -116,7 +119,7 @@ record Title(
     Shape shape;
     if (line.is(Kind.HEADING)) {
       shape = Shape.HEADING;
-    } else if (bullet) {
+    } else if (bullet && key.isEmpty()) {
       shape = Shape.BULLET;
     } else if (ornate || bracketed) {
       shape = Shape.ORNAMENT;
@@ -130,16 +133,22 @@ record Title(
       shape = number.isPresent() ? Shape.NUMBER : Shape.LINK;
     }
     var pattern =
-        shape == Shape.ORNAMENT
-            ? text.substring(0, 1)
-            : shape == Shape.NUMBER ? number.get().pattern() : "";
+        switch (shape) {
+          case ORNAMENT -> text.substring(0, 1);
+          case NUMBER -> number.get().pattern();
+          case LINK -> content.isWholly(Mark.LINK) ? "" : REVIEW;
+          default -> "";
+        };
     int level = shape == Shape.HEADING || shape == Shape.BULLET ? line.level() : 0;
     return titled(line.at(), new Style(shape, level, pattern), number, words)
         .filter(
             title ->
                 switch (shape) {
                   case NUMBER -> !title.text.endsWith("。");
-                  case LINK -> line.content().isWholly(Mark.LINK) && !title.links.isEmpty();
+                  case LINK ->
+                      !title.links.isEmpty()
+                          && (!title.hasReview()
+                              || content.begins(Mark.LINK, text.length()) && !title.tail.isEmpty());
                   case BULLET -> !title.links.isEmpty();
                   default -> true;
                 })
@@ -175,7 +184,12 @@ record Title(
       while (last + 1 < links.size() && isBetween(text, links.get(last), links.get(last + 1))) {
         last++;
       }
-      end = begins ? remark : links.getFirst().start();
+      end =
+          begins
+              ? remark
+              : leads(text, links.getFirst(), linked.getFirst())
+                  ? links.getFirst().end()
+                  : links.getFirst().start();
       tail =
           tail(
               words.source(),
@@ -200,6 +214,14 @@ record Title(
   private static boolean isBesideTitle(String text, Inline.Span link, Linked linked) {
     return AddressLine.isLabel(linked.words)
         || link.start() > 0 && "[(（［【".indexOf(text.charAt(link.start() - 1)) >= 0;
+  }
+
+  /** Whether there is nothing but a venue or a date before a link that is the title. */
+  private static boolean leads(String text, Inline.Span link, Linked linked) {
+    var before = text.substring(0, link.start());
+    var words = AddressLine.withoutSeparators(AddressLine.withoutBrackets(before));
+    return !isBesideTitle(text, link, linked)
+        && (AddressLine.isLabel(words) || Venue.of(words).isPresent());
   }
 
   /** Whether two links belong to the same row, as in {@code [pdf](…), [code](…)}. */
@@ -270,6 +292,16 @@ record Title(
 
   boolean is(Certainty certainty) {
     return number.filter(each -> each.certainty() == certainty).isPresent();
+  }
+
+  /** Whether the title is a link with its review in the same line. */
+  boolean hasReview() {
+    return style.pattern.equals(REVIEW);
+  }
+
+  /** Whether the title may be an entry of a list of links as well. */
+  boolean isOfList() {
+    return style.shape == Shape.LINK || style.shape == Shape.BULLET;
   }
 
   boolean isHeading() {

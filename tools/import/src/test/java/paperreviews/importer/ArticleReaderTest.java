@@ -335,7 +335,7 @@ class ArticleReaderTest {
         List.of(
             "0: no paper was found; a paper is a title such as \"1. Title\" or \"### Title\" with"
                 + " its address on the next line"),
-        refusals("論文\n\n1. 見る\n\n見る話。\n"));
+        refusals("論文\n\n見る\n\n見る話。\n"));
   }
 
   @Test

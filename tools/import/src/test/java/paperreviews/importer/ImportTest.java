@@ -390,7 +390,7 @@ class ImportTest {
 
   @Test
   void printsNothingOfAnArticleThatItRefuses() throws Exception {
-    var article = Files.writeString(folder.resolve("a.txt"), "論文 2019\n\n1. 見る\n\n見る話。\n");
+    var article = Files.writeString(folder.resolve("a.txt"), "論文 2019\n\n見る\n\n見る話。\n");
 
     assertEquals(1, Seed.run("import", article.toString()));
 
