@@ -53,8 +53,8 @@ record ArticleForm(
       "is a section without papers; a paper is a title with its address on the next line";
 
   static final String WITHOUT_ADDRESS =
-      "looks like a paper's title, but no address stands on the next line; write it there, set the"
-          + " line otherwise if it is none, or import with --without-addresses";
+      "looks like a paper's title, but no address stands on the next line; write it there, change"
+          + " the line if it is no title, or import with --without-addresses";
 
   /** The level of titles that are no headings: below all headings. */
   static final int BELOW_HEADINGS = 7;

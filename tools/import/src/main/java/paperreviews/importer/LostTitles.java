@@ -377,7 +377,7 @@ final class LostTitles {
                 findings.refuse(
                     title,
                     "has no text below it before the next paper's title; if it is the title of a"
-                        + " section, set it like the others, otherwise remove it"));
+                        + " section, set it like the others; if not, remove it"));
   }
 
   /** Headlines of the reviewer's own above the papers' titles. */

@@ -363,8 +363,8 @@ class ArticleReaderTest {
   @Test
   void refusesAPaperWithoutAnAddress() {
     var reason =
-        "looks like a paper's title, but no address stands on the next line; write it there, set the"
-            + " line otherwise if it is none, or import with --without-addresses";
+        "looks like a paper's title, but no address stands on the next line; write it there, change"
+            + " the line if it is no title, or import with --without-addresses";
 
     assertEquals(
         List.of("31: “Hearing” " + reason),
