@@ -237,7 +237,7 @@ class TogetherTest {
   @Test
   void isNotGoneBackToOnceItsDeletingHasBegun() {
     var table = withTwo();
-    var old = table.register().read().records().getFirst();
+    var old = record(table, State.WHOLE);
     // Between the look at the register and the move of the pointer.
     var other = Faults.before(1, () -> assertTrue(table.register().condemn(old)));
     try (var proxy = FaultyProxy.to(DATABASE.endpoint(), other);
@@ -261,6 +261,13 @@ class TogetherTest {
     }
   }
 
+  private static EditionRecord record(SeededTable table, State state) {
+    return table.register().read().records().stream()
+        .filter(record -> record.state() == state)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static EditionRecord as(EditionRecord record, State state) {
     return new EditionRecord(
         record.edition(),
@@ -275,8 +282,7 @@ class TogetherTest {
   @Test
   void leavesTheCurrentEditionToNobodyWhoWouldDeleteIt() {
     var table = withTwo();
-    var current = table.register().read().records().getLast();
-    assertEquals(State.CURRENT, current.state());
+    var current = record(table, State.CURRENT);
 
     assertFalse(table.register().condemn(current));
     // Not either as it was seen before it became current.
