@@ -2,26 +2,18 @@ package paperreviews.search.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
-import org.apache.lucene.store.ByteBuffersDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.ByteBuffersIndexInput;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.Version;
 import paperreviews.model.Catalogue;
 import paperreviews.search.index.IndexManifest.IndexFile;
@@ -101,64 +93,36 @@ public record PackedIndex(List<IndexFile> files, byte[] bytes) {
   }
 
   /** One of the Lucene indexes: of the files whose names begin so. */
-  Directory directory(String prefix) {
-    var contents = new TreeMap<String, ByteBuffer>();
-    contents()
-        .forEach(
-            (name, content) -> {
-              if (name.startsWith(prefix + "_") || name.startsWith(prefix + "segments")) {
-                contents.put(name.substring(prefix.length()), content);
-              }
-            });
-    return new InMemory(contents);
+  Directory directory(String prefix) throws IOException {
+    // Each file in one piece: of many pieces, Lucene makes slices for every query.
+    var directory =
+        new ByteBuffersDirectory(
+            NoLockFactory.INSTANCE,
+            ByteBuffersDataOutput::new,
+            ByteBuffersDirectory.OUTPUT_AS_ONE_BUFFER);
+    int at = 0;
+    for (var file : files) {
+      if (file.name().startsWith(prefix + "_") || file.name().startsWith(prefix + "segments")) {
+        var name = file.name().substring(prefix.length());
+        try (var output = directory.createOutput(name, IOContext.DEFAULT)) {
+          output.writeBytes(bytes, at, file.length());
+        }
+      }
+      at += file.length();
+    }
+    return directory;
   }
 
   /** The bytes of one of the files, none if there is no such file. */
   byte[] file(String name) {
-    var content = contents().getOrDefault(name, ByteBuffer.allocate(0));
-    var copy = new byte[content.remaining()];
-    content.get(copy);
-    return copy;
-  }
-
-  /** What each file holds; nothing is copied. */
-  private Map<String, ByteBuffer> contents() {
-    var contents = new HashMap<String, ByteBuffer>();
     int at = 0;
     for (var file : files) {
-      contents.put(file.name(), ByteBuffer.wrap(bytes, at, file.length()).slice());
+      if (file.name().equals(name)) {
+        return Arrays.copyOfRange(bytes, at, at + file.length());
+      }
       at += file.length();
     }
-    return contents;
-  }
-
-  /** Files to read, each in one piece: of many pieces, Lucene makes slices for every query. */
-  private static final class InMemory extends FilterDirectory {
-    private final SortedMap<String, ByteBuffer> contents;
-
-    InMemory(SortedMap<String, ByteBuffer> contents) {
-      super(new ByteBuffersDirectory());
-      this.contents = contents;
-    }
-
-    @Override
-    public String[] listAll() {
-      return contents.keySet().toArray(String[]::new);
-    }
-
-    @Override
-    public long fileLength(String name) {
-      return contents.get(name).remaining();
-    }
-
-    @Override
-    public IndexInput openInput(String name, IOContext context) throws IOException {
-      var content = contents.get(name);
-      if (content == null) {
-        throw new NoSuchFileException(name);
-      }
-      return new ByteBuffersIndexInput(new ByteBuffersDataInput(List.of(content)), name);
-    }
+    return new byte[0];
   }
 
   /** Assembles an index from its chunks, in any order and from several threads. */

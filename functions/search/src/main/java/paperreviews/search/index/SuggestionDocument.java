@@ -1,10 +1,12 @@
 package paperreviews.search.index;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import paperreviews.model.Json;
 import paperreviews.search.analysis.PrefixKey;
 
 /**
@@ -16,12 +18,11 @@ import paperreviews.search.analysis.PrefixKey;
  * @param thing what it names: the id of a concept or of a paper, or the key of a keyword
  * @param papers how many papers have it, if it is a keyword
  */
+// There are several for each paper: names of fields would be half of what is stored.
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record SuggestionDocument(Kind kind, String text, String thing, int papers) {
   /** What the files of the index begin with. */
   static final String FILES = "suggestions.";
-
-  /** Occurs in no name: names have no control characters. */
-  private static final String SEPARATOR = "\t";
 
   /** What is stored of it. */
   public static final String STORED = "stored";
@@ -55,14 +56,13 @@ public record SuggestionDocument(Kind kind, String text, String thing, int paper
   }
 
   BytesRef bytes() {
-    return new BytesRef(String.join(SEPARATOR, kind.name(), Integer.toString(papers), thing, text));
+    return new BytesRef(Json.MAPPER.writeValueAsBytes(this));
   }
 
   /** Reads what is stored. */
   public static SuggestionDocument read(BytesRef stored) {
-    var parts = stored.utf8ToString().split(SEPARATOR, 4);
-    return new SuggestionDocument(
-        Kind.valueOf(parts[0]), parts[3], parts[2], Integer.parseInt(parts[1]));
+    return Json.MAPPER.readValue(
+        stored.bytes, stored.offset, stored.length, SuggestionDocument.class);
   }
 
   /** The suggestions with such a prefix in a field. */

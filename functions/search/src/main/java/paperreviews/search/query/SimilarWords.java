@@ -79,7 +79,7 @@ final class SimilarWords {
             .map(candidate -> candidate.word.text);
   }
 
-  /** Whether a word has a consonant once that a word of the index doubles, or twice: tunning. */
+  /** Whether a word is one of the index but for a consonant that is doubled or not: tunning. */
   boolean isMisdoubled(String word) {
     return word.length() >= MIN_LENGTH_FOR_DOUBLING
         && IntStream.range(1, word.length())
