@@ -396,41 +396,35 @@ final class LostTitles {
     boolean each = headlines.size() > 1 && headlines.size() * 2 > form.papers().size();
     headlines.stream()
         .filter(line -> each || isOdd(line))
-        .forEach(line -> refuseHeadline(line, "the end of the review before"));
+        .forEach(
+            line ->
+                findings.refuse(
+                    line,
+                    "is right above a paper's title, and would be the end of the review before; write it below the title, or as a heading if it is a section's"));
     var shape = form.style().shape();
     boolean single =
         sections.all().size() > 1
             && sections.all().stream().allMatch(section -> section.papers().size() == 1);
     long direct = sections.all().stream().filter(this::beginsWithPaper).count();
-    if (single && direct == sections.all().size() && (shape == Shape.LINK || shape == Shape.KEY)) {
-      sections
-          .all()
-          .forEach(
-              section ->
-                  refuseHeadline(
-                      lines.get(section.titleAt()),
-                      "the title of a section with this paper alone"));
-    } else if (single && direct == 0 && (shape == Shape.LINK || shape == Shape.BULLET)) {
-      sections
-          .all()
-          .forEach(
-              section ->
-                  findings.refuse(
-                      lines.get(section.titleAt()),
-                      "would be the title of a section with the paper %s alone; if it is a paper's title, write the address right below it"
-                          .formatted(section.papers().getFirst().title().quoted())));
+    boolean isDirect = direct == sections.all().size();
+    boolean isUnclear =
+        shape == Shape.LINK && (isDirect || direct == 0)
+            || shape == Shape.KEY && isDirect
+            || shape == Shape.BULLET && direct == 0;
+    if (single && isUnclear) {
+      var otherwise =
+          isDirect ? "this line below that title" : "the paper's address right below it";
+      for (var section : sections.all()) {
+        findings.refuse(
+            lines.get(section.titleAt()),
+            "is either the title of a section with the paper %s alone, or belongs to that paper; if it is a section's, make the paper's title a heading below it, otherwise write %s"
+                .formatted(section.papers().getFirst().title().quoted(), otherwise));
+      }
     }
   }
 
   private boolean beginsWithPaper(Section section) {
     return form.nextText(section.titleAt() + 1) == section.papers().getFirst().at();
-  }
-
-  private void refuseHeadline(Line line, String what) {
-    findings.refuse(
-        line,
-        "is right above a paper's title, and would be %s; write it below the title, or as a heading if it is a section's"
-            .formatted(what));
   }
 
   /** A short line by itself that is not several sentences. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -134,9 +136,11 @@ class FormsPropertyTest {
     return all;
   }
 
-  @Property(tries = 300, seed = "2026")
+  @Property(tries = 300)
   void isReadAsItWasWritten(@ForAll Form form, @ForAll("parts") List<Part> parts)
       throws UnreadableArticleException {
+    Assume.that(!isUnclear(form, parts));
+
     var read = Articles.read(set(form, parts));
 
     boolean whole = form.section.isEmpty();
@@ -155,6 +159,30 @@ class FormsPropertyTest {
     for (int at = 0; at < read.papers().size(); at++) {
       assertEquals(address(at), read.papers().get(at).url().orElseThrow());
     }
+  }
+
+  @Example
+  void isRefusedWhereASectionMayBeTheTitleOfItsOnlyPaper() {
+    var review = new Review("Nets", List.of("この論文は読みやすい。"));
+    var parts = distinct(List.of(new Part("画像", List.of(review)), new Part("音声", List.of(review))));
+
+    for (var form : Form.values()) {
+      boolean isRead;
+      try {
+        Articles.read(set(form, parts));
+        isRead = true;
+      } catch (UnreadableArticleException refused) {
+        isRead = false;
+      }
+      assertEquals(!isUnclear(form, parts), isRead, form.name());
+    }
+  }
+
+  /** Headings above links and keys may as well be headlines, if each section has one paper. */
+  private static boolean isUnclear(Form form, List<Part> parts) {
+    return (form == Form.LINES || form == Form.KEYS)
+        && parts.size() > 1
+        && parts.stream().allMatch(part -> part.reviews.size() == 1);
   }
 
   private static String address(int paper) {
