@@ -112,7 +112,7 @@ public final class SearchIndex {
   /** Searches. */
   public SearchResult search(SearchRequest request) {
     var query = interpreter.interpret(request);
-    var matches = Matches.find(index, query.lucene(), request);
+    var matches = Matches.find(index, query.papers(), request);
     var highlighter = new Highlighter(query.terms(), index.concepts());
     var hits =
         matches.best().stream()
@@ -132,7 +132,7 @@ public final class SearchIndex {
 
   /** The ids of the papers that {@link #search} shows, without what is shown of them. */
   public List<String> find(SearchRequest request) {
-    return Matches.find(index, interpreter.interpret(request).lucene(), request).best().stream()
+    return Matches.find(index, interpreter.interpret(request).papers(), request).best().stream()
         .map(match -> index.paperId(match.doc))
         .toList();
   }

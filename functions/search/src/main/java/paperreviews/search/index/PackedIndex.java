@@ -2,6 +2,8 @@ package paperreviews.search.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -9,10 +11,13 @@ import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.apache.lucene.store.ByteBuffersDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.ByteBuffersIndexInput;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.Version;
 import paperreviews.model.Catalogue;
@@ -94,12 +99,9 @@ public record PackedIndex(List<IndexFile> files, byte[] bytes) {
 
   /** One of the Lucene indexes: of the files whose names begin so. */
   Directory directory(String prefix) throws IOException {
-    // Each file in one piece: of many pieces, Lucene makes slices for every query.
     var directory =
         new ByteBuffersDirectory(
-            NoLockFactory.INSTANCE,
-            ByteBuffersDataOutput::new,
-            ByteBuffersDirectory.OUTPUT_AS_ONE_BUFFER);
+            NoLockFactory.INSTANCE, ByteBuffersDataOutput::new, PackedIndex::inTwoBuffers);
     int at = 0;
     for (var file : files) {
       if (file.name().startsWith(prefix + "_") || file.name().startsWith(prefix + "segments")) {
@@ -111,6 +113,20 @@ public record PackedIndex(List<IndexFile> files, byte[] bytes) {
       at += file.length();
     }
     return directory;
+  }
+
+  /**
+   * A file in two buffers. Of one buffer, Lucene reads integers byte by byte; of many, it makes
+   * slices for every query.
+   */
+  private static IndexInput inTwoBuffers(String name, ByteBuffersDataOutput output) {
+    var bytes = ByteBuffer.wrap(output.toArrayCopy()).order(ByteOrder.LITTLE_ENDIAN);
+    int first = Integer.highestOneBit(Math.max(1, bytes.limit() - 1));
+    var buffers =
+        first < bytes.limit()
+            ? List.of(bytes.slice(0, first), bytes.slice(first, bytes.limit() - first))
+            : List.of(bytes);
+    return new ByteBuffersIndexInput(new ByteBuffersDataInput(buffers), name);
   }
 
   /** The bytes of one of the files, none if there is no such file. */

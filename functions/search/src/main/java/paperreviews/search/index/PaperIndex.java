@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.BytesRef;
 import paperreviews.model.Paper.SectionHeading;
 import paperreviews.search.analysis.AnalyzedText;
@@ -68,6 +70,14 @@ public record PaperIndex(
   /** The papers in whose section's heading or introduction a text occurs. */
   public Query inSections(AnalyzedText text) {
     return new SectionQuery(text.phraseQuery(), sections, columns.section());
+  }
+
+  /** The papers that a query finds. */
+  public PaperSet find(Query query) throws IOException {
+    var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    var scorer = weight.scorer(searcher.getIndexReader().leaves().getFirst());
+    return PaperSet.of(
+        scorer == null ? DocIdSetIterator.empty() : scorer.iterator(), segment.maxDoc());
   }
 
   /** The words and names by their readings. */

@@ -124,7 +124,7 @@ public final class LuceneQueries {
   }
 
   /** The papers that have every phrase and every word. */
-  Query all() {
+  PaperQuery all() {
     return all(LuceneQueries::anyTerm);
   }
 
@@ -132,7 +132,7 @@ public final class LuceneQueries {
    * The papers of the sections that have every phrase and every word in the heading or the
    * introduction.
    */
-  Query ofSections() {
+  PaperQuery ofSections() {
     return all(this::anySection);
   }
 
@@ -154,18 +154,17 @@ public final class LuceneQueries {
     return required;
   }
 
-  private Query all(Function<List<QueryTerm>, Query> any) {
+  private PaperQuery all(Function<List<QueryTerm>, Query> any) {
     if (query.isEmpty() || query.saysNothing()) {
-      return new MatchNoDocsQuery("nothing to look for");
+      return PaperQuery.unranked(new MatchNoDocsQuery("nothing to look for"));
     }
     var required = requiringAll(any);
-    var groups = query.significantGroups();
-    if (groups.isEmpty()) {
-      required.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
-      return required.build();
+    if (query.significantGroups().isEmpty()) {
+      required.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+      return PaperQuery.unranked(required.build());
     }
-    score(query.significantTerms(), query.significantTerms(), required);
-    return required.build();
+    return new PaperQuery(
+        required.build(), score(query.significantTerms(), query.significantTerms()));
   }
 
   /**
@@ -173,7 +172,7 @@ public final class LuceneQueries {
    *
    * @param segments what the words of each group are made of
    */
-  Query any(List<List<QueryTerm>> segments) {
+  PaperQuery any(List<List<QueryTerm>> segments) {
     if (query.groups().isEmpty()) {
       return all();
     }
@@ -184,8 +183,9 @@ public final class LuceneQueries {
           .forEach(group -> required.add(anyTerm(group), Occur.FILTER));
     }
     required.add(someOf(segments), Occur.FILTER);
-    score(query.significantTerms(), segments.stream().flatMap(List::stream).toList(), required);
-    return required.setMinimumNumberShouldMatch(1).build();
+    return new PaperQuery(
+        required.build(),
+        score(query.significantTerms(), segments.stream().flatMap(List::stream).toList()));
   }
 
   private BooleanQuery.Builder required() {
@@ -296,7 +296,8 @@ public final class LuceneQueries {
     return 'ぁ' <= character && character <= 'ゖ';
   }
 
-  private void score(List<QueryTerm> whole, List<QueryTerm> segments, BooleanQuery.Builder scored) {
+  private Optional<Query> score(List<QueryTerm> whole, List<QueryTerm> segments) {
+    var scored = new BooleanQuery.Builder();
     for (var analysis : Analysis.values()) {
       var tokens = tokens(whole, analysis);
       tokens(segments, analysis).forEach((token, _) -> tokens.putIfAbsent(token, 1));
@@ -313,6 +314,7 @@ public final class LuceneQueries {
           scored.add(first(PaperDocument.withId(name)), Occur.SHOULD);
           scored.add(first(PaperDocument.withName(NameKey.of(name))), Occur.SHOULD);
         });
+    return Optional.of(scored.build());
   }
 
   private static Query first(Query query) {

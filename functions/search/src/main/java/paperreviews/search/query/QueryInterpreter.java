@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import paperreviews.search.analysis.FoldedText;
 import paperreviews.search.analysis.NameKey;
@@ -36,18 +34,18 @@ public final class QueryInterpreter {
    * A query, ready to be run.
    *
    * @param interpreted what the reader is told about it
-   * @param lucene what Lucene runs
+   * @param papers what finds and ranks papers
    * @param terms what to highlight
    */
-  public record Interpretation(InterpretedQuery interpreted, Query lucene, List<QueryTerm> terms) {}
+  public record Interpretation(
+      InterpretedQuery interpreted, PaperQuery papers, List<QueryTerm> terms) {}
 
   /** Interprets the text of a request; without one, all papers match. */
   public Interpretation interpret(SearchRequest request) {
     return request
         .text()
         .map(text -> interpret(FoldedText.visible(text)))
-        .orElseGet(
-            () -> new Interpretation(InterpretedQuery.NONE, MatchAllDocsQuery.INSTANCE, List.of()));
+        .orElseGet(() -> new Interpretation(InterpretedQuery.NONE, PaperQuery.ALL, List.of()));
   }
 
   private Interpretation interpret(String text) {
@@ -96,7 +94,7 @@ public final class QueryInterpreter {
             Matched.ALL,
             Optional.empty(),
             Optional.empty()),
-        new ConstantScoreQuery(any.build()),
+        PaperQuery.unranked(any.build()),
         terms);
   }
 
@@ -113,17 +111,17 @@ public final class QueryInterpreter {
     var query = expanded.query();
     var queries = new LuceneQueries(index, query, name(query));
     var matched = Matched.ALL;
-    var lucene = queries.all();
+    var papers = queries.all();
     var terms = new ArrayList<>(query.significantTerms());
     if (!parsed.words().isEmpty()
         && !query.saysNothing()
         && (queries.describes() || !queries.isFound())) {
       if (!queries.describes() && !expansion.isAbsentName(query) && queries.isFoundInSections()) {
-        lucene = queries.ofSections();
+        papers = queries.ofSections();
       } else {
         matched = Matched.ANY;
         var segments = expansion.segments(query);
-        lucene = queries.any(segments);
+        papers = queries.any(segments);
         segments.forEach(terms::addAll);
       }
     }
@@ -138,7 +136,7 @@ public final class QueryInterpreter {
             matched,
             expanded.corrected(),
             expanded.suspected());
-    return new Interpretation(interpreted, lucene, terms);
+    return new Interpretation(interpreted, papers, terms);
   }
 
   /** What a query names if it is the name or the id of a paper. */

@@ -2,80 +2,62 @@ package paperreviews.search.result;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
 import paperreviews.search.index.AuthorValue;
 import paperreviews.search.index.CatalogueOutline;
 import paperreviews.search.index.KeywordValue;
 import paperreviews.search.index.PaperColumns;
+import paperreviews.search.index.PaperDocument;
+import paperreviews.search.index.PaperIndex;
+import paperreviews.search.index.PaperSet;
+import paperreviews.search.index.ValueColumn;
 import paperreviews.search.result.Facets.ArticleCount;
 import paperreviews.search.result.Facets.AuthorCount;
 import paperreviews.search.result.Facets.KeywordCount;
 import paperreviews.search.result.Facets.SectionCount;
 import paperreviews.search.result.Facets.YearCount;
+import paperreviews.search.result.PaperFilter.Facet;
 import paperreviews.search.result.ValueCounter.MostFrequent;
 
-/** Counts matches by section, article, year, keyword and author. The index has one segment. */
-final class FacetCounter implements CollectorManager<FacetCounter.Counting, Facets> {
+/** Counts papers by section, article, year, keyword and author. */
+final class FacetCounter {
+  private final PaperSet found;
+  private final PaperSet passing;
+  private final PaperFilter filter;
+  private final int limit;
   private final CatalogueOutline outline;
   private final PaperColumns columns;
-  private final PaperFilter filter;
   private final SortedSetDocValues keywordValues;
   private final SortedSetDocValues authorValues;
-  private final int limit;
-  private final int[] sections;
-  private final int[] articles;
 
-  /** Of each article, whatever year is filtered by. */
-  private final int[] articlesOfAnyYear;
-
-  private final ValueCounter keywords;
-  private final ValueCounter authors;
-  private int total;
-
-  FacetCounter(
-      CatalogueOutline outline,
-      PaperColumns columns,
-      SortedSetDocValues keywordValues,
-      SortedSetDocValues authorValues,
-      PaperFilter filter,
-      int limit) {
-    this.outline = outline;
-    this.columns = columns;
+  /**
+   * Counts what passes, for each facet, the filters of the others.
+   *
+   * @param found what to count
+   * @param passing those of them that pass all filters
+   * @param limit how many values of each facet to give at most
+   */
+  FacetCounter(PaperIndex index, PaperSet found, PaperSet passing, PaperFilter filter, int limit)
+      throws IOException {
+    this.found = found;
+    this.passing = passing;
     this.filter = filter;
     this.limit = limit;
-    this.keywordValues = keywordValues;
-    this.authorValues = authorValues;
-    this.sections = new int[outline.sections().size()];
-    this.articles = new int[outline.articles().size()];
-    this.articlesOfAnyYear = new int[articles.length];
-    int papers = columns.section().length;
-    this.keywords =
-        new ValueCounter(columns.keywords(), filter.namesKeywords(), filter::namesKeyword, papers);
-    this.authors =
-        new ValueCounter(columns.authors(), filter.namesAuthors(), filter::namesAuthor, papers);
+    this.outline = index.outline();
+    this.columns = index.columns();
+    this.keywordValues = DocValues.getSortedSet(index.segment(), PaperDocument.KEYWORD);
+    this.authorValues = DocValues.getSortedSet(index.segment(), PaperDocument.AUTHOR);
   }
 
-  /** How many papers pass all filters. */
-  int total() {
-    return total;
-  }
-
-  @Override
-  public Counting newCollector() {
-    return new Counting();
-  }
-
-  @Override
-  public Facets reduce(Collection<Counting> collectors) throws IOException {
+  Facets count() throws IOException {
+    var sections = sections(Facet.SECTION);
+    var articles = articles(Facet.ARTICLE);
     return new Facets(
         mostFrequent(sections, filter::namesSection)
             .map(n -> new SectionCount(outline.sections().get(n), sections[n]))
@@ -83,9 +65,24 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
         mostFrequent(articles, filter::namesArticle)
             .map(n -> new ArticleCount(outline.articles().get(n), articles[n]))
             .toList(),
-        yearCounts(),
+        years(articles(Facet.YEAR)),
         keywordCounts(),
         authorCounts());
+  }
+
+  private int[] sections(Facet facet) {
+    var counts = new int[outline.sections().size()];
+    papers(facet).forEach(paper -> counts[columns.section()[paper]]++);
+    return counts;
+  }
+
+  private int[] articles(Facet facet) {
+    var counts = new int[outline.articles().size()];
+    var sections = sections(facet);
+    for (int section = 0; section < sections.length; section++) {
+      counts[outline.articleOf()[section]] += sections[section];
+    }
+    return counts;
   }
 
   private Stream<Integer> mostFrequent(int[] counts, IntPredicate isNamed) {
@@ -93,10 +90,10 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
   }
 
   /** The latest years, and the one that is filtered by. */
-  private List<YearCount> yearCounts() {
+  private List<YearCount> years(int[] articles) {
     var counts = new TreeMap<Integer, Integer>(Comparator.reverseOrder());
-    for (int n = 0; n < articlesOfAnyYear.length; n++) {
-      counts.merge(outline.articles().get(n).year(), articlesOfAnyYear[n], Integer::sum);
+    for (int n = 0; n < articles.length; n++) {
+      counts.merge(outline.articles().get(n).year(), articles[n], Integer::sum);
     }
     counts.values().removeIf(count -> count == 0);
     var latest = counts.keySet().stream().limit(limit).toList();
@@ -109,6 +106,7 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
   /** The most frequent keywords of each language, and those that the filter names. */
   private List<KeywordCount> keywordCounts() throws IOException {
     int japanese = columns.firstJapanese();
+    var keywords = counter(Facet.KEYWORD, columns.keywords(), filter::namesKeyword);
     var shown = keywords.mostFrequent(0, japanese, limit);
     shown.addAll(keywords.mostFrequent(japanese, columns.keywords().count(), limit));
     var counted = new TreeMap<KeywordValue, Integer>(KeywordValue.BY_KEY);
@@ -127,6 +125,7 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
 
   /** The most frequent authors, and the one that the filter names; of equal counts by name. */
   private List<AuthorCount> authorCounts() throws IOException {
+    var authors = counter(Facet.AUTHOR, columns.authors(), filter::namesAuthor);
     var counts = new ArrayList<AuthorCount>();
     for (int ordinal : authors.mostFrequent(0, columns.authors().count(), limit)) {
       var author = AuthorValue.of(columns.authors().value(ordinal, authorValues));
@@ -136,43 +135,11 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
     return counts;
   }
 
-  /** Counts for each facet what passes the filters of the others. */
-  final class Counting extends SimpleCollector {
-    @Override
-    public ScoreMode scoreMode() {
-      return ScoreMode.COMPLETE_NO_SCORES;
-    }
+  private PaperSet papers(Facet facet) {
+    return filter.has(facet) ? filter.passingOthers(found, facet) : passing;
+  }
 
-    @Override
-    public void collect(int document) {
-      int section = columns.section()[document];
-      int article = outline.articleOf()[section];
-      boolean inYear = filter.inYear(document);
-      boolean inSection = filter.inSection(document);
-      boolean inArticle = filter.inArticle(document);
-      boolean hasKeyword = filter.hasKeyword(document);
-      boolean hasAuthor = filter.hasAuthor(document);
-      if (inSection && inArticle && hasKeyword && hasAuthor) {
-        articlesOfAnyYear[article]++;
-      }
-      if (!inYear) {
-        return;
-      }
-      if (inSection && inArticle && hasKeyword && hasAuthor) {
-        total++;
-      }
-      if (inArticle && hasKeyword && hasAuthor) {
-        sections[section]++;
-      }
-      if (inSection && hasKeyword && hasAuthor) {
-        articles[article]++;
-      }
-      if (inSection && inArticle && hasAuthor) {
-        keywords.add(document);
-      }
-      if (inSection && inArticle && hasKeyword) {
-        authors.add(document);
-      }
-    }
+  private ValueCounter counter(Facet facet, ValueColumn column, IntPredicate isNamed) {
+    return new ValueCounter(papers(facet), column, filter.has(facet), isNamed);
   }
 }

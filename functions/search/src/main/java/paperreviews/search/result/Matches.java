@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopDocs;
-import paperreviews.search.index.PaperDocument;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import paperreviews.search.index.PaperIndex;
+import paperreviews.search.index.PaperSet;
+import paperreviews.search.query.PaperQuery;
 import paperreviews.search.query.SearchRequest;
 import paperreviews.search.query.SearchRequest.Order;
 import paperreviews.search.query.SearchRequest.Place;
@@ -25,34 +26,50 @@ import paperreviews.search.query.SearchRequest.Place;
  * @param next the place to go on from, if there are more
  */
 public record Matches(int total, List<ScoreDoc> best, Facets facets, Optional<Place> next) {
+  /** The score of papers that are equally good. */
+  private static final float UNRANKED = 1;
 
   /** Runs a query. */
-  public static Matches find(PaperIndex index, Query query, SearchRequest request) {
+  public static Matches find(PaperIndex index, PaperQuery query, SearchRequest request) {
     try {
-      var keywords = DocValues.getSortedSet(index.segment(), PaperDocument.KEYWORD);
-      var authors = DocValues.getSortedSet(index.segment(), PaperDocument.AUTHOR);
       var filter = PaperFilter.of(index, request.filters());
-      var after = request.after().map(place -> new ScoreDoc(place.document(), place.score()));
+      var found = index.find(query.papers());
+      var papers = filter.passing(found);
+      var facets = new FacetCounter(index, found, papers, filter, request.facets()).count();
+      var score = query.score().filter(_ -> request.order() == Order.RELEVANCE);
       // Finding one more than is shown means that there is a next page.
-      var best = new BestPapers(filter, request.limit() + 1, after);
-      var facets =
-          new FacetCounter(
-              index.outline(), index.columns(), keywords, authors, filter, request.facets());
-      var unordered = new ConstantScoreQuery(query);
-      var ordered = request.order() == Order.CATALOGUE ? unordered : query;
-      // Counting needs all matches, but not what is most of the work, their scores.
-      return of(
-          index.searcher().search(ordered, best),
-          index.searcher().search(unordered, facets),
-          facets.total(),
-          request.limit());
+      int limit = request.limit() + 1;
+      var best =
+          score.isPresent()
+              ? best(index, papers, score.get(), limit, request.after())
+              : first(papers, limit, request.after());
+      return of(papers.count(), best, facets, request.limit());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
-  private static Matches of(TopDocs found, Facets facets, int total, int limit) {
-    var best = Arrays.asList(found.scoreDocs);
+  /** Of equal scores the first in the index comes first, which is the catalogue's order. */
+  private static List<ScoreDoc> best(
+      PaperIndex index, PaperSet papers, Query score, int limit, Optional<Place> after)
+      throws IOException {
+    // Lucene skips what cannot be among the best if there is one filter, and one query that scores.
+    var ranked =
+        new BooleanQuery.Builder().add(papers.query(), Occur.FILTER).add(score, Occur.MUST).build();
+    var last = after.map(place -> new ScoreDoc(place.document(), place.score())).orElse(null);
+    var best = new TopScoreDocCollectorManager(limit, last, limit);
+    return Arrays.asList(index.searcher().search(ranked, best).scoreDocs);
+  }
+
+  private static List<ScoreDoc> first(PaperSet papers, int limit, Optional<Place> after) {
+    return papers
+        .from(after.map(place -> place.document() + 1).orElse(0))
+        .limit(limit)
+        .mapToObj(paper -> new ScoreDoc(paper, UNRANKED))
+        .toList();
+  }
+
+  private static Matches of(int total, List<ScoreDoc> best, Facets facets, int limit) {
     var shown = best.subList(0, Math.min(limit, best.size()));
     var next =
         best.size() > limit

@@ -1,9 +1,10 @@
 package paperreviews.search.result;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import paperreviews.search.index.AuthorValue;
@@ -12,25 +13,31 @@ import paperreviews.search.index.KeywordValue;
 import paperreviews.search.index.PaperColumns;
 import paperreviews.search.index.PaperDocument;
 import paperreviews.search.index.PaperIndex;
+import paperreviews.search.index.PaperSet;
 import paperreviews.search.query.SearchRequest.Filters;
 
 /** Which documents pass the filters of a request. */
 public final class PaperFilter {
-  private final PaperColumns columns;
+  /** What papers are filtered by, and counted by. */
+  enum Facet {
+    SECTION,
+    ARTICLE,
+    YEAR,
+    KEYWORD,
+    AUTHOR
+  }
+
+  private final Filters filters;
   private final CatalogueOutline outline;
 
-  /** {@code sections[n]}: whether section n passes; likewise for articles, also by year. */
-  private final boolean[] sections;
+  /** The ordinals that the keyword has, one for each language. */
+  private final Set<Long> keywords;
 
-  private final boolean[] articles;
-  private final boolean[] years;
-  private final Filters filters;
+  /** Where the ordinals of the author's spellings begin and end. */
+  private final int[] authors;
 
-  /** The ordinals that the keyword has, one for each language; absent if any keyword will do. */
-  private final Optional<List<Long>> keywords;
-
-  /** The ordinals of the author's spellings; absent if any author will do. */
-  private final Optional<int[]> authors;
+  /** Whether a document passes, by each filter that the request has. */
+  private final Map<Facet, IntPredicate> passes = new EnumMap<>(Facet.class);
 
   /** The filter of a request. */
   public static PaperFilter of(PaperIndex index, Filters filters) throws IOException {
@@ -51,66 +58,47 @@ public final class PaperFilter {
       throws IOException {
     this.filters = filters;
     this.outline = outline;
-    this.columns = columns;
-    sections = passing(outline.sections(), section -> passes(filters.section(), section.id()));
-    articles = passing(outline.articles(), article -> passes(filters.article(), article.id()));
-    years =
-        passing(
-            outline.articles(), article -> filters.year().isEmpty() || namesYear(article.year()));
     keywords =
         filters.keyword().isEmpty()
-            ? Optional.empty()
-            : Optional.of(KeywordValue.ordinals(filters.keyword().get(), keywordValues));
+            ? Set.of()
+            : Set.copyOf(KeywordValue.ordinals(filters.keyword().get(), keywordValues));
     authors =
         filters.author().isEmpty()
-            ? Optional.empty()
-            : Optional.of(AuthorValue.of(filters.author().get()).ordinals(authorValues));
-  }
-
-  private static boolean passes(Optional<String> filter, String id) {
-    return filter.isEmpty() || filter.get().equals(id);
-  }
-
-  private static <T> boolean[] passing(List<T> all, Predicate<T> filter) {
-    var passing = new boolean[all.size()];
-    for (int n = 0; n < passing.length; n++) {
-      passing[n] = filter.test(all.get(n));
+            ? new int[2]
+            : AuthorValue.of(filters.author().get()).ordinals(authorValues);
+    if (filters.section().isPresent()) {
+      passes.put(Facet.SECTION, document -> namesSection(columns.section()[document]));
     }
-    return passing;
+    if (filters.article().isPresent()) {
+      passes.put(Facet.ARTICLE, document -> namesArticle(article(columns, document)));
+    }
+    if (filters.year().isPresent()) {
+      passes.put(
+          Facet.YEAR,
+          document -> namesYear(outline.articles().get(article(columns, document)).year()));
+    }
+    if (filters.keyword().isPresent()) {
+      passes.put(
+          Facet.KEYWORD, document -> columns.keywords().of(document).anyMatch(this::namesKeyword));
+    }
+    if (filters.author().isPresent()) {
+      passes.put(
+          Facet.AUTHOR, document -> columns.authors().of(document).anyMatch(this::namesAuthor));
+    }
   }
 
-  boolean inSection(int document) {
-    return sections[columns.section()[document]];
-  }
-
-  boolean inArticle(int document) {
-    return articles[article(document)];
-  }
-
-  boolean inYear(int document) {
-    return years[article(document)];
-  }
-
-  private int article(int document) {
+  private int article(PaperColumns columns, int document) {
     return outline.articleOf()[columns.section()[document]];
-  }
-
-  boolean hasKeyword(int document) {
-    return keywords.isEmpty() || columns.keywords().of(document).anyMatch(this::namesKeyword);
-  }
-
-  boolean hasAuthor(int document) {
-    return authors.isEmpty() || columns.authors().of(document).anyMatch(this::namesAuthor);
   }
 
   /** Whether the filters name the section with this number. */
   boolean namesSection(int section) {
-    return filters.section().isPresent() && sections[section];
+    return filters.section().filter(outline.sections().get(section).id()::equals).isPresent();
   }
 
   /** Whether the filters name the article with this number. */
   boolean namesArticle(int article) {
-    return filters.article().isPresent() && articles[article];
+    return filters.article().filter(outline.articles().get(article).id()::equals).isPresent();
   }
 
   /** Whether the filters name a year. */
@@ -118,32 +106,37 @@ public final class PaperFilter {
     return filters.year().isPresent() && filters.year().getAsInt() == year;
   }
 
-  /** Whether the filters name a keyword. */
-  boolean namesKeywords() {
-    return keywords.isPresent();
-  }
-
-  /** Whether the filters name an author. */
-  boolean namesAuthors() {
-    return authors.isPresent();
-  }
-
   /** Whether the filters name the keyword with this ordinal. */
   boolean namesKeyword(int ordinal) {
-    return keywords.isPresent() && keywords.get().contains((long) ordinal);
+    return keywords.contains((long) ordinal);
   }
 
   /** Whether the filters name the author with this ordinal. */
   boolean namesAuthor(int ordinal) {
-    return authors.isPresent() && ordinal >= authors.get()[0] && ordinal < authors.get()[1];
+    return authors[0] <= ordinal && ordinal < authors[1];
+  }
+
+  /** Whether the request filters by a facet. */
+  boolean has(Facet facet) {
+    return passes.containsKey(facet);
   }
 
   /** Whether a document passes. */
   public boolean passes(int document) {
-    return inSection(document)
-        && inYear(document)
-        && inArticle(document)
-        && hasKeyword(document)
-        && hasAuthor(document);
+    return passes.values().stream().allMatch(passes -> passes.test(document));
+  }
+
+  /** Those of some papers that pass all filters. */
+  PaperSet passing(PaperSet papers) {
+    return passes.isEmpty() ? papers : papers.where(this::passes);
+  }
+
+  /** Those of some papers that pass all filters but that of a facet. */
+  PaperSet passingOthers(PaperSet papers, Facet facet) {
+    var others = new EnumMap<>(passes);
+    others.remove(facet);
+    return others.isEmpty()
+        ? papers
+        : papers.where(paper -> others.values().stream().allMatch(other -> other.test(paper)));
   }
 }

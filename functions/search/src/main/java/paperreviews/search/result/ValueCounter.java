@@ -7,16 +7,15 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.FixedBitSet;
+import paperreviews.search.index.PaperSet;
 import paperreviews.search.index.ValueColumn;
 
 /** Counts the values of papers: the rare ones only where they can be among the most frequent. */
 final class ValueCounter {
+  private final PaperSet papers;
   private final ValueColumn column;
   private final boolean isFiltered;
   private final IntPredicate isNamed;
-  private final FixedBitSet papers;
   private final int[] counts;
 
   /** The rare values of the papers, once they are counted. */
@@ -25,24 +24,18 @@ final class ValueCounter {
   private int rareCount = -1;
 
   /**
-   * Counts values.
+   * Counts the values of papers.
    *
    * @param isFiltered whether a filter names values
    * @param isNamed whether it names this one
-   * @param paperCount how many papers there are in the index
    */
-  ValueCounter(ValueColumn column, boolean isFiltered, IntPredicate isNamed, int paperCount) {
+  ValueCounter(PaperSet papers, ValueColumn column, boolean isFiltered, IntPredicate isNamed) {
+    this.papers = papers;
     this.column = column;
     this.isFiltered = isFiltered;
     this.isNamed = isNamed;
-    this.papers = new FixedBitSet(paperCount);
     this.counts = new int[column.count()];
-  }
-
-  /** Counts the values of a paper. */
-  void add(int paper) {
-    column.countFrequent(paper, counts);
-    papers.set(paper);
+    papers.forEach(paper -> column.countFrequent(paper, counts));
   }
 
   /** How many papers have a value. */
@@ -74,23 +67,16 @@ final class ValueCounter {
       return;
     }
     rareCount = 0;
-    for (int paper = next(0); paper != DocIdSetIterator.NO_MORE_DOCS; paper = next(paper + 1)) {
-      column
-          .rare(paper)
-          .forEach(
-              ordinal -> {
-                if (counts[ordinal]++ == 0) {
-                  if (rareCount == rare.length) {
-                    rare = Arrays.copyOf(rare, 2 * rareCount);
-                  }
-                  rare[rareCount++] = ordinal;
-                }
-              });
-    }
+    papers.forEach(paper -> column.rare(paper).forEach(this::countRare));
   }
 
-  private int next(int from) {
-    return from < papers.length() ? papers.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
+  private void countRare(int ordinal) {
+    if (counts[ordinal]++ == 0) {
+      if (rareCount == rare.length) {
+        rare = Arrays.copyOf(rare, 2 * rareCount);
+      }
+      rare[rareCount++] = ordinal;
+    }
   }
 
   /** The highest of some counts; of equal ones, the first. */
