@@ -2,6 +2,7 @@ package paperreviews.search.index;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -96,15 +97,17 @@ public record ValueColumn(
     return papers > MAX_RARE;
   }
 
-  /** Counts the values of a document that are not rare. */
-  public void countFrequent(int document, int[] counts) {
+  /** Takes each ordinal of a document that is not rare. */
+  public void forEachFrequent(int document, IntConsumer action) {
     for (int n = first[document]; n < firstRare[document]; n++) {
-      counts[ordinals[n]]++;
+      action.accept(ordinals[n]);
     }
   }
 
-  /** Returns the rare ordinals of a document. */
-  public IntStream rare(int document) {
-    return Arrays.stream(ordinals, firstRare[document], first[document + 1]);
+  /** Takes each rare ordinal of a document. */
+  public void forEachRare(int document, IntConsumer action) {
+    for (int n = firstRare[document]; n < first[document + 1]; n++) {
+      action.accept(ordinals[n]);
+    }
   }
 }

@@ -56,8 +56,10 @@ final class FacetCounter {
   }
 
   Facets count() throws IOException {
-    var sections = sections(Facet.SECTION);
-    var articles = articles(Facet.ARTICLE);
+    var ofPassing = sections(passing);
+    var sections = sections(Facet.SECTION, ofPassing);
+    var articles = articles(sections(Facet.ARTICLE, ofPassing));
+    var articlesOfAnyYear = articles(sections(Facet.YEAR, ofPassing));
     return new Facets(
         mostFrequent(sections, filter::namesSection)
             .map(n -> new SectionCount(outline.sections().get(n), sections[n]))
@@ -65,20 +67,23 @@ final class FacetCounter {
         mostFrequent(articles, filter::namesArticle)
             .map(n -> new ArticleCount(outline.articles().get(n), articles[n]))
             .toList(),
-        years(articles(Facet.YEAR)),
+        years(articlesOfAnyYear),
         keywordCounts(),
         authorCounts());
   }
 
-  private int[] sections(Facet facet) {
+  private int[] sections(Facet facet, int[] ofPassing) {
+    return filter.has(facet) ? sections(papers(facet)) : ofPassing;
+  }
+
+  private int[] sections(PaperSet papers) {
     var counts = new int[outline.sections().size()];
-    papers(facet).forEach(paper -> counts[columns.section()[paper]]++);
+    papers.forEach(paper -> counts[columns.section()[paper]]++);
     return counts;
   }
 
-  private int[] articles(Facet facet) {
+  private int[] articles(int[] sections) {
     var counts = new int[outline.articles().size()];
-    var sections = sections(facet);
     for (int section = 0; section < sections.length; section++) {
       counts[outline.articleOf()[section]] += sections[section];
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import paperreviews.search.index.PaperSet;
@@ -35,7 +36,8 @@ final class ValueCounter {
     this.isFiltered = isFiltered;
     this.isNamed = isNamed;
     this.counts = new int[column.count()];
-    papers.forEach(paper -> column.countFrequent(paper, counts));
+    IntConsumer count = ordinal -> counts[ordinal]++;
+    papers.forEach(paper -> column.forEachFrequent(paper, count));
   }
 
   /** How many papers have a value. */
@@ -67,7 +69,8 @@ final class ValueCounter {
       return;
     }
     rareCount = 0;
-    papers.forEach(paper -> column.rare(paper).forEach(this::countRare));
+    IntConsumer count = this::countRare;
+    papers.forEach(paper -> column.forEachRare(paper, count));
   }
 
   private void countRare(int ordinal) {
