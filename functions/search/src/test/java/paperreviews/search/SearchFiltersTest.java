@@ -20,6 +20,7 @@ import paperreviews.search.Papers.TestPaper;
 import paperreviews.search.query.SearchRequest;
 import paperreviews.search.query.SearchRequest.Filters;
 import paperreviews.search.query.SearchRequest.Order;
+import paperreviews.search.query.SearchRequest.Place;
 import paperreviews.search.result.Facets.YearCount;
 import paperreviews.search.result.SearchResult;
 
@@ -256,6 +257,23 @@ class SearchFiltersTest {
   /** So the n-th word, counted from zero, is in n + 1 papers. */
   private static List<String> wordsFrom(int first) {
     return IntStream.range(first, 30).mapToObj(word -> "word" + word).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-2147483648, 2", "-1, 2", "0, 1", "1, 0", "2147483647, 0"})
+  void clientWhoMakesUpAPlaceGetsWhatIsBehindIt(int document, int hits) {
+    var index = index(paper("one").en("Flows."), paper("two").en("Flows."));
+
+    var request =
+        new SearchRequest(
+            Optional.empty(),
+            Filters.NONE,
+            Order.CATALOGUE,
+            5,
+            Optional.of(new Place(1, document)),
+            Optional.empty());
+
+    assertEquals(hits, index.search(request).hits().size());
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
-/** Some of the papers of an index, by the numbers of their documents. */
+/** A set of papers of an index, by the numbers of their documents. */
 public final class PaperSet {
   private final FixedBitSet documents;
   private final int count;
@@ -28,19 +28,23 @@ public final class PaperSet {
     this.count = documents.cardinality();
   }
 
-  /** The papers that Lucene finds, of so many. */
+  /**
+   * Collects what Lucene finds.
+   *
+   * @param papers how many papers the index has
+   */
   static PaperSet of(DocIdSetIterator found, int papers) throws IOException {
     var documents = new FixedBitSet(papers);
     documents.or(found);
     return new PaperSet(documents);
   }
 
-  /** How many there are. */
+  /** Returns how many papers there are. */
   public int count() {
     return count;
   }
 
-  /** Takes each of them, in the catalogue's order. */
+  /** Passes each paper to an action, in the catalogue's order. */
   public void forEach(IntConsumer action) {
     try {
       documents.forEach(0, documents.length(), 0, action::accept);
@@ -49,19 +53,19 @@ public final class PaperSet {
     }
   }
 
-  /** Those that a filter takes. */
+  /** Returns the papers that pass a filter. */
   public PaperSet where(IntPredicate filter) {
-    var taken = new FixedBitSet(documents.length());
+    var passing = new FixedBitSet(documents.length());
     forEach(
         document -> {
           if (filter.test(document)) {
-            taken.set(document);
+            passing.set(document);
           }
         });
-    return new PaperSet(taken);
+    return new PaperSet(passing);
   }
 
-  /** Those from a document on, in the catalogue's order. */
+  /** Returns the papers from a document on, in the catalogue's order. */
   public IntStream from(int document) {
     return IntStream.iterate(
         next(document),
@@ -75,7 +79,7 @@ public final class PaperSet {
         : DocIdSetIterator.NO_MORE_DOCS;
   }
 
-  /** Finds them. */
+  /** Returns a query that finds these papers. */
   public Query query() {
     return new SetQuery(this);
   }

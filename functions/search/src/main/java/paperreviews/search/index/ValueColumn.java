@@ -97,14 +97,14 @@ public record ValueColumn(
     return papers > MAX_RARE;
   }
 
-  /** Takes each ordinal of a document that is not rare. */
+  /** Passes each ordinal of a document that is not rare to an action. */
   public void forEachFrequent(int document, IntConsumer action) {
     for (int n = first[document]; n < firstRare[document]; n++) {
       action.accept(ordinals[n]);
     }
   }
 
-  /** Takes each rare ordinal of a document. */
+  /** Passes each rare ordinal of a document to an action. */
   public void forEachRare(int document, IntConsumer action) {
     for (int n = firstRare[document]; n < first[document + 1]; n++) {
       action.accept(ordinals[n]);

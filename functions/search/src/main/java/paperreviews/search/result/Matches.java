@@ -62,8 +62,11 @@ public record Matches(int total, List<ScoreDoc> best, Facets facets, Optional<Pl
   }
 
   private static List<ScoreDoc> first(PaperSet papers, int limit, Optional<Place> after) {
+    // A cursor of a client's own making may hold any number.
+    int start =
+        after.map(place -> Math.clamp(place.document() + 1L, 0, Integer.MAX_VALUE)).orElse(0);
     return papers
-        .from(after.map(place -> place.document() + 1).orElse(0))
+        .from(start)
         .limit(limit)
         .mapToObj(paper -> new ScoreDoc(paper, UNRANKED))
         .toList();

@@ -126,12 +126,12 @@ public final class PaperFilter {
     return passes.values().stream().allMatch(passes -> passes.test(document));
   }
 
-  /** Those of some papers that pass all filters. */
+  /** Returns the papers of a set that pass all filters. */
   PaperSet passing(PaperSet papers) {
     return passes.isEmpty() ? papers : papers.where(this::passes);
   }
 
-  /** Those of some papers that pass all filters but that of a facet. */
+  /** Returns the papers of a set that pass all filters but that of a facet. */
   PaperSet passingOthers(PaperSet papers, Facet facet) {
     var others = new EnumMap<>(passes);
     others.remove(facet);
