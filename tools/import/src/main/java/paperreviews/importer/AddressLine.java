@@ -74,10 +74,7 @@ record AddressLine(List<Linked> links, List<String> remarks) {
     var found = new ArrayList<Linked>();
     for (var link : links) {
       var words = content.words(link);
-      if (key.isEmpty()
-          && !words.isEmpty()
-          && !isLabel(words)
-          && !ArticleText.key(words).equals(title.key())) {
+      if (key.isEmpty() && !words.isEmpty() && !isLabel(words) && !title.isCalled(words)) {
         return Optional.empty();
       }
       found.add(

@@ -174,6 +174,8 @@ record Title(
             && bold.isPresent()
             && !links.isEmpty()
             && bold.get().end() < links.getFirst().start()
+            // [Short] Words
+            && OPENING.indexOf(text.charAt(0)) < 0
             && !isSeparator(text.substring(bold.get().end(), links.getFirst().start()));
     if (cited) {
       end = bold.get().end();
@@ -265,12 +267,21 @@ record Title(
       start = source.indexOf(words, link.sourceEnd()) + words.length();
     }
     return ArticleText.strip(
-        source.substring(ArticleText.behind(source, start, ")]）】*:：-–—→,、 \u3000")));
+        source
+            .substring(ArticleText.behind(source, start, ")]）】*:：-–—→,、 \u3000"))
+            .replaceFirst("^[.。]\\s+", ""));
   }
 
   /** Whether the title has these words. */
   boolean has(String words) {
     return key.contains(ArticleText.key(words));
+  }
+
+  /** Whether a text says the same, but for remarks in brackets: [2001.00001] Title. */
+  boolean isCalled(String words) {
+    var own = ArticleText.key(AddressLine.withoutBrackets(text));
+    return key.equals(ArticleText.key(words))
+        || !own.isEmpty() && own.equals(ArticleText.key(AddressLine.withoutBrackets(words)));
   }
 
   boolean hasNumber() {
