@@ -152,7 +152,12 @@ record ArticleForm(
             .toList();
     return !text.isEmpty()
         && text.stream()
-            .allMatch(line -> line.is(Kind.BULLET) && !line.content().links().isEmpty());
+            .allMatch(
+                line ->
+                    !line.content().links().isEmpty()
+                        && (line.is(Kind.BULLET)
+                            || Numbering.of(line.text()).isPresent()
+                            || AddressLine.of(line).isPresent()));
   }
 
   /** The next line with text from here on, or the end of the article. */

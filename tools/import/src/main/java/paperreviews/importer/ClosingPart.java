@@ -13,14 +13,34 @@ final class ClosingPart {
                   + " acknowledgements acknowledgments")
               .split(" "));
 
+  /** What a list of links is called, which may end a review as well. */
+  private static final Set<String> REFERENCES =
+      Set.of(
+          ("参考 参考文献 参考資料 参考リンク 参考論文 参考記事 引用文献 文献 関連 関連文献 関連資料 関連リンク 関連論文 関連研究 関連記事"
+                  + " references bibliography related relatedwork relatedpapers relatedlinks"
+                  + " furtherreading seealso resources")
+              .split(" "));
+
   private static final Pattern THANKS =
-      Pattern.compile("(?:最後|ここ)まで(?:読んで|お読み)(?:いただ|頂|くださ|下さ|くれ)|Thank(?:s| you) for reading");
+      Pattern.compile(
+          "(?:最後|ここ)まで(?:読んで|お読み)(?:いただ|頂|くださ|下さ|くれ)|Thank(?:s| you) for reading"
+              + "|(?:今[週月年回日]は)?(?:以上|ここまで)(?:です|でした)|That['’]s (?:all|it) for (?:this|today|now)");
 
   private ClosingPart() {}
 
   /** Whether a title is one of a closing part. */
   static boolean isTitle(String title) {
     return TITLES.contains(ArticleText.key(title));
+  }
+
+  /** Whether a title is one of a list of links. */
+  static boolean isOfReferences(String title) {
+    return REFERENCES.contains(ArticleText.key(title));
+  }
+
+  /** Whether a title is one of what closes a section: 画像のまとめ, Summary of Vision. */
+  static boolean isTitleOf(Title section, String title) {
+    return isTitle(ArticleText.key(title).replace(section.key(), "").replaceFirst("^の|of$", ""));
   }
 
   /** Where the closing part begins, behind the review of the last paper, or the end. */
