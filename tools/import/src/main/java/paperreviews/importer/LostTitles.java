@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import paperreviews.importer.ArticleForm.Found;
@@ -57,6 +58,7 @@ final class LostTitles {
   private void check() {
     sections.headings().forEach(this::heading);
     form.papers().values().forEach(paper -> citation(paper.title()));
+    authors();
     outside();
     for (var line : lines) {
       if (!isPlaced(line.at())) {
@@ -70,6 +72,7 @@ final class LostTitles {
       }
     }
     form.papers().values().forEach(this::labelAbove);
+    form.papers().values().forEach(this::addressesAbove);
     headlinesAbove();
   }
 
@@ -86,6 +89,7 @@ final class LostTitles {
     if (next < sections.closing()
         && AddressLine.of(lines.get(next)).isPresent()
         && hasPaper(lines.get(next))
+        && !isIntroduction(lines.get(next))
         && !AddressLine.isLabel(heading.text())) {
       findings.refuse(
           heading,
@@ -100,12 +104,34 @@ final class LostTitles {
     }
   }
 
+  /** Whether a line names what it links to, and is all that is above a paper. */
+  private boolean isIntroduction(Line line) {
+    return !line.content().withoutLinks(0).isBlank()
+        && form.papers().containsKey(form.nextText(line.at() + 1));
+  }
+
   private static boolean hasPaper(Line line) {
     return line.content().links().stream().anyMatch(link -> Links.isPaper(link.address()));
   }
 
+  /** Headings that name the authors of the papers, whose titles are above, would be titles. */
+  private void authors() {
+    var titles = form.papers().values().stream().map(Found::title).toList();
+    if (titles.size() > 1
+        && titles.stream().allMatch(title -> FieldReader.areNames(title.text()))) {
+      titles.forEach(
+          title ->
+              findings.refuse(
+                  title,
+                  "only names people, and so do the titles of all papers; write authors as text below the title"));
+    }
+  }
+
   /** Authors or a venue behind commas would become part of the title. */
   private void citation(Title title) {
+    if (isBeginning(title)) {
+      findings.refuse(title, "seems to be the beginning of a title only; set the whole title bold");
+    }
     var parts = title.text().split(",\\s+");
     if (title.text().contains(" et al")
         || parts.length > 2 && Venue.of(parts[parts.length - 1]).isPresent()) {
@@ -113,6 +139,20 @@ final class LostTitles {
           title,
           "seems to be the title with authors or venue; write these behind the link or below");
     }
+  }
+
+  /** Whether a short name alone is bold: **Cats**: Small Nets for Big Cats. */
+  private boolean isBeginning(Title title) {
+    var content = lines.get(title.at()).content();
+    return title.style().shape() == Shape.BULLET
+        && isLabel(title.text())
+        && content
+            .beginning(Inline.Mark.BOLD)
+            .map(bold -> content.text().substring(bold.end()))
+            .filter(rest -> rest.matches("[:：\\s–—-].*"))
+            .map(rest -> TITLE_CASE.matcher(ArticleText.strip(rest, ":：–—-")))
+            .filter(Matcher::lookingAt)
+            .isPresent();
   }
 
   /** Lines of the opening and the closing part that are set like papers' titles. */
@@ -325,10 +365,11 @@ final class LostTitles {
         && !text.isEmpty()
         && text.length() <= ReviewFiles.MAX_TITLE_LENGTH
         && line.content().links().isEmpty()
-        && ("。．.!?！:：→⇒>".indexOf(text.charAt(text.length() - 1)) < 0
-            || TITLE_CASE.matcher(text.replaceFirst("[?!:]$", "")).matches())
+        && ("。．.!！:：→⇒>".indexOf(text.charAt(text.length() - 1)) < 0
+            || TITLE_CASE.matcher(text.replaceFirst("[!:]$", "")).matches())
         && text.indexOf('。') < 0
         && !AddressLine.isLabel(text)
+        && !ClosingPart.isOfReferences(text)
         && !(deeper && isLabel(text))
         && isUnique(line);
   }
@@ -380,6 +421,32 @@ final class LostTitles {
                         + " section, set it like the others; if not, remove it"));
   }
 
+  /** Titles that seem to have their addresses above them, the first where a paper has its own. */
+  private void addressesAbove(Found paper) {
+    int end = form.next(paper.title()).orElse(lines.size());
+    var below =
+        form.titles().subMap(paper.at(), false, lines.size(), false).values().stream()
+            .filter(
+                title -> title.at() < end || form.paperAt(title.at()).equals(Optional.of(paper)))
+            .filter(title -> !isPlaced(title.at()) && !form.isRepeated(title))
+            .filter(
+                title -> {
+                  int above = form.lastText(title.at());
+                  return above > paper.at()
+                      && AddressLine.of(lines.get(above)).isPresent()
+                      && hasPaper(lines.get(above));
+                })
+            .toList();
+    if (below.size() > 1
+        && form.lastText(below.getFirst().at()) == paper.fields().end()
+        && below.stream().map(Title::style).distinct().count() == 1) {
+      below.forEach(
+          title ->
+              findings.refuse(
+                  title, "has a paper's address above it; write the address below its title"));
+    }
+  }
+
   /** Headlines of the reviewer's own above the papers' titles. */
   private void headlinesAbove() {
     var alone =
@@ -393,6 +460,15 @@ final class LostTitles {
             && alone.stream()
                 .noneMatch(line -> line.text().matches(".*[^!?！？]") && endsSentence(line.text()));
     var headlines = alone.stream().filter(line -> exclaimed || !endsSentence(line.text())).toList();
+    alone.stream()
+        .filter(line -> line.text().matches(".*[?？]") && !headlines.contains(line) && isOdd(line))
+        .forEach(
+            line ->
+                findings.warn(
+                    line.at(),
+                    ArticleText.quoted(line.text())
+                        + " ends the review above; if it is a headline of the paper below, write it below"
+                        + " that title"));
     boolean each = headlines.size() > 1 && headlines.size() * 2 > form.papers().size();
     headlines.stream()
         .filter(line -> each || isOdd(line))
