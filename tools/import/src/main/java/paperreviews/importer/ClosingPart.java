@@ -48,9 +48,10 @@ final class ClosingPart {
     var lines = form.lines();
     var last = form.papers().lastEntry().getValue();
     int text = form.nextText(last.apart().stream().reduce(last.fields().end(), Math::max) + 1);
+    int deepest = deepestHeading(form);
     for (int at = text; at < lines.size(); at++) {
       var title = form.titles().get(at);
-      if (title != null && title.isHeading()) {
+      if (title != null && title.isHeading() && title.style().level() <= deepest) {
         int level = title.style().level();
         boolean above =
             level < form.level()
@@ -59,7 +60,7 @@ final class ClosingPart {
             level == form.level()
                 && (!form.fits(title) || form.isAboveLinks(title))
                 && !form.isRepeated(title);
-        if (above || beside || level <= form.level() && isTitle(title.text())) {
+        if (above || beside || isTitle(title.text())) {
           return at;
         }
       } else if (at > text
@@ -68,6 +69,19 @@ final class ClosingPart {
       }
     }
     return lines.size();
+  }
+
+  /** How deep a heading may be that closes the article: no deeper than papers or sections are. */
+  private static int deepestHeading(ArticleForm form) {
+    int sections =
+        form.titles().headMap(form.papers().lastKey()).values().stream()
+            .filter(Title::isHeading)
+            .mapToInt(title -> title.style().level())
+            .max()
+            .orElse(1);
+    return form.level() < ArticleForm.BELOW_HEADINGS
+        ? form.level()
+        : sections > 1 ? sections : ArticleForm.BELOW_HEADINGS;
   }
 
   private static boolean begins(ArticleForm form, int at, String text) {

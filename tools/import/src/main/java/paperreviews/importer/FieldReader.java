@@ -102,8 +102,8 @@ final class FieldReader {
     links.stream()
         .filter(link -> fields.address().equals(Optional.of(link.address())))
         .map(Linked::words)
-        .filter(
-            words -> !AddressLine.isLabel(words) && !title.has(AddressLine.withoutBrackets(words)))
+        .filter(words -> !AddressLine.isLabel(words) && !title.has(words))
+        .filter(words -> !title.has(AddressLine.withoutBrackets(words)))
         .filter(words -> !fields.address().orElse("").endsWith(words))
         .forEach(remarks::addFirst);
     return fields;
@@ -140,6 +140,9 @@ final class FieldReader {
     if (shape != Shape.LINK && !(shape == Shape.BOLD && areNames(line.text()))) {
       return false;
     }
+    if (isAboveEntries(line, below)) {
+      return false;
+    }
     boolean above = links.isEmpty() && isAddressNext(below);
     boolean italic = line.content().isWholly(Mark.ITALIC);
     boolean near = above || !links.isEmpty();
@@ -153,6 +156,16 @@ final class FieldReader {
       remarks.add(text);
     }
     return isDate;
+  }
+
+  /** Whether an entry of a list has others below it, as the title of a paper may have. */
+  private static boolean isAboveEntries(Line line, List<Line> below) {
+    return line.is(Kind.BULLET)
+        && below.stream()
+            .filter(other -> !other.is(Kind.BLANK))
+            .findFirst()
+            .filter(other -> other.is(Kind.BULLET) && other.level() > line.level())
+            .isPresent();
   }
 
   private boolean isAddressNext(List<Line> below) {

@@ -166,8 +166,15 @@ final class FormFinder {
                         && !areAuthors(title)
                         && !labels.contains(title))
             .toList();
-    return mostFrequent(candidates.stream().filter(title -> !title.isOfList()).toList())
-        .or(() -> mostFrequent(candidates))
+    var single = mostFrequent(candidates.stream().filter(title -> !title.isOfList()).toList());
+    var all = mostFrequent(candidates);
+    // A list may be part of a review, unless it alone has papers.
+    boolean listed =
+        single.isPresent()
+            && differentTitles(with(single.get(), candidates), true) == 0
+            && differentTitles(with(all.get(), candidates), true)
+                > differentTitles(with(single.get(), candidates), false);
+    return (listed ? all : single.or(() -> all))
         .or(
             () ->
                 labels.stream()
@@ -185,6 +192,10 @@ final class FormFinder {
         && above != null
         && above.getValue().isHeading()
         && lines.subList(above.getKey() + 1, title.at()).stream().noneMatch(Line::hasText);
+  }
+
+  private static List<Title> with(Style style, List<Title> titles) {
+    return titles.stream().filter(title -> title.style().equals(style)).toList();
   }
 
   private Optional<Style> mostFrequent(List<Title> candidates) {
@@ -358,8 +369,7 @@ final class FormFinder {
                           || ClosingPart.isTitle(heading.text()))
               .isPresent();
     }
-    return title.isHeading()
-        && form.isAboveLinks(title)
+    return form.isAboveLinks(title)
         && (form.isRepeated(title) || ClosingPart.isOfReferences(title.text()));
   }
 

@@ -63,6 +63,7 @@ final class LostTitles {
     for (var line : lines) {
       if (!isPlaced(line.at())) {
         addressBelow(line);
+        addressBehind(line);
         if (line.at() >= sections.start() && line.at() < sections.closing()) {
           Optional.ofNullable(form.titles().get(line.at())).ifPresent(this::title);
           withoutAddress(line);
@@ -97,7 +98,15 @@ final class LostTitles {
               + " papers' titles are: "
               + form.style());
     }
-    if (heading.at() > sections.start()
+    boolean leads =
+        heading.hasNumber()
+            && sections.headings().stream()
+                .anyMatch(
+                    other ->
+                        other.at() == sections.start()
+                            && other.style().equals(heading.style())
+                            && other.lastNumber() == heading.lastNumber() + 1);
+    if ((heading.at() > sections.start() || leads)
         && heading.at() < sections.closing()
         && sections.all().stream().noneMatch(each -> each.headings().contains(heading))) {
       findings.refuse(heading, ArticleForm.WITHOUT_PAPERS);
@@ -160,7 +169,8 @@ final class LostTitles {
     var titles =
         form.titles().values().stream()
             .filter(title -> title.at() < sections.start() || title.at() >= sections.closing())
-            .filter(title -> form.fits(title) && isLikePaper(title) && !isPlaced(title.at()))
+            .filter(title -> form.fits(title) && !isPlaced(title.at()))
+            .filter(title -> isLikePaper(title) || isBelowSection(title))
             .filter(title -> !ClosingPart.isTitle(title.text()) && !form.isAboveLinks(title))
             .filter(title -> !Sections.isOpening(title.text()))
             .toList();
@@ -185,6 +195,18 @@ final class LostTitles {
     }
   }
 
+  /** Whether a number is below the title of what may be a section without papers. */
+  private boolean isBelowSection(Title title) {
+    return title.style().shape() == Shape.NUMBER
+        && (title.at() < sections.start() || form.standsAlone(title.at()))
+        && sections.headings().stream()
+            .filter(heading -> heading.at() < title.at())
+            .reduce((_, last) -> last)
+            .filter(heading -> !Sections.isOpening(heading.text()))
+            .filter(heading -> !ClosingPart.isTitle(heading.text()))
+            .isPresent();
+  }
+
   private boolean isLikePaper(Title title) {
     return title.style().equals(form.style())
         && switch (title.style().shape()) {
@@ -206,10 +228,28 @@ final class LostTitles {
       findings.refuse(title, form.lackOfAddress(title));
     } else if (!like && title.hasNumber() && numbersAreClear) {
       numbered(title);
+    } else if (isShort(title)) {
+      findings.warn(
+          title.at(),
+          title.quoted()
+              + " is part of the review above; if it is a paper's title, write the address below it");
     }
     if (isLinkedTitle(title)) {
       refuseOtherStyle(title.at(), "its address");
     }
+  }
+
+  /** Whether a line is set like a paper's title, but so short that it may be a label. */
+  private boolean isShort(Title title) {
+    int next = form.nextText(title.at() + 1);
+    return form.fits(title)
+        && title.style().shape() == Shape.BOLD
+        && isLabel(title.text())
+        && !endsSentence(title.text())
+        && form.standsAlone(title.at())
+        && !form.isRepeated(title)
+        && next < lines.size()
+        && AddressLine.of(lines.get(next)).isEmpty();
   }
 
   /** Whether headings with these words are below the last paper of sections, and no other. */
@@ -232,7 +272,10 @@ final class LostTitles {
         && switch (title.style().shape()) {
           case HEADING, BOLD, ORNAMENT -> true;
           case LINK ->
-              (!title.hasReview() || form.style().shape() == Shape.LINK)
+              (!title.hasReview()
+                      || form.style().shape() == Shape.LINK
+                      || form.style().shape() == Shape.BULLET
+                          && beginsParagraph(lines.get(title.at())))
                   && form.papers().values().stream()
                       .noneMatch(each -> each.title().links().isEmpty());
           default -> false;
@@ -307,6 +350,7 @@ final class LostTitles {
             && form.standsAlone(line.at())
             && !(above != null && above.isHeading() && above.style().level() > form.level())
             && TITLE_CASE.matcher(line.text()).matches()
+            && !line.content().isWholly(Inline.Mark.BOLD)
             && !FieldReader.areNames(line.text())
             && line.content().links().isEmpty()
             && isUnique(line);
@@ -333,18 +377,87 @@ final class LostTitles {
 
   /** A line by itself with a paper's address below it. */
   private void addressBelow(Line line) {
-    int next = form.nextText(line.at() + 1);
+    int field = form.nextText(line.at() + 1);
+    int next = field;
+    while (next < lines.size() && !isPlaced(next) && isField(lines.get(next))) {
+      next = form.nextText(next + 1);
+    }
+    int above = form.lastText(line.at());
+    boolean named =
+        isField(line) && above >= 0 && !isPlaced(above) && looksLikeTitle(lines.get(above), true);
     if (next == lines.size()
         || AddressLine.of(lines.get(next)).isEmpty()
-        || !looksLikeTitle(line)) {
+        || named
+        || !looksLikeTitle(line, next > field)) {
       return;
     }
     var address = lines.get(next).content().links().getFirst().address();
     boolean latin = line.text().chars().allMatch(c -> c < 0x370 || c >= 0x2010 && c < 0x2030);
-    if (Links.isPaper(address)
+    int second = form.nextText(next + 1);
+    if (hasPaper(lines.get(next))
+        || second < lines.size()
+            && AddressLine.of(lines.get(second)).isPresent()
+            && hasPaper(lines.get(second))
         || Links.kindOfAddress(address).isEmpty() && latin && line.text().length() > 7) {
       refuseOtherStyle(line.at(), "an address below it");
     }
+  }
+
+  /** A paragraph of a title and a paper's address, where the papers' titles have theirs as well. */
+  private void addressBehind(Line line) {
+    var text = line.content().text();
+    var links = line.content().links();
+    if (!line.is(Kind.TEXT)
+        || !beginsParagraph(line)
+        || links.isEmpty()
+        || !Links.isPaper(links.getFirst().address())
+        || form.papers().values().stream().anyMatch(paper -> paper.title().links().isEmpty())) {
+      return;
+    }
+    var link = links.getFirst();
+    var before = text.substring(0, link.start());
+    var words =
+        before.isBlank() ? line.content().words(link) : ArticleText.withoutEnd(before, "[(（［【");
+    boolean bracketed =
+        before.isBlank() || words.length() < ArticleText.withoutEnd(before, "").length();
+    boolean whole =
+        line.content().withoutLinks(link.end()).chars().noneMatch(Character::isLetterOrDigit)
+            || line.content()
+                .beginning(Inline.Mark.BOLD)
+                .filter(bold -> bold.end() >= words.length())
+                .isPresent();
+    boolean title =
+        bracketed
+            || TITLE_CASE.matcher(words).matches()
+            || words.matches(".*[\\p{IsHan}\\p{IsKatakana}ー]");
+    if (whole
+        && title
+        && !words.isEmpty()
+        && words.length() <= ReviewFiles.MAX_TITLE_LENGTH
+        && words.indexOf('。') < 0
+        && !endsSentence(words)
+        && !AddressLine.isLabel(words)
+        && !(ArticleText.hasJapanese(words) && isLabel(words))) {
+      refuseOtherStyle(line.at(), "its address");
+    }
+  }
+
+  private boolean beginsParagraph(Line line) {
+    return !ArticleText.isSpace(line.source().charAt(0))
+        && (line.at() == 0
+            || form.style().shape() == Shape.BULLET
+            || lines.get(line.at() - 1).is(Kind.BLANK)
+            || lines.get(line.at() - 1).is(Kind.HEADING));
+  }
+
+  /** Authors, venue or year that a line says by its key, or authors by their names. */
+  private static boolean isField(Line line) {
+    return line.content().links().isEmpty()
+        && (FieldReader.areNames(line.text())
+            || Keyed.of(line.content())
+                .flatMap(Keyed::field)
+                .filter(field -> field != Keyed.Field.TITLE)
+                .isPresent());
   }
 
   private void refuseOtherStyle(int at, String address) {
@@ -354,7 +467,7 @@ final class LostTitles {
             .formatted(address, form.style()));
   }
 
-  private boolean looksLikeTitle(Line line) {
+  private boolean looksLikeTitle(Line line, boolean hasFields) {
     var text = line.text();
     var title = form.titles().get(line.at());
     boolean deeper =
@@ -370,7 +483,7 @@ final class LostTitles {
         && text.indexOf('。') < 0
         && !AddressLine.isLabel(text)
         && !ClosingPart.isOfReferences(text)
-        && !(deeper && isLabel(text))
+        && !(deeper && !hasFields && isLabel(text))
         && isUnique(line);
   }
 
@@ -460,23 +573,21 @@ final class LostTitles {
             && alone.stream()
                 .noneMatch(line -> line.text().matches(".*[^!?！？]") && endsSentence(line.text()));
     var headlines = alone.stream().filter(line -> exclaimed || !endsSentence(line.text())).toList();
-    alone.stream()
-        .filter(line -> line.text().matches(".*[?？]") && !headlines.contains(line) && isOdd(line))
-        .forEach(
-            line ->
-                findings.warn(
-                    line.at(),
-                    ArticleText.quoted(line.text())
-                        + " ends the review above; if it is a headline of the paper below, write it below"
-                        + " that title"));
     boolean each = headlines.size() > 1 && headlines.size() * 2 > form.papers().size();
-    headlines.stream()
-        .filter(line -> each || isOdd(line))
-        .forEach(
-            line ->
-                findings.refuse(
-                    line,
-                    "is right above a paper's title, and would be the end of the review before; write it below the title, or as a heading if it is a section's"));
+    for (var line : alone) {
+      boolean headline = headlines.contains(line);
+      if (headline && (each || isOdd(line))) {
+        findings.refuse(
+            line,
+            "is right above a paper's title, and would be the end of the review before; write it below the title, or as a heading if it is a section's");
+      } else if (isInReview(line) && (headline || line.text().matches(".*[?？]") && isOdd(line))) {
+        findings.warn(
+            line.at(),
+            ArticleText.quoted(line.text())
+                + " ends the review above; if it is a headline of the paper below, write it below"
+                + " that title");
+      }
+    }
     var shape = form.style().shape();
     boolean single =
         sections.all().size() > 1
@@ -503,9 +614,24 @@ final class LostTitles {
     return form.nextText(section.titleAt() + 1) == section.papers().getFirst().at();
   }
 
-  /** A short line by itself that is not several sentences. */
+  /** Whether a line is below a paper of the same section. */
+  private boolean isInReview(Line line) {
+    return form.paperAt(line.at())
+        .filter(paper -> sections.sectionAt(line.at()) <= paper.at())
+        .isPresent();
+  }
+
+  /** Whether nothing else is said of a paper. */
+  private boolean isWholeReview(Line line) {
+    return form.paperAt(line.at())
+        .filter(paper -> paper.title().tail().isEmpty() && paper.has(form.lastText(line.at())))
+        .isPresent();
+  }
+
+  /** A short line by itself that is not several sentences, nor the only one of a review. */
   private boolean isHeadline(Line line) {
-    return line.at() >= Math.max(1, sections.start())
+    return line.at() > 0
+        && !isWholeReview(line)
         && lines.get(line.at() - 1).is(Kind.BLANK)
         && line.is(Kind.TEXT)
         && line.content().links().isEmpty()
@@ -527,6 +653,7 @@ final class LostTitles {
             .filter(
                 line ->
                     line.at() != headline.at()
+                        && !form.isOfPaper(line.at())
                         && line.is(Kind.TEXT)
                         && line.content().links().isEmpty()
                         && !form.titles().containsKey(line.at()))
