@@ -1,5 +1,6 @@
 package paperreviews.importer;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -134,7 +135,7 @@ record AddressLine(List<Linked> links, List<String> remarks) {
 
   /** Whether words only lead to an address. */
   static boolean isLabel(String words) {
-    var text = words.toLowerCase(Locale.ROOT);
+    var text = Normalizer.normalize(words, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return ET_AL.matcher(words).matches()
         || WebAddress.isAddress(words)
         || Arrays.stream(text.split("[^\\p{L}\\p{N}.]+|(?<=\\D)\\.|^\\.|\\.$"))

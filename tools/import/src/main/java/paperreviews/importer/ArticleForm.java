@@ -110,7 +110,7 @@ record ArticleForm(
   boolean fits(Title title) {
     return title.style().equals(style)
         && (!numbered || title.hasNumber())
-        && !(title.isOfList() && AddressLine.isLabel(title.text()));
+        && !(title.style().shape() != Shape.HEADING && AddressLine.isLabel(title.text()));
   }
 
   /** The level of the papers' headings; below all headings if they are none. */

@@ -59,7 +59,8 @@ final class ClosingPart {
         boolean beside =
             level == form.level()
                 && (!form.fits(title) || form.isAboveLinks(title))
-                && !form.isRepeated(title);
+                && !form.isRepeated(title)
+                && !AddressLine.isLabel(title.text());
         if (above || beside || isTitle(title.text())) {
           return at;
         }

@@ -179,6 +179,7 @@ final class FormFinder {
             () ->
                 labels.stream()
                     .flatMap(label -> parent(label).stream())
+                    .filter(parent -> labels.size() == 1 || parent.at() != titles.firstKey())
                     .map(Title::style)
                     .findFirst())
         .or(this::styleOfLabelledTexts);
@@ -340,6 +341,7 @@ final class FormFinder {
     var own = fields.get(title.at());
     if (own.address().isPresent()) {
       return Optional.of(new Found(title, own))
+          .filter(_ -> !AddressLine.isLabel(title.text()))
           .filter(paper -> !isOfReferences(title, form) && !isOfSection(paper, form));
     }
     return titles.subMap(title.at(), false, end, false).values().stream()

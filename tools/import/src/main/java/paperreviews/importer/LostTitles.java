@@ -59,6 +59,7 @@ final class LostTitles {
     sections.headings().forEach(this::heading);
     form.papers().values().forEach(paper -> citation(paper.title()));
     authors();
+    addressesOfOtherKinds();
     outside();
     for (var line : lines) {
       if (!isPlaced(line.at())) {
@@ -121,6 +122,24 @@ final class LostTitles {
 
   private static boolean hasPaper(Line line) {
     return line.content().links().stream().anyMatch(link -> Links.isPaper(link.address()));
+  }
+
+  /** What has the address of a page may be a label within a review rather than a paper. */
+  private void addressesOfOtherKinds() {
+    var others =
+        form.papers().values().stream()
+            .filter(
+                paper ->
+                    paper.fields().address().filter(address -> !Links.isPaper(address)).isPresent())
+            .toList();
+    if (others.size() * 2 < form.papers().size()) {
+      others.forEach(
+          paper ->
+              findings.warn(
+                  paper.at(),
+                  paper.title().quoted()
+                      + " has an address that is not known to be a paper's; look whether it belongs to the review above"));
+    }
   }
 
   /** Headings that name the authors of the papers, whose titles are above, would be titles. */
@@ -223,7 +242,7 @@ final class LostTitles {
           title,
           "stands at the end of sections only; call it まとめ if it is about the section, or set it deeper if it is about the paper");
     } else if (like
-        ? !form.isRepeated(title) && !form.isAboveLinks(title)
+        ? !form.isRepeated(title) && !form.isAboveLinks(title) && !AddressLine.isLabel(title.text())
         : title.hasNumber() && form.unfinishedAddress(title).isPresent()) {
       findings.refuse(title, form.lackOfAddress(title));
     } else if (!like && title.hasNumber() && numbersAreClear) {

@@ -201,14 +201,14 @@ record Title(
       // The title ends where nothing but links follows that lead to the paper.
       for (int each = links.size() - 1; each >= (begins ? 1 : 0); each--) {
         int behind = endOfRemark(text, links.get(each).end());
-        if (behind < end && !isSeparator(text.substring(behind, end))
+        if (behind < end && !leadsOn(text.substring(behind, end))
             || !isBesideTitle(text, links.get(each), linked.get(each))) {
           break;
         }
         end = links.get(each).start();
       }
     }
-    var title = cut(text.substring(0, end));
+    var title = cut(end < text.length() ? closed(text.substring(0, end)) : text);
     return Optional.of(new Title(at, style, number, title, ArticleText.key(title), linked, tail));
   }
 
@@ -248,6 +248,24 @@ record Title(
   private static boolean isColon(String text, int from) {
     var rest = ArticleText.strip(text.substring(from));
     return !rest.isEmpty() && ":：-–—→".indexOf(rest.charAt(0)) >= 0;
+  }
+
+  private static boolean leadsOn(String text) {
+    return isSeparator(text) || AddressLine.isLabel(text);
+  }
+
+  /** A title whose last bracket is closed, or left out if it only led to an address. */
+  private static String closed(String title) {
+    for (int kind = 0; kind < OPENING.length(); kind++) {
+      int open = title.lastIndexOf(OPENING.charAt(kind));
+      if (open >= 0 && title.indexOf(CLOSING.charAt(kind), open) < 0) {
+        var words = AddressLine.withoutSeparators(title.substring(open + 1));
+        return AddressLine.isLabel(words)
+            ? title.substring(0, open)
+            : title.substring(0, open + 1) + words + CLOSING.charAt(kind);
+      }
+    }
+    return title;
   }
 
   /** A title without the brackets and separators that led to what was cut off. */
