@@ -40,13 +40,13 @@ record AddressLine(List<Linked> links, List<String> remarks) {
   /** The words that lead to an address and say nothing else. */
   private static final Set<String> LABELS =
       Set.of(
-          "論文 元論文 原論文 paper papers arxiv openreview pdf url link links リンク 出典 source abs abstract html doi at no code コード 実装 公式 公式実装 github repository slides slide スライド 資料 発表資料 poster project page projectpage プロジェクト プロジェクトページ website site サイト video 動画 youtube demo デモ blog ブログ 解説 記事 dataset data データ supplementary appendix こちら here official acl anthology aclanthology neurips pmlr cvf ieee acm springer springerlink nature science semanticscholar huggingface"
+          "論文 元論文 原論文 paper papers arxiv openreview pdf url link links リンク 出典 source abs abstract html doi at no code コード 実装 公式 公式実装 github repository slides slide スライド 資料 発表資料 poster project page projectpage プロジェクト プロジェクトページ website site サイト video 動画 youtube demo デモ blog ブログ 解説 記事 dataset data データ supplementary appendix こちら here official acl anthology aclanthology neurips pmlr cvf ieee acm springer springerlink nature science semanticscholar huggingface the to on read view see full text original preprint"
               .split(" "));
 
   private static final List<String> LABEL_ENDS =
       List.of(
-          "のリンク", "へのリンク", "リンク", "のurl", "url", "のpdf", "pdf", "のアドレス", "アドレス", "はこちら", "link",
-          "先");
+          "のリンク", "へのリンク", "リンク", "のurl", "url", "のpdf", "pdf", "のアドレス", "アドレス", "はこちら", "を読む",
+          "を見る", "link", "先");
 
   /** The addresses that a line consists of, if it does. */
   static Optional<AddressLine> of(Line line) {

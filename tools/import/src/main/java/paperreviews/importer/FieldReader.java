@@ -19,6 +19,9 @@ final class FieldReader {
   /** Between the title and the address there may be so many lines of authors and venue. */
   private static final int MAX_LINES_ABOVE_ADDRESS = 4;
 
+  /** An entry such as 評価: ★★★ is no review yet. */
+  private static final int MAX_PROPERTY = 40;
+
   private static final int MAX_JAPANESE_NAME = 12;
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?<year>(?:19|20)\\d{2})(?!\\d)");
   private static final Pattern DATE =
@@ -136,11 +139,20 @@ final class FieldReader {
     if (keyed.isPresent() && keyed.get().field().isPresent()) {
       return value(keyed.get().field().get(), ArticleText.strip(keyed.get().value().text()));
     }
-    var shape = Title.of(line).map(other -> other.style().shape()).orElse(Shape.LINK);
-    if (shape != Shape.LINK && !(shape == Shape.BOLD && areNames(line.text()))) {
+    if (isAboveEntries(line, below)) {
       return false;
     }
-    if (isAboveEntries(line, below)) {
+    if (line.is(Kind.BULLET)
+        && keyed.isPresent()
+        && links.isEmpty()
+        && isAddressNext(below)
+        && line.text().length() <= MAX_PROPERTY
+        && line.text().indexOf('。') < 0) {
+      remarks.add(line.text());
+      return true;
+    }
+    var shape = Title.of(line).map(other -> other.style().shape()).orElse(Shape.LINK);
+    if (shape != Shape.LINK && !(shape == Shape.BOLD && areNames(line.text()))) {
       return false;
     }
     boolean above = links.isEmpty() && isAddressNext(below);
@@ -164,7 +176,11 @@ final class FieldReader {
         && below.stream()
             .filter(other -> !other.is(Kind.BLANK))
             .findFirst()
-            .filter(other -> other.is(Kind.BULLET) && other.level() > line.level())
+            .filter(
+                other ->
+                    other.is(Kind.BULLET)
+                        ? other.level() > line.level()
+                        : AddressLine.of(other).isPresent())
             .isPresent();
   }
 

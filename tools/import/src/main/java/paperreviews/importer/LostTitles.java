@@ -161,7 +161,7 @@ final class LostTitles {
       findings.refuse(title, "seems to be the beginning of a title only; set the whole title bold");
     }
     var parts = title.text().split(",\\s+");
-    if (title.text().contains(" et al")
+    if (AddressLine.withoutBrackets(title.text()).contains(" et al")
         || parts.length > 2 && Venue.of(parts[parts.length - 1]).isPresent()) {
       findings.refuse(
           title,

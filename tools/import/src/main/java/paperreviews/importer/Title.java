@@ -2,6 +2,7 @@ package paperreviews.importer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import paperreviews.importer.Inline.Mark;
 import paperreviews.importer.Line.Kind;
 import paperreviews.importer.Numbering.Certainty;
@@ -33,6 +34,9 @@ record Title(
   private static final String OPENING = "(（[［【《≪〈＜";
   private static final String CLOSING = ")）]］】》≫〉＞";
   private static final String SEPARATORS = "[](){}<>（）［］【】「」|｜/／,、・:：;-–—→ \u3000";
+
+  /** GitHub's names of emoji: {@code :star:}. */
+  private static final Pattern EMOJI = Pattern.compile("\\W*(?::[a-z0-9_+-]+:\\s*)+");
 
   /** What sets a title apart. */
   enum Shape {
@@ -251,7 +255,9 @@ record Title(
   }
 
   private static boolean leadsOn(String text) {
-    return isSeparator(text) || AddressLine.isLabel(text);
+    return text.codePoints().noneMatch(Character::isLetterOrDigit)
+        || EMOJI.matcher(text).matches()
+        || AddressLine.isLabel(text);
   }
 
   /** A title whose last bracket is closed, or left out if it only led to an address. */
