@@ -128,6 +128,13 @@ record ArticleForm(
     return paperAt(line).filter(paper -> paper.has(line)).isPresent();
   }
 
+  /** The heading above a line. */
+  Optional<Title> headingAbove(int line) {
+    return titles.headMap(line, false).descendingMap().values().stream()
+        .filter(Title::isHeading)
+        .findFirst();
+  }
+
   /** Where the next title of a paper, or a heading above, is. */
   Optional<Integer> next(Title title) {
     return titles.tailMap(title.at(), false).values().stream()

@@ -362,9 +362,7 @@ final class FormFinder {
           title.tail().isEmpty()
               && form.nextText(title.at() + 1) >= form.next(title).orElse(lines.size());
       return bare
-          && titles.headMap(title.at(), false).descendingMap().values().stream()
-              .filter(Title::isHeading)
-              .findFirst()
+          && form.headingAbove(title.at())
               .filter(
                   heading ->
                       ClosingPart.isOfReferences(heading.text())

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import paperreviews.importer.ArticleForm.Found;
 import paperreviews.importer.Line.Kind;
@@ -111,7 +112,26 @@ final class LostTitles {
         && heading.at() < sections.closing()
         && sections.all().stream().noneMatch(each -> each.headings().contains(heading))) {
       findings.refuse(heading, ArticleForm.WITHOUT_PAPERS);
+    } else if (isLikeSection(heading) && !isPlacedOutside(heading)) {
+      findings.warn(
+          heading.at(),
+          heading.quoted()
+              + " is set like a section's title, but has no papers; it is left out with the "
+              + (heading.at() < sections.start() ? "opening" : "closing part"));
     }
+  }
+
+  private boolean isLikeSection(Title heading) {
+    return (heading.at() < sections.start() || heading.at() >= sections.closing())
+        && sections.all().stream()
+            .flatMap(section -> section.heading().stream())
+            .anyMatch(other -> other.style().equals(heading.style()));
+  }
+
+  private static boolean isPlacedOutside(Title heading) {
+    return Sections.isOpening(heading.text())
+        || ClosingPart.isTitle(heading.text())
+        || ClosingPart.isOfReferences(heading.text());
   }
 
   /** Whether a line names what it links to, and is all that is above a paper. */
@@ -193,6 +213,7 @@ final class LostTitles {
             .filter(title -> !ClosingPart.isTitle(title.text()) && !form.isAboveLinks(title))
             .filter(title -> !Sections.isOpening(title.text()))
             .toList();
+    addressesOutside();
     boolean many = titles.size() > form.papers().size();
     var part = form.titles().get(sections.closing());
     for (var title : titles) {
@@ -212,6 +233,35 @@ final class LostTitles {
                 .formatted(title.quoted(), closes ? "closing part" : "opening"));
       }
     }
+  }
+
+  /**
+   * Papers' addresses in the opening and the closing part, but for those of a table of contents.
+   */
+  private void addressesOutside() {
+    var own =
+        form.papers().values().stream()
+            .flatMap(paper -> paper.fields().links().stream())
+            .map(Linked::address)
+            .collect(Collectors.toSet());
+    lines.stream()
+        .filter(line -> line.at() < sections.start() || line.at() >= sections.closing())
+        .filter(
+            line ->
+                line.content().links().stream()
+                    .map(Inline.Span::address)
+                    .anyMatch(address -> Links.isPaper(address) && !own.contains(address)))
+        .filter(
+            line ->
+                form.headingAbove(line.at())
+                    .filter(heading -> ClosingPart.isOfReferences(heading.text()))
+                    .isEmpty())
+        .forEach(
+            line ->
+                findings.warn(
+                    line.at(),
+                    "a paper's address is left out with the "
+                        + (line.at() < sections.start() ? "opening" : "closing part")));
   }
 
   /** Whether a number is below the title of what may be a section without papers. */
@@ -307,7 +357,7 @@ final class LostTitles {
     int section = sections.sectionAt(title.at());
     int from = Math.max(section, paper.map(each -> each.fields().end()).orElse(-1));
     int before =
-        paper.filter(each -> each.at() > section).map(each -> each.title().lastNumber()).orElse(0);
+        paper.filter(each -> each.at() >= section).map(each -> each.title().lastNumber()).orElse(0);
     var next = Optional.ofNullable(form.papers().higherEntry(title.at())).map(Map.Entry::getValue);
     int number = title.lastNumber();
     if (isBesideAnother(title, next)) {
@@ -448,7 +498,7 @@ final class LostTitles {
     boolean title =
         bracketed
             || TITLE_CASE.matcher(words).matches()
-            || words.matches(".*[\\p{IsHan}\\p{IsKatakana}ー]");
+            || words.matches("(?:\\p{Lu}\\S* ?){2,}|.*[\\p{IsHan}\\p{IsKatakana}ー]");
     if (whole
         && title
         && !words.isEmpty()
