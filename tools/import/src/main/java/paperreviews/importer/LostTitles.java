@@ -484,21 +484,24 @@ final class LostTitles {
       return;
     }
     var link = links.getFirst();
-    var before = text.substring(0, link.start());
-    var words =
-        before.isBlank() ? line.content().words(link) : ArticleText.withoutEnd(before, "[(（［【");
-    boolean bracketed =
-        before.isBlank() || words.length() < ArticleText.withoutEnd(before, "").length();
+    var label = line.content().words(link);
+    var before = ArticleText.withoutEnd(text.substring(0, link.start()), "[(（［【");
+    var words = before.isEmpty() ? label : before;
     boolean whole =
-        line.content().withoutLinks(link.end()).chars().noneMatch(Character::isLetterOrDigit)
+        line.content()
+                .withoutLinks(link.end())
+                .codePoints()
+                .noneMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '。')
             || line.content()
                 .beginning(Inline.Mark.BOLD)
                 .filter(bold -> bold.end() >= words.length())
                 .isPresent();
     boolean title =
-        bracketed
-            || TITLE_CASE.matcher(words).matches()
-            || words.matches("(?:\\p{Lu}\\S* ?){2,}|.*[\\p{IsHan}\\p{IsKatakana}ー]");
+        before.isEmpty()
+            || AddressLine.isLabel(label)
+                && (before.indexOf(' ') < 0
+                    || TITLE_CASE.matcher(before).matches()
+                    || before.matches("(?:\\p{Lu}\\S* ?)+|.*[\\p{IsHan}\\p{IsKatakana}ー]"));
     if (whole
         && title
         && !words.isEmpty()
