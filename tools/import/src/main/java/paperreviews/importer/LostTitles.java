@@ -19,6 +19,9 @@ import paperreviews.seed.ReviewFiles;
 final class LostTitles {
   private static final int MAX_HEADLINE = 80;
 
+  /** So many lines of authors and the like may be above an address. */
+  private static final int MAX_FIELDS = 4;
+
   /** A heading within a review is short: 関連研究, Related work. */
   private static final int MAX_LABEL_WORDS = 2;
 
@@ -448,7 +451,10 @@ final class LostTitles {
   private void addressBelow(Line line) {
     int field = form.nextText(line.at() + 1);
     int next = field;
-    while (next < lines.size() && !isPlaced(next) && isField(lines.get(next))) {
+    for (int fields = 0; fields < MAX_FIELDS && next < lines.size(); fields++) {
+      if (isPlaced(next) || !isField(lines.get(next))) {
+        break;
+      }
       next = form.nextText(next + 1);
     }
     int above = form.lastText(line.at());
@@ -480,6 +486,7 @@ final class LostTitles {
         || !beginsParagraph(line)
         || links.isEmpty()
         || !Links.isPaper(links.getFirst().address())
+        || links.getFirst().end() > ReviewFiles.MAX_TITLE_LENGTH
         || form.papers().values().stream().anyMatch(paper -> paper.title().links().isEmpty())) {
       return;
     }
@@ -501,11 +508,10 @@ final class LostTitles {
             || AddressLine.isLabel(label)
                 && (before.indexOf(' ') < 0
                     || TITLE_CASE.matcher(before).matches()
-                    || before.matches("(?:\\p{Lu}\\S* ?)+|.*[\\p{IsHan}\\p{IsKatakana}ー]"));
+                    || before.matches("(?:\\p{Lu}\\S*+(?: |$))+|.*[\\p{IsHan}\\p{IsKatakana}ー]"));
     if (whole
         && title
         && !words.isEmpty()
-        && words.length() <= ReviewFiles.MAX_TITLE_LENGTH
         && words.indexOf('。') < 0
         && !endsSentence(words)
         && !AddressLine.isLabel(words)
@@ -608,11 +614,9 @@ final class LostTitles {
 
   /** Titles that seem to have their addresses above them, the first where a paper has its own. */
   private void addressesAbove(Found paper) {
-    int end = form.next(paper.title()).orElse(lines.size());
+    int end = Optional.ofNullable(form.papers().higherKey(paper.at())).orElse(lines.size());
     var below =
-        form.titles().subMap(paper.at(), false, lines.size(), false).values().stream()
-            .filter(
-                title -> title.at() < end || form.paperAt(title.at()).equals(Optional.of(paper)))
+        form.titles().subMap(paper.at(), false, end, false).values().stream()
             .filter(title -> !isPlaced(title.at()) && !form.isRepeated(title))
             .filter(
                 title -> {
