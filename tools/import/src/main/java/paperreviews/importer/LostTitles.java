@@ -155,7 +155,7 @@ final class LostTitles {
                 paper ->
                     paper.fields().address().filter(address -> !Links.isPaper(address)).isPresent())
             .toList();
-    if (others.size() * 2 < form.papers().size()) {
+    if (!form.numbered() && others.size() * 2 < form.papers().size()) {
       others.forEach(
           paper ->
               findings.warn(
