@@ -1,5 +1,6 @@
 package paperreviews.importer;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,13 +40,13 @@ record AddressLine(List<Linked> links, List<String> remarks) {
   /** The words that lead to an address and say nothing else. */
   private static final Set<String> LABELS =
       Set.of(
-          "論文 元論文 原論文 paper papers arxiv openreview pdf url link links リンク 出典 source abs abstract html doi at no code コード 実装 公式 公式実装 github repository slides slide スライド 資料 発表資料 poster project page projectpage プロジェクト プロジェクトページ website site サイト video 動画 youtube demo デモ blog ブログ 解説 記事 dataset data データ supplementary appendix こちら here official acl anthology aclanthology neurips pmlr cvf ieee acm springer springerlink nature science semanticscholar huggingface"
+          "論文 元論文 原論文 paper papers arxiv openreview pdf url link links リンク 出典 source abs abstract html doi at no code コード 実装 公式 公式実装 github repository slides slide スライド 資料 発表資料 poster project page projectpage プロジェクト プロジェクトページ website site サイト video 動画 youtube demo デモ blog ブログ 解説 記事 dataset data データ supplementary appendix こちら here official acl anthology aclanthology neurips pmlr cvf ieee acm springer springerlink nature science semanticscholar huggingface the to on read view see full text original preprint"
               .split(" "));
 
   private static final List<String> LABEL_ENDS =
       List.of(
-          "のリンク", "へのリンク", "リンク", "のurl", "url", "のpdf", "pdf", "のアドレス", "アドレス", "はこちら", "link",
-          "先");
+          "のリンク", "へのリンク", "リンク", "のurl", "url", "のpdf", "pdf", "のアドレス", "アドレス", "はこちら", "を読む",
+          "を見る", "link", "先");
 
   /** The addresses that a line consists of, if it does. */
   static Optional<AddressLine> of(Line line) {
@@ -74,10 +75,7 @@ record AddressLine(List<Linked> links, List<String> remarks) {
     var found = new ArrayList<Linked>();
     for (var link : links) {
       var words = content.words(link);
-      if (key.isEmpty()
-          && !words.isEmpty()
-          && !isLabel(words)
-          && !ArticleText.key(words).equals(title.key())) {
+      if (key.isEmpty() && !words.isEmpty() && !isLabel(words) && !title.isCalled(words)) {
         return Optional.empty();
       }
       found.add(
@@ -137,7 +135,7 @@ record AddressLine(List<Linked> links, List<String> remarks) {
 
   /** Whether words only lead to an address. */
   static boolean isLabel(String words) {
-    var text = words.toLowerCase(Locale.ROOT);
+    var text = Normalizer.normalize(words, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return ET_AL.matcher(words).matches()
         || WebAddress.isAddress(words)
         || Arrays.stream(text.split("[^\\p{L}\\p{N}.]+|(?<=\\D)\\.|^\\.|\\.$"))

@@ -110,7 +110,7 @@ record ArticleForm(
   boolean fits(Title title) {
     return title.style().equals(style)
         && (!numbered || title.hasNumber())
-        && !(title.isOfList() && AddressLine.isLabel(title.text()));
+        && !(title.style().shape() != Shape.HEADING && AddressLine.isLabel(title.text()));
   }
 
   /** The level of the papers' headings; below all headings if they are none. */
@@ -126,6 +126,13 @@ record ArticleForm(
   /** Whether a line is a paper's title, or one of its fields. */
   boolean isOfPaper(int line) {
     return paperAt(line).filter(paper -> paper.has(line)).isPresent();
+  }
+
+  /** The heading above a line. */
+  Optional<Title> headingAbove(int line) {
+    return titles.headMap(line, false).descendingMap().values().stream()
+        .filter(Title::isHeading)
+        .findFirst();
   }
 
   /** Where the next title of a paper, or a heading above, is. */
@@ -152,7 +159,12 @@ record ArticleForm(
             .toList();
     return !text.isEmpty()
         && text.stream()
-            .allMatch(line -> line.is(Kind.BULLET) && !line.content().links().isEmpty());
+            .allMatch(
+                line ->
+                    !line.content().links().isEmpty()
+                        && (line.is(Kind.BULLET)
+                            || Numbering.of(line.text()).isPresent()
+                            || AddressLine.of(line).isPresent()));
   }
 
   /** The next line with text from here on, or the end of the article. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import paperreviews.importer.Inline.Mark;
 import paperreviews.importer.Line.Kind;
@@ -18,8 +19,13 @@ final class FieldReader {
   /** Between the title and the address there may be so many lines of authors and venue. */
   private static final int MAX_LINES_ABOVE_ADDRESS = 4;
 
+  /** An entry such as 評価: ★★★ is no review yet. */
+  private static final int MAX_PROPERTY = 40;
+
   private static final int MAX_JAPANESE_NAME = 12;
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?<year>(?:19|20)\\d{2})(?!\\d)");
+  private static final Pattern DATE =
+      Pattern.compile("(?:19|20)\\d{2}[-/.年]\\d{1,2}[-/.月](?:\\d{1,2}日?)?");
   private static final Pattern DOI = Pattern.compile("(?<doi>10\\.\\d{4,9}/[^\\s?#]+)");
 
   private static final String NAME_WORD =
@@ -34,7 +40,9 @@ final class FieldReader {
 
   /** Between names and a venue: a dash, or a point that does not end an initial. */
   private static final Pattern SEGMENT_END =
-      Pattern.compile("\\s+[-–—|]\\s+|(?<=\\w\\w)\\.(?:\\s+|$)");
+      Pattern.compile("\\s+[-–—|]\\s+|(?<=\\w\\w)(?<!et al)\\.(?:\\s+|$)");
+
+  private static final Pattern BY = Pattern.compile("^(?i:by)\\s+");
 
   private static final Pattern NAME_END = Pattern.compile("[,，、;；・]| and | & ");
 
@@ -98,6 +106,7 @@ final class FieldReader {
         .filter(link -> fields.address().equals(Optional.of(link.address())))
         .map(Linked::words)
         .filter(words -> !AddressLine.isLabel(words) && !title.has(words))
+        .filter(words -> !title.has(AddressLine.withoutBrackets(words)))
         .filter(words -> !fields.address().orElse("").endsWith(words))
         .forEach(remarks::addFirst);
     return fields;
@@ -130,6 +139,18 @@ final class FieldReader {
     if (keyed.isPresent() && keyed.get().field().isPresent()) {
       return value(keyed.get().field().get(), ArticleText.strip(keyed.get().value().text()));
     }
+    if (isAboveEntries(line, below)) {
+      return false;
+    }
+    if (line.is(Kind.BULLET)
+        && keyed.isPresent()
+        && links.isEmpty()
+        && isAddressNext(below)
+        && line.text().length() <= MAX_PROPERTY
+        && line.text().indexOf('。') < 0) {
+      remarks.add(line.text());
+      return true;
+    }
     var shape = Title.of(line).map(other -> other.style().shape()).orElse(Shape.LINK);
     if (shape != Shape.LINK && !(shape == Shape.BOLD && areNames(line.text()))) {
       return false;
@@ -138,7 +159,29 @@ final class FieldReader {
     boolean italic = line.content().isWholly(Mark.ITALIC);
     boolean near = above || !links.isEmpty();
     return (near || italic) && names(line.text(), near && (above || italic))
-        || near && venue(line.text());
+        || near && (venue(line.text()) || date(line.text()));
+  }
+
+  private boolean date(String text) {
+    boolean isDate = DATE.matcher(text).matches();
+    if (isDate) {
+      remarks.add(text);
+    }
+    return isDate;
+  }
+
+  /** Whether an entry of a list has others below it, as the title of a paper may have. */
+  private static boolean isAboveEntries(Line line, List<Line> below) {
+    return line.is(Kind.BULLET)
+        && below.stream()
+            .filter(other -> !other.is(Kind.BLANK))
+            .findFirst()
+            .filter(
+                other ->
+                    other.is(Kind.BULLET)
+                        ? other.level() > line.level()
+                        : AddressLine.of(other).isPresent())
+            .isPresent();
   }
 
   private boolean isAddressNext(List<Line> below) {
@@ -169,7 +212,7 @@ final class FieldReader {
   }
 
   private void remark(String text) {
-    if (!venue(text)) {
+    if (!venue(text) && !remarks.contains(text)) {
       remarks.add(text);
     }
   }
@@ -209,7 +252,8 @@ final class FieldReader {
   /** Takes a line of names: Latin ones, or what stands above an address and is no sentence. */
   private boolean names(String text, boolean sure) {
     var segments =
-        Arrays.stream(SEGMENT_END.split(AddressLine.withoutBrackets(text)))
+        Arrays.stream(
+                SEGMENT_END.split(BY.matcher(AddressLine.withoutBrackets(text)).replaceFirst("")))
             .map(AddressLine::withoutSeparators)
             .filter(segment -> !segment.isEmpty())
             .toList();
@@ -219,7 +263,15 @@ final class FieldReader {
                 segment ->
                     Venue.of(segment).isPresent() ? Stream.of(segment) : names(segment).stream())
             .collect(Collectors.partitioningBy(part -> Venue.of(part).isPresent()));
-    var names = parts.get(false);
+    var years = parts.get(false).stream().filter(part -> YEAR.matcher(part).matches()).toList();
+    var others = parts.get(false).stream().filter(part -> !years.contains(part)).toList();
+    int all =
+        1
+            + IntStream.range(0, others.size())
+                .filter(at -> others.get(at).matches(".*\\bet al\\.?"))
+                .findFirst()
+                .orElse(others.size() - 1);
+    var names = others.subList(0, all);
     boolean latin = names.stream().allMatch(name -> NAME.matcher(name).matches());
     boolean japanese =
         sure && names.size() > 1 && names.stream().allMatch(FieldReader::isJapaneseName);
@@ -227,6 +279,8 @@ final class FieldReader {
       return false;
     }
     authors.addAll(names);
+    others.subList(all, others.size()).forEach(this::remark);
+    years.forEach(each -> value(Keyed.Field.YEAR, each));
     parts.get(true).forEach(this::remark);
     AddressLine.brackets(text).forEach(this::remark);
     return true;

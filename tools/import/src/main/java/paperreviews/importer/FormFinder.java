@@ -66,6 +66,10 @@ final class FormFinder {
             .ifPresent(paper -> form.papers().put(paper.at(), paper));
       }
     }
+    if (form.papers().isEmpty()) {
+      refuseWithoutPapers();
+    }
+    findings.stopIfRefused();
     return form;
   }
 
@@ -158,15 +162,24 @@ final class FormFinder {
                 title ->
                     hasAddress(title)
                         && !AddressLine.isLabel(title.text())
+                        && !ClosingPart.isOfReferences(title.text())
                         && !areAuthors(title)
                         && !labels.contains(title))
             .toList();
-    return mostFrequent(candidates.stream().filter(title -> !title.isOfList()).toList())
-        .or(() -> mostFrequent(candidates))
+    var single = mostFrequent(candidates.stream().filter(title -> !title.isOfList()).toList());
+    var all = mostFrequent(candidates);
+    // A list may be part of a review, unless it alone has papers.
+    boolean listed =
+        single.isPresent()
+            && differentTitles(with(single.get(), candidates), true) == 0
+            && differentTitles(with(all.get(), candidates), true)
+                > differentTitles(with(single.get(), candidates), false);
+    return (listed ? all : single.or(() -> all))
         .or(
             () ->
                 labels.stream()
                     .flatMap(label -> parent(label).stream())
+                    .filter(parent -> labels.size() == 1 || parent.at() != titles.firstKey())
                     .map(Title::style)
                     .findFirst())
         .or(this::styleOfLabelledTexts);
@@ -180,6 +193,10 @@ final class FormFinder {
         && above != null
         && above.getValue().isHeading()
         && lines.subList(above.getKey() + 1, title.at()).stream().noneMatch(Line::hasText);
+  }
+
+  private static List<Title> with(Style style, List<Title> titles) {
+    return titles.stream().filter(title -> title.style().equals(style)).toList();
   }
 
   private Optional<Style> mostFrequent(List<Title> candidates) {
@@ -282,7 +299,9 @@ final class FormFinder {
             .toList();
     var headings = headingsOfTexts();
     if (!headings.isEmpty() && headings.size() >= addresses.size()) {
-      headings.forEach(title -> findings.refuse(title, ArticleForm.WITHOUT_ADDRESS));
+      headings.stream()
+          .filter(title -> !ClosingPart.isOfReferences(title.text()))
+          .forEach(title -> findings.refuse(title, ArticleForm.WITHOUT_ADDRESS));
     } else {
       addresses.forEach(this::refuseAddress);
     }
@@ -321,7 +340,9 @@ final class FormFinder {
   private Optional<Found> found(Title title, ArticleForm form, int end) {
     var own = fields.get(title.at());
     if (own.address().isPresent()) {
-      return Optional.of(new Found(title, own));
+      return Optional.of(new Found(title, own))
+          .filter(_ -> !AddressLine.isLabel(title.text()))
+          .filter(paper -> !isOfReferences(title, form) && !isOfSection(paper, form));
     }
     return titles.subMap(title.at(), false, end, false).values().stream()
         .filter(labels::contains)
@@ -332,6 +353,35 @@ final class FormFinder {
             () ->
                 Optional.of(new Found(title, own))
                     .filter(_ -> addressesOptional && title.isHeading() && !isPart(title, form)));
+  }
+
+  /** Whether a heading like those of papers is above a list of addresses alone, or such a list. */
+  private boolean isOfReferences(Title title, ArticleForm form) {
+    if (title.isOfList()) {
+      boolean bare =
+          title.tail().isEmpty()
+              && form.nextText(title.at() + 1) >= form.next(title).orElse(lines.size());
+      return bare
+          && form.headingAbove(title.at())
+              .filter(
+                  heading ->
+                      ClosingPart.isOfReferences(heading.text())
+                          || ClosingPart.isTitle(heading.text()))
+              .isPresent();
+    }
+    return form.isAboveLinks(title)
+        && (form.isRepeated(title) || ClosingPart.isOfReferences(title.text()));
+  }
+
+  /** Whether the numbers begin again right below a title with a link that is no paper's. */
+  private boolean isOfSection(Found paper, ArticleForm form) {
+    var next = titles.get(form.nextText(paper.fields().end() + 1));
+    return next != null
+        && next.style().shape() == Shape.NUMBER
+        && form.fits(next)
+        && next.lastNumber() == 1
+        && hasAddress(next)
+        && paper.fields().address().filter(Links::isPaper).isEmpty();
   }
 
   /** Whether a heading like those of papers only parts a review or a section. */

@@ -59,7 +59,8 @@ record Keyed(String key, Optional<Field> field, Inline value) {
       return Optional.empty();
     }
     var key = ArticleText.strip(text.substring(0, colon));
-    return Optional.of(new Keyed(key, Field.of(key), line.from(colon + 1)));
+    return Optional.of(
+        new Keyed(key, Field.of(key), line.from(ArticleText.behind(text, colon, ":："))));
   }
 
   boolean is(Field other) {

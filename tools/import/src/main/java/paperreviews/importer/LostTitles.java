@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import paperreviews.importer.ArticleForm.Found;
 import paperreviews.importer.Line.Kind;
@@ -16,6 +18,9 @@ import paperreviews.seed.ReviewFiles;
 /** Refuses what looks like a title, but is in another text, where it would be lost. */
 final class LostTitles {
   private static final int MAX_HEADLINE = 80;
+
+  /** So many lines of authors and the like may be above an address. */
+  private static final int MAX_FIELDS = 4;
 
   /** A heading within a review is short: 関連研究, Related work. */
   private static final int MAX_LABEL_WORDS = 2;
@@ -57,10 +62,13 @@ final class LostTitles {
   private void check() {
     sections.headings().forEach(this::heading);
     form.papers().values().forEach(paper -> citation(paper.title()));
+    authors();
+    addressesOfOtherKinds();
     outside();
     for (var line : lines) {
       if (!isPlaced(line.at())) {
         addressBelow(line);
+        addressBehind(line);
         if (line.at() >= sections.start() && line.at() < sections.closing()) {
           Optional.ofNullable(form.titles().get(line.at())).ifPresent(this::title);
           withoutAddress(line);
@@ -70,6 +78,7 @@ final class LostTitles {
       }
     }
     form.papers().values().forEach(this::labelAbove);
+    form.papers().values().forEach(this::addressesAbove);
     headlinesAbove();
   }
 
@@ -86,6 +95,7 @@ final class LostTitles {
     if (next < sections.closing()
         && AddressLine.of(lines.get(next)).isPresent()
         && hasPaper(lines.get(next))
+        && !isIntroduction(lines.get(next))
         && !AddressLine.isLabel(heading.text())) {
       findings.refuse(
           heading,
@@ -93,21 +103,88 @@ final class LostTitles {
               + " papers' titles are: "
               + form.style());
     }
-    if (heading.at() > sections.start()
+    boolean leads =
+        heading.hasNumber()
+            && sections.headings().stream()
+                .anyMatch(
+                    other ->
+                        other.at() == sections.start()
+                            && other.style().equals(heading.style())
+                            && other.lastNumber() == heading.lastNumber() + 1);
+    if ((heading.at() > sections.start() || leads)
         && heading.at() < sections.closing()
         && sections.all().stream().noneMatch(each -> each.headings().contains(heading))) {
       findings.refuse(heading, ArticleForm.WITHOUT_PAPERS);
+    } else if (isLikeSection(heading) && !isPlacedOutside(heading)) {
+      findings.warn(
+          heading.at(),
+          heading.quoted()
+              + " is set like a section's title, but has no papers; it is left out with the "
+              + (heading.at() < sections.start() ? "opening" : "closing part"));
     }
+  }
+
+  private boolean isLikeSection(Title heading) {
+    return (heading.at() < sections.start() || heading.at() >= sections.closing())
+        && sections.all().stream()
+            .flatMap(section -> section.heading().stream())
+            .anyMatch(other -> other.style().equals(heading.style()));
+  }
+
+  private static boolean isPlacedOutside(Title heading) {
+    return Sections.isOpening(heading.text())
+        || ClosingPart.isTitle(heading.text())
+        || ClosingPart.isOfReferences(heading.text());
+  }
+
+  /** Whether a line names what it links to, and is all that is above a paper. */
+  private boolean isIntroduction(Line line) {
+    return !line.content().withoutLinks(0).isBlank()
+        && form.papers().containsKey(form.nextText(line.at() + 1));
   }
 
   private static boolean hasPaper(Line line) {
     return line.content().links().stream().anyMatch(link -> Links.isPaper(link.address()));
   }
 
+  /** What has the address of a page may be a label within a review rather than a paper. */
+  private void addressesOfOtherKinds() {
+    var others =
+        form.papers().values().stream()
+            .filter(
+                paper ->
+                    paper.fields().address().filter(address -> !Links.isPaper(address)).isPresent())
+            .toList();
+    if (!form.numbered() && others.size() * 2 < form.papers().size()) {
+      others.forEach(
+          paper ->
+              findings.warn(
+                  paper.at(),
+                  paper.title().quoted()
+                      + " has an address that is not known to be a paper's; look whether it belongs to the review above"));
+    }
+  }
+
+  /** Headings that name the authors of the papers, whose titles are above, would be titles. */
+  private void authors() {
+    var titles = form.papers().values().stream().map(Found::title).toList();
+    if (titles.size() > 1
+        && titles.stream().allMatch(title -> FieldReader.areNames(title.text()))) {
+      titles.forEach(
+          title ->
+              findings.refuse(
+                  title,
+                  "only names people, and so do the titles of all papers; write authors as text below the title"));
+    }
+  }
+
   /** Authors or a venue behind commas would become part of the title. */
   private void citation(Title title) {
+    if (isBeginning(title)) {
+      findings.refuse(title, "seems to be the beginning of a title only; set the whole title bold");
+    }
     var parts = title.text().split(",\\s+");
-    if (title.text().contains(" et al")
+    if (AddressLine.withoutBrackets(title.text()).contains(" et al")
         || parts.length > 2 && Venue.of(parts[parts.length - 1]).isPresent()) {
       findings.refuse(
           title,
@@ -115,15 +192,31 @@ final class LostTitles {
     }
   }
 
+  /** Whether a short name alone is bold: **Cats**: Small Nets for Big Cats. */
+  private boolean isBeginning(Title title) {
+    var content = lines.get(title.at()).content();
+    return title.style().shape() == Shape.BULLET
+        && isLabel(title.text())
+        && content
+            .beginning(Inline.Mark.BOLD)
+            .map(bold -> content.text().substring(bold.end()))
+            .filter(rest -> rest.matches("[:：\\s–—-].*"))
+            .map(rest -> TITLE_CASE.matcher(ArticleText.strip(rest, ":：–—-")))
+            .filter(Matcher::lookingAt)
+            .isPresent();
+  }
+
   /** Lines of the opening and the closing part that are set like papers' titles. */
   private void outside() {
     var titles =
         form.titles().values().stream()
             .filter(title -> title.at() < sections.start() || title.at() >= sections.closing())
-            .filter(title -> form.fits(title) && isLikePaper(title) && !isPlaced(title.at()))
+            .filter(title -> form.fits(title) && !isPlaced(title.at()))
+            .filter(title -> isLikePaper(title) || isBelowSection(title))
             .filter(title -> !ClosingPart.isTitle(title.text()) && !form.isAboveLinks(title))
             .filter(title -> !Sections.isOpening(title.text()))
             .toList();
+    addressesOutside();
     boolean many = titles.size() > form.papers().size();
     var part = form.titles().get(sections.closing());
     for (var title : titles) {
@@ -145,6 +238,47 @@ final class LostTitles {
     }
   }
 
+  /**
+   * Papers' addresses in the opening and the closing part, but for those of a table of contents.
+   */
+  private void addressesOutside() {
+    var own =
+        form.papers().values().stream()
+            .flatMap(paper -> paper.fields().links().stream())
+            .map(Linked::address)
+            .collect(Collectors.toSet());
+    lines.stream()
+        .filter(line -> line.at() < sections.start() || line.at() >= sections.closing())
+        .filter(
+            line ->
+                line.content().links().stream()
+                    .map(Inline.Span::address)
+                    .anyMatch(address -> Links.isPaper(address) && !own.contains(address)))
+        .filter(
+            line ->
+                form.headingAbove(line.at())
+                    .filter(heading -> ClosingPart.isOfReferences(heading.text()))
+                    .isEmpty())
+        .forEach(
+            line ->
+                findings.warn(
+                    line.at(),
+                    "a paper's address is left out with the "
+                        + (line.at() < sections.start() ? "opening" : "closing part")));
+  }
+
+  /** Whether a number is below the title of what may be a section without papers. */
+  private boolean isBelowSection(Title title) {
+    return title.style().shape() == Shape.NUMBER
+        && (title.at() < sections.start() || form.standsAlone(title.at()))
+        && sections.headings().stream()
+            .filter(heading -> heading.at() < title.at())
+            .reduce((_, last) -> last)
+            .filter(heading -> !Sections.isOpening(heading.text()))
+            .filter(heading -> !ClosingPart.isTitle(heading.text()))
+            .isPresent();
+  }
+
   private boolean isLikePaper(Title title) {
     return title.style().equals(form.style())
         && switch (title.style().shape()) {
@@ -161,15 +295,33 @@ final class LostTitles {
           title,
           "stands at the end of sections only; call it まとめ if it is about the section, or set it deeper if it is about the paper");
     } else if (like
-        ? !form.isRepeated(title) && !form.isAboveLinks(title)
+        ? !form.isRepeated(title) && !form.isAboveLinks(title) && !AddressLine.isLabel(title.text())
         : title.hasNumber() && form.unfinishedAddress(title).isPresent()) {
       findings.refuse(title, form.lackOfAddress(title));
     } else if (!like && title.hasNumber() && numbersAreClear) {
       numbered(title);
+    } else if (isShort(title)) {
+      findings.warn(
+          title.at(),
+          title.quoted()
+              + " is part of the review above; if it is a paper's title, write the address below it");
     }
     if (isLinkedTitle(title)) {
       refuseOtherStyle(title.at(), "its address");
     }
+  }
+
+  /** Whether a line is set like a paper's title, but so short that it may be a label. */
+  private boolean isShort(Title title) {
+    int next = form.nextText(title.at() + 1);
+    return form.fits(title)
+        && title.style().shape() == Shape.BOLD
+        && isLabel(title.text())
+        && !endsSentence(title.text())
+        && form.standsAlone(title.at())
+        && !form.isRepeated(title)
+        && next < lines.size()
+        && AddressLine.of(lines.get(next)).isEmpty();
   }
 
   /** Whether headings with these words are below the last paper of sections, and no other. */
@@ -192,7 +344,10 @@ final class LostTitles {
         && switch (title.style().shape()) {
           case HEADING, BOLD, ORNAMENT -> true;
           case LINK ->
-              (!title.hasReview() || form.style().shape() == Shape.LINK)
+              (!title.hasReview()
+                      || form.style().shape() == Shape.LINK
+                      || form.style().shape() == Shape.BULLET
+                          && beginsParagraph(lines.get(title.at())))
                   && form.papers().values().stream()
                       .noneMatch(each -> each.title().links().isEmpty());
           default -> false;
@@ -205,7 +360,7 @@ final class LostTitles {
     int section = sections.sectionAt(title.at());
     int from = Math.max(section, paper.map(each -> each.fields().end()).orElse(-1));
     int before =
-        paper.filter(each -> each.at() > section).map(each -> each.title().lastNumber()).orElse(0);
+        paper.filter(each -> each.at() >= section).map(each -> each.title().lastNumber()).orElse(0);
     var next = Optional.ofNullable(form.papers().higherEntry(title.at())).map(Map.Entry::getValue);
     int number = title.lastNumber();
     if (isBesideAnother(title, next)) {
@@ -267,6 +422,7 @@ final class LostTitles {
             && form.standsAlone(line.at())
             && !(above != null && above.isHeading() && above.style().level() > form.level())
             && TITLE_CASE.matcher(line.text()).matches()
+            && !line.content().isWholly(Inline.Mark.BOLD)
             && !FieldReader.areNames(line.text())
             && line.content().links().isEmpty()
             && isUnique(line);
@@ -293,18 +449,93 @@ final class LostTitles {
 
   /** A line by itself with a paper's address below it. */
   private void addressBelow(Line line) {
-    int next = form.nextText(line.at() + 1);
+    int field = form.nextText(line.at() + 1);
+    int next = field;
+    for (int fields = 0; fields < MAX_FIELDS && next < lines.size(); fields++) {
+      if (isPlaced(next) || !isField(lines.get(next))) {
+        break;
+      }
+      next = form.nextText(next + 1);
+    }
+    int above = form.lastText(line.at());
+    boolean named =
+        isField(line) && above >= 0 && !isPlaced(above) && looksLikeTitle(lines.get(above), true);
     if (next == lines.size()
         || AddressLine.of(lines.get(next)).isEmpty()
-        || !looksLikeTitle(line)) {
+        || named
+        || !looksLikeTitle(line, next > field)) {
       return;
     }
     var address = lines.get(next).content().links().getFirst().address();
     boolean latin = line.text().chars().allMatch(c -> c < 0x370 || c >= 0x2010 && c < 0x2030);
-    if (Links.isPaper(address)
+    int second = form.nextText(next + 1);
+    if (hasPaper(lines.get(next))
+        || second < lines.size()
+            && AddressLine.of(lines.get(second)).isPresent()
+            && hasPaper(lines.get(second))
         || Links.kindOfAddress(address).isEmpty() && latin && line.text().length() > 7) {
       refuseOtherStyle(line.at(), "an address below it");
     }
+  }
+
+  /** A paragraph of a title and a paper's address, where the papers' titles have theirs as well. */
+  private void addressBehind(Line line) {
+    var text = line.content().text();
+    var links = line.content().links();
+    if (!line.is(Kind.TEXT)
+        || !beginsParagraph(line)
+        || links.isEmpty()
+        || !Links.isPaper(links.getFirst().address())
+        || links.getFirst().end() > ReviewFiles.MAX_TITLE_LENGTH
+        || form.papers().values().stream().anyMatch(paper -> paper.title().links().isEmpty())) {
+      return;
+    }
+    var link = links.getFirst();
+    var label = line.content().words(link);
+    var before = ArticleText.withoutEnd(text.substring(0, link.start()), "[(（［【");
+    var words = before.isEmpty() ? label : before;
+    boolean whole =
+        line.content()
+                .withoutLinks(link.end())
+                .codePoints()
+                .noneMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '。')
+            || line.content()
+                .beginning(Inline.Mark.BOLD)
+                .filter(bold -> bold.end() >= words.length())
+                .isPresent();
+    boolean title =
+        before.isEmpty()
+            || AddressLine.isLabel(label)
+                && (before.indexOf(' ') < 0
+                    || TITLE_CASE.matcher(before).matches()
+                    || before.matches("(?:\\p{Lu}\\S*+(?: |$))+|.*[\\p{IsHan}\\p{IsKatakana}ー]"));
+    if (whole
+        && title
+        && !words.isEmpty()
+        && words.indexOf('。') < 0
+        && !endsSentence(words)
+        && !AddressLine.isLabel(words)
+        && !(ArticleText.hasJapanese(words) && isLabel(words))) {
+      refuseOtherStyle(line.at(), "its address");
+    }
+  }
+
+  private boolean beginsParagraph(Line line) {
+    return !ArticleText.isSpace(line.source().charAt(0))
+        && (line.at() == 0
+            || form.style().shape() == Shape.BULLET
+            || lines.get(line.at() - 1).is(Kind.BLANK)
+            || lines.get(line.at() - 1).is(Kind.HEADING));
+  }
+
+  /** Authors, venue or year that a line says by its key, or authors by their names. */
+  private static boolean isField(Line line) {
+    return line.content().links().isEmpty()
+        && (FieldReader.areNames(line.text())
+            || Keyed.of(line.content())
+                .flatMap(Keyed::field)
+                .filter(field -> field != Keyed.Field.TITLE)
+                .isPresent());
   }
 
   private void refuseOtherStyle(int at, String address) {
@@ -314,7 +545,7 @@ final class LostTitles {
             .formatted(address, form.style()));
   }
 
-  private boolean looksLikeTitle(Line line) {
+  private boolean looksLikeTitle(Line line, boolean hasFields) {
     var text = line.text();
     var title = form.titles().get(line.at());
     boolean deeper =
@@ -325,11 +556,12 @@ final class LostTitles {
         && !text.isEmpty()
         && text.length() <= ReviewFiles.MAX_TITLE_LENGTH
         && line.content().links().isEmpty()
-        && ("。．.!?！:：→⇒>".indexOf(text.charAt(text.length() - 1)) < 0
-            || TITLE_CASE.matcher(text.replaceFirst("[?!:]$", "")).matches())
+        && ("。．.!！:：→⇒>".indexOf(text.charAt(text.length() - 1)) < 0
+            || TITLE_CASE.matcher(text.replaceFirst("[!:]$", "")).matches())
         && text.indexOf('。') < 0
         && !AddressLine.isLabel(text)
-        && !(deeper && isLabel(text))
+        && !ClosingPart.isOfReferences(text)
+        && !(deeper && !hasFields && isLabel(text))
         && isUnique(line);
   }
 
@@ -380,6 +612,30 @@ final class LostTitles {
                         + " section, set it like the others; if not, remove it"));
   }
 
+  /** Titles that seem to have their addresses above them, the first where a paper has its own. */
+  private void addressesAbove(Found paper) {
+    int end = Optional.ofNullable(form.papers().higherKey(paper.at())).orElse(lines.size());
+    var below =
+        form.titles().subMap(paper.at(), false, end, false).values().stream()
+            .filter(title -> !isPlaced(title.at()) && !form.isRepeated(title))
+            .filter(
+                title -> {
+                  int above = form.lastText(title.at());
+                  return above > paper.at()
+                      && AddressLine.of(lines.get(above)).isPresent()
+                      && hasPaper(lines.get(above));
+                })
+            .toList();
+    if (below.size() > 1
+        && form.lastText(below.getFirst().at()) == paper.fields().end()
+        && below.stream().map(Title::style).distinct().count() == 1) {
+      below.forEach(
+          title ->
+              findings.refuse(
+                  title, "has a paper's address above it; write the address below its title"));
+    }
+  }
+
   /** Headlines of the reviewer's own above the papers' titles. */
   private void headlinesAbove() {
     var alone =
@@ -394,13 +650,20 @@ final class LostTitles {
                 .noneMatch(line -> line.text().matches(".*[^!?！？]") && endsSentence(line.text()));
     var headlines = alone.stream().filter(line -> exclaimed || !endsSentence(line.text())).toList();
     boolean each = headlines.size() > 1 && headlines.size() * 2 > form.papers().size();
-    headlines.stream()
-        .filter(line -> each || isOdd(line))
-        .forEach(
-            line ->
-                findings.refuse(
-                    line,
-                    "is right above a paper's title, and would be the end of the review before; write it below the title, or as a heading if it is a section's"));
+    for (var line : alone) {
+      boolean headline = headlines.contains(line);
+      if (headline && (each || isOdd(line))) {
+        findings.refuse(
+            line,
+            "is right above a paper's title, and would be the end of the review before; write it below the title, or as a heading if it is a section's");
+      } else if (isInReview(line) && (headline || line.text().matches(".*[?？]") && isOdd(line))) {
+        findings.warn(
+            line.at(),
+            ArticleText.quoted(line.text())
+                + " ends the review above; if it is a headline of the paper below, write it below"
+                + " that title");
+      }
+    }
     var shape = form.style().shape();
     boolean single =
         sections.all().size() > 1
@@ -427,9 +690,24 @@ final class LostTitles {
     return form.nextText(section.titleAt() + 1) == section.papers().getFirst().at();
   }
 
-  /** A short line by itself that is not several sentences. */
+  /** Whether a line is below a paper of the same section. */
+  private boolean isInReview(Line line) {
+    return form.paperAt(line.at())
+        .filter(paper -> sections.sectionAt(line.at()) <= paper.at())
+        .isPresent();
+  }
+
+  /** Whether nothing else is said of a paper. */
+  private boolean isWholeReview(Line line) {
+    return form.paperAt(line.at())
+        .filter(paper -> paper.title().tail().isEmpty() && paper.has(form.lastText(line.at())))
+        .isPresent();
+  }
+
+  /** A short line by itself that is not several sentences, nor the only one of a review. */
   private boolean isHeadline(Line line) {
-    return line.at() >= Math.max(1, sections.start())
+    return line.at() > 0
+        && !isWholeReview(line)
         && lines.get(line.at() - 1).is(Kind.BLANK)
         && line.is(Kind.TEXT)
         && line.content().links().isEmpty()
@@ -451,6 +729,7 @@ final class LostTitles {
             .filter(
                 line ->
                     line.at() != headline.at()
+                        && !form.isOfPaper(line.at())
                         && line.is(Kind.TEXT)
                         && line.content().links().isEmpty()
                         && !form.titles().containsKey(line.at()))

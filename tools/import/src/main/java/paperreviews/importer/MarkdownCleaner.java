@@ -50,13 +50,63 @@ final class MarkdownCleaner {
           "a abbr article big blockquote center cite dd del details div dl dt figcaption figure font footer header html iframe img ins li main mark nav ol p pre q rb rp rt ruby section small span strike sub summary sup table tbody td tfoot th thead time tr u ul video wbr"
               .split(" "));
 
+  /** The beginning and end of a box, as in Zenn and Qiita, which may have a title. */
+  private static final Pattern BOX =
+      Pattern.compile(":{3,}\\s*(?:[a-z]+(?:\\s+(?:info|warn|alert))?)?(?<title>(?:\\s.*)?)");
+
+  private static final String FENCE = "```";
+  private static final Pattern PRE = Pattern.compile("(?i)\\s*<pre[^<>]*>\\s*(?:<code[^<>]*>)?");
+  private static final Pattern END_OF_PRE = Pattern.compile("(?i)(?:</code>)?\\s*</pre>\\s*$");
+  private static final Pattern ENTITIES = Pattern.compile(ENTITY);
+
   private final Map<String, String> definitions = new HashMap<>();
 
   private MarkdownCleaner() {}
 
   /** The rewritten lines, as many as before. */
   static List<String> clean(List<String> lines) {
-    return new MarkdownCleaner().cleaned(lines);
+    return new MarkdownCleaner().cleaned(fenced(lines));
+  }
+
+  /** The lines with fences around preformatted text, where its tags have a line of their own. */
+  private static List<String> fenced(List<String> lines) {
+    var fenced = new ArrayList<>(lines);
+    var code = codeLines(lines);
+    for (int at = 0; at < lines.size(); at++) {
+      var begin = PRE.matcher(lines.get(at));
+      int end = !code.get(at) && begin.lookingAt() ? endOfPre(lines, at) : -1;
+      if (end <= at) {
+        continue;
+      }
+      var first = lines.get(at).substring(begin.end());
+      var last = END_OF_PRE.matcher(lines.get(end)).replaceFirst("");
+      boolean above = first.isBlank() || at > 0 && lines.get(at - 1).isBlank();
+      boolean below = last.isBlank() || end + 1 < lines.size() && lines.get(end + 1).isBlank();
+      if (above && below) {
+        fenced.set(at, first);
+        fenced.set(end, last);
+        fenced.subList(at, end + 1).replaceAll(MarkdownCleaner::withoutEntities);
+        fenced.set(first.isBlank() ? at : at - 1, FENCE);
+        fenced.set(last.isBlank() ? end : end + 1, FENCE);
+      }
+      at = end;
+    }
+    return fenced;
+  }
+
+  private static int endOfPre(List<String> lines, int from) {
+    for (int at = from; at < lines.size(); at++) {
+      if (END_OF_PRE.matcher(lines.get(at)).find()) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static String withoutEntities(String line) {
+    return ENTITIES
+        .matcher(line)
+        .replaceAll(entity -> Matcher.quoteReplacement(Inline.of(entity.group()).text()));
   }
 
   /** The lines, empty where a comment takes several of them; these are noted. */
@@ -90,7 +140,8 @@ final class MarkdownCleaner {
         definitions.put(label(definition.group("label")), definition.group("text"));
         cleaned.add("");
       } else {
-        cleaned.add(lines.get(at));
+        var box = BOX.matcher(lines.get(at));
+        cleaned.add(!code.get(at) && box.matches() ? box.group("title").strip() : lines.get(at));
       }
     }
     for (int at = 0; at < lines.size(); at++) {

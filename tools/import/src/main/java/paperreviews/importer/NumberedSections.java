@@ -137,6 +137,14 @@ final class NumberedSections {
         .anyMatch(other -> other.at() > title.at() && other.lastNumber() == title.lastNumber() + 1);
   }
 
+  /** Whether a title stands alone, or begins a paragraph as the first one does, too. */
+  private boolean isApart(Title title) {
+    return form.standsAlone(title.at())
+        || !form.standsAlone(titles.getFirst().at())
+            && title.style().equals(titles.getFirst().style())
+            && form.lines().get(title.at() - 1).is(Kind.BLANK);
+  }
+
   private Optional<Title> next(Found paper, Found before) {
     boolean anew = paper.isAnew(before);
     int from = before.fields().end();
@@ -146,8 +154,7 @@ final class NumberedSections {
         between(from, paper.at()).stream()
             .filter(title -> form.unfinishedAddress(title).isEmpty())
             .toList();
-    Predicate<Title> isSetApart =
-        title -> form.standsAlone(title.at()) && !form.isListed(title, from);
+    Predicate<Title> isSetApart = title -> isApart(title) && !form.isListed(title, from);
     Predicate<Title> isInContents = title -> contents.containsKey(title.key());
     var candidates =
         all.stream()

@@ -36,13 +36,30 @@ record Numbering(List<Integer> numbers, String pattern, Certainty certainty, int
 
   private static final Pattern TIGHT = Pattern.compile("(?<chain>" + DIGITS + ")[.．](?=[0-9０-９])");
 
-  private static final String CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+  private static final Pattern KEYCAP = Pattern.compile("(?<digit>[0-9])\uFE0F?\u20E3\\s*");
+
+  /** Numbers that are one character. */
+  private static final List<String> SIGNS =
+      List.of("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "❶❷❸❹❺❻❼❽❾❿", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ");
 
   /** The number at the beginning of a text, if there is one. */
   static Optional<Numbering> of(String text) {
-    int circled = text.isEmpty() ? -1 : CIRCLED.indexOf(text.charAt(0));
-    if (circled >= 0) {
-      return Optional.of(new Numbering(List.of(circled + 1), "①", Certainty.CERTAIN, 1));
+    var keycap = KEYCAP.matcher(text);
+    if (keycap.lookingAt()) {
+      return Optional.of(
+          new Numbering(
+              numbers(keycap.group("digit")), "1\u20E3", Certainty.CERTAIN, keycap.end()));
+    }
+    for (var signs : SIGNS) {
+      int sign = text.isEmpty() ? -1 : signs.indexOf(text.charAt(0));
+      if (sign >= 0) {
+        return Optional.of(
+            new Numbering(
+                List.of(sign + 1),
+                signs.substring(0, 1),
+                Certainty.CERTAIN,
+                ArticleText.behind(text, 1, ".．、")));
+      }
     }
     var number = NUMBER.matcher(text);
     if (number.lookingAt()) {

@@ -71,7 +71,8 @@ record Sections(
       headings = numbered.titles();
     }
     var sections = grouped(form, headings, findings);
-    var divided = new Sections(titleAt, sections, headings, closing, endings(form, closing));
+    var divided = new Sections(titleAt, sections, headings, closing, new TreeMap<>());
+    divided.addEndings(form);
     divided.addSummaries(form);
     return divided;
   }
@@ -81,7 +82,7 @@ record Sections(
     var summaries =
         form.lines().subList(form.papers().firstKey(), closing).stream()
             .filter(line -> line.is(Kind.TEXT) && form.standsAlone(line.at()))
-            .filter(line -> ClosingPart.isTitle(line.text()) && !form.isOfPaper(line.at()))
+            .filter(line -> isSummary(line.at(), line.text()) && !form.isOfPaper(line.at()))
             .map(Line::at)
             .toList();
     if (summaries.size() > 1
@@ -104,12 +105,11 @@ record Sections(
         .orElse(closing);
   }
 
-  private static NavigableMap<Integer, Integer> endings(ArticleForm form, int closing) {
-    var endings = new TreeMap<Integer, Integer>();
+  private void addEndings(ArticleForm form) {
     for (var title : form.titles().subMap(form.papers().firstKey(), closing).values()) {
       if (title.style().equals(form.style())
           && title.isHeading()
-          && ClosingPart.isTitle(title.text())
+          && isSummary(title.at(), title.text())
           && !form.isOfPaper(title.at())) {
         int end = form.next(title).filter(at -> at < closing).orElse(closing);
         if (!form.papers().containsKey(end)) {
@@ -117,7 +117,14 @@ record Sections(
         }
       }
     }
-    return endings;
+  }
+
+  /** Whether a line is called まとめ, or 画像のまとめ in the section 画像. */
+  private boolean isSummary(int at, String text) {
+    return ClosingPart.isTitle(text)
+        || headings.stream()
+            .filter(heading -> heading.at() == sectionAt(at))
+            .anyMatch(heading -> ClosingPart.isTitleOf(heading, text));
   }
 
   /** Whether a title is one of an opening. */

@@ -2,6 +2,7 @@ package paperreviews.importer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import paperreviews.importer.Inline.Mark;
 import paperreviews.importer.Line.Kind;
 import paperreviews.importer.Numbering.Certainty;
@@ -33,6 +34,9 @@ record Title(
   private static final String OPENING = "(（[［【《≪〈＜";
   private static final String CLOSING = ")）]］】》≫〉＞";
   private static final String SEPARATORS = "[](){}<>（）［］【】「」|｜/／,、・:：;-–—→ \u3000";
+
+  /** GitHub's names of emoji: {@code :star:}. */
+  private static final Pattern EMOJI = Pattern.compile("\\W*(?::[a-z0-9_+-]+:\\s*)+");
 
   /** What sets a title apart. */
   enum Shape {
@@ -174,6 +178,8 @@ record Title(
             && bold.isPresent()
             && !links.isEmpty()
             && bold.get().end() < links.getFirst().start()
+            // [Short] Words
+            && OPENING.indexOf(text.charAt(0)) < 0
             && !isSeparator(text.substring(bold.get().end(), links.getFirst().start()));
     if (cited) {
       end = bold.get().end();
@@ -199,14 +205,14 @@ record Title(
       // The title ends where nothing but links follows that lead to the paper.
       for (int each = links.size() - 1; each >= (begins ? 1 : 0); each--) {
         int behind = endOfRemark(text, links.get(each).end());
-        if (behind < end && !isSeparator(text.substring(behind, end))
+        if (behind < end && !leadsOn(text.substring(behind, end))
             || !isBesideTitle(text, links.get(each), linked.get(each))) {
           break;
         }
         end = links.get(each).start();
       }
     }
-    var title = cut(text.substring(0, end));
+    var title = cut(end < text.length() ? closed(text.substring(0, end)) : text);
     return Optional.of(new Title(at, style, number, title, ArticleText.key(title), linked, tail));
   }
 
@@ -248,6 +254,26 @@ record Title(
     return !rest.isEmpty() && ":：-–—→".indexOf(rest.charAt(0)) >= 0;
   }
 
+  private static boolean leadsOn(String text) {
+    return text.codePoints().noneMatch(Character::isLetterOrDigit)
+        || EMOJI.matcher(text).matches()
+        || AddressLine.isLabel(text);
+  }
+
+  /** A title whose last bracket is closed, or left out if it only led to an address. */
+  private static String closed(String title) {
+    for (int kind = 0; kind < OPENING.length(); kind++) {
+      int open = title.lastIndexOf(OPENING.charAt(kind));
+      if (open >= 0 && title.indexOf(CLOSING.charAt(kind), open) < 0) {
+        var words = AddressLine.withoutSeparators(title.substring(open + 1));
+        return AddressLine.isLabel(words)
+            ? title.substring(0, open)
+            : title.substring(0, open + 1) + words + CLOSING.charAt(kind);
+      }
+    }
+    return title;
+  }
+
   /** A title without the brackets and separators that led to what was cut off. */
   private static String cut(String title) {
     var words = ArticleText.withoutEnd(title, "[({<（［【|｜/／,、:：-–—→");
@@ -265,12 +291,21 @@ record Title(
       start = source.indexOf(words, link.sourceEnd()) + words.length();
     }
     return ArticleText.strip(
-        source.substring(ArticleText.behind(source, start, ")]）】*:：-–—→,、 \u3000")));
+        source
+            .substring(ArticleText.behind(source, start, ")]）】*:：-–—→,、 \u3000"))
+            .replaceFirst("^[.。]\\s+", ""));
   }
 
   /** Whether the title has these words. */
   boolean has(String words) {
     return key.contains(ArticleText.key(words));
+  }
+
+  /** Whether a text says the same, but for remarks in brackets: [2001.00001] Title. */
+  boolean isCalled(String words) {
+    var own = ArticleText.key(AddressLine.withoutBrackets(text));
+    return key.equals(ArticleText.key(words))
+        || !own.isEmpty() && own.equals(ArticleText.key(AddressLine.withoutBrackets(words)));
   }
 
   boolean hasNumber() {

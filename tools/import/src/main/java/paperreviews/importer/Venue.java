@@ -16,10 +16,15 @@ record Venue(String name, String remark) {
           "(?<venue>[A-Za-z][A-Za-z0-9 &@:/.+-]{0,60}?)[ ,'’]*(?<year>(?:19|20)\\d{2})"
               + "(?: \\(?(?<remark>\\p{L}{1,20})\\)?)?\\.?");
 
+  /** What stands before a year as well, and is no venue: authors, and a month. */
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "(?i).*\\bet al\\b.*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\\p{L}*\\.?");
+
   /** The venue that a text names, if it says nothing else. */
   static Optional<Venue> of(String text) {
     var found = PATTERN.matcher(ArticleText.strip(text));
-    return found.matches()
+    return found.matches() && !OTHER.matcher(found.group("venue")).matches()
         ? Optional.of(
             new Venue(
                 ArticleText.strip(found.group("venue")) + " " + found.group("year"),
