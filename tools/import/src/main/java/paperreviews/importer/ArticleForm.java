@@ -113,6 +113,16 @@ record ArticleForm(
         && !(title.style().shape() != Shape.HEADING && AddressLine.isLabel(title.text()));
   }
 
+  /** Whether a title is set like those of papers, and is none that a review may have as well. */
+  boolean isLikePaper(Title title) {
+    return title.style().equals(style)
+        && switch (title.style().shape()) {
+          case HEADING, KEY, ORNAMENT -> true;
+          case BOLD -> !TitleText.isLabel(title.text()) && !TitleText.endsSentence(title.text());
+          default -> false;
+        };
+  }
+
   /** The level of the papers' headings; below all headings if they are none. */
   int level() {
     return style.shape() == Shape.HEADING ? style.level() : BELOW_HEADINGS;

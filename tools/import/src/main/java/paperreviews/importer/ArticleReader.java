@@ -93,7 +93,11 @@ final class ArticleReader {
     var form = FormFinder.find(lines, given.addressesOptional, findings);
     var titleOfFront = frontMatter.value("title");
     var divided = Sections.of(form, titleOfFront.isPresent(), findings);
-    LostTitles.check(form, divided, findings);
+    boolean numbersAreClear = !findings.isRefused();
+    DoubtfulTitles.check(form, divided, findings);
+    LeftOutParts.check(form, divided, findings);
+    LostTitles.check(form, divided, numbersAreClear, findings);
+    LinesAbovePapers.check(form, divided, findings);
     findings.stopIfRefused();
     var texts = new Texts(lines, divided, findings);
     var metadata = new Metadata(given, frontMatter, fileName, form, divided, findings);

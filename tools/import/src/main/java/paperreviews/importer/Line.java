@@ -35,4 +35,9 @@ record Line(int at, Kind kind, int level, String source, Inline content) {
   String text() {
     return content.text();
   }
+
+  /** Whether one of its links is a paper's. */
+  boolean leadsToPaper() {
+    return content.links().stream().anyMatch(link -> Links.isPaper(link.address()));
+  }
 }

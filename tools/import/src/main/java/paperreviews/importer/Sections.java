@@ -127,6 +127,14 @@ record Sections(
             .anyMatch(heading -> ClosingPart.isTitleOf(heading, text));
   }
 
+  /** Whether it is known what a line is: a title, or a part of a paper that is no review. */
+  boolean isPlaced(ArticleForm form, int at) {
+    return at == titleAt
+        || form.isOfPaper(at)
+        || endings.containsKey(at)
+        || headings.stream().anyMatch(heading -> heading.at() == at);
+  }
+
   /** Whether a title is one of an opening. */
   static boolean isOpening(String title) {
     return OPENING_TITLES.contains(ArticleText.key(title));

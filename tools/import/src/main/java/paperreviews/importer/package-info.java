@@ -10,7 +10,8 @@
  *       {@code ArticleForm}; {@code FieldReader} reads what is below each {@code Title};
  *   <li>{@code Sections}: the sections by headings, else by {@code NumberedSections}, and the
  *       {@code ClosingPart};
- *   <li>{@code LostTitles}: refuses what looks like a title, and is none;
+ *   <li>{@code DoubtfulTitles}, {@code LeftOutParts}, {@code LostTitles}, {@code LinesAbovePapers}:
+ *       refuse what may be something else than it was taken for;
  *   <li>{@code Texts}, {@code Links}, {@code Languages}, {@code Metadata}, {@code PaperIds}: what
  *       the review file says.
  * </ol>
