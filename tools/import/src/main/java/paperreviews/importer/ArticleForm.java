@@ -53,7 +53,7 @@ record ArticleForm(
       "is a section without papers; a paper is a title with its address on the next line";
 
   static final String WITHOUT_ADDRESS =
-      "looks like a paper's title, but no address stands on the next line; write it there, change"
+      "looks like a paper's title, but has no address on the next line; write it there, change"
           + " the line if it is no title, or import with --without-addresses";
 
   /** The level of titles that are no headings: below all headings. */

@@ -151,7 +151,7 @@ final class ArticleReader {
     if (divided.closing() == lines.size() && open) {
       findings.warn(
           form.papers().lastKey(),
-          "no closing part such as まとめ was found; look whether this last review ends where it"
+          "no closing part such as まとめ was found; check whether this last review ends where it"
               + " should");
     }
     findings.stopIfRefused();
@@ -328,7 +328,7 @@ final class ArticleReader {
       if (numbers.get(each) > numbers.get(each - 1) + 1) {
         findings.warn(
             titles.get(each).orElseThrow().at(),
-            "the numbers of the %s jump from %d to %d here; look whether one is missing"
+            "the numbers of the %s jump from %d to %d here; check whether one is missing"
                 .formatted(what, numbers.get(each - 1), numbers.get(each)));
       }
     }

@@ -97,7 +97,7 @@ final class DoubtfulTitles {
               findings.warn(
                   paper.at(),
                   paper.title().quoted()
-                      + " has an address that is not known to be a paper's; look whether it belongs to the review above"));
+                      + " has an address that is not known to be a paper's; check whether it belongs to the review above"));
     }
   }
 
@@ -117,7 +117,8 @@ final class DoubtfulTitles {
   /** Authors or a venue behind commas would become part of the title. */
   private void citation(Title title) {
     if (isBeginning(title)) {
-      findings.refuse(title, "seems to be the beginning of a title only; set the whole title bold");
+      findings.refuse(
+          title, "seems to be only the beginning of a title; make the whole title bold");
     }
     var parts = title.text().split(",\\s+");
     if (AddressLine.withoutBrackets(title.text()).contains(" et al")

@@ -312,7 +312,7 @@ final class FormFinder {
               title ->
                   findings.refuse(
                       title,
-                      "looks like a paper's title, but no address stands on the next line; write it there"));
+                      "looks like a paper's title, but has no address on the next line; write it there"));
     }
     if (!findings.isRefused()) {
       findings.refuse(

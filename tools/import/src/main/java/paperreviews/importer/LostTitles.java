@@ -68,7 +68,7 @@ final class LostTitles {
     if (like && endsSections(title)) {
       findings.refuse(
           title,
-          "stands at the end of sections only; call it まとめ if it is about the section, or set it deeper if it is about the paper");
+          "is at the end of sections only; call it まとめ if it is about the section, or make it a deeper heading if it is about the paper");
     } else if (like
         ? !form.isRepeated(title) && !form.isAboveLinks(title) && !AddressLine.isLabel(title.text())
         : title.hasNumber() && form.unfinishedAddress(title).isPresent()) {

@@ -100,7 +100,7 @@ final class NumberedSections {
     if (candidates.isEmpty()) {
       findings.refuse(
           paper.title(),
-          "stands before any section; write the section's title above it, such as \"1. Title\"");
+          "comes before any section; write the section's title above it, such as \"1. Title\"");
       return Optional.empty();
     }
     var chosen =
@@ -171,8 +171,7 @@ final class NumberedSections {
     }
     if (candidates.isEmpty() && anew) {
       findings.refuse(
-          paper.title(),
-          "begins the papers' numbers again, but no section's title stands above it");
+          paper.title(), "begins the papers' numbers again, but has no section's title above it");
     }
     return narrowed(
         candidates,
@@ -220,7 +219,7 @@ final class NumberedSections {
         && prefix.get() != titles.indexOf(section.get()) + 1) {
       findings.refuse(
           paper.title(),
-          "has the number %d-%d, but stands in section %d (line %d)"
+          "has the number %d-%d, but is in section %d (line %d)"
               .formatted(
                   prefix.get(),
                   paper.title().lastNumber(),

@@ -263,7 +263,7 @@ record Sections(
       var path = path(paper, headings);
       if (path.isEmpty() && divided) {
         findings.refuse(
-            paper.title(), "stands before any section; write the section's title above it");
+            paper.title(), "comes before any section; write the section's title above it");
       }
       if (sections.isEmpty() || !sections.getLast().headings().equals(path)) {
         checkDepth(path, sections, findings);

@@ -299,7 +299,7 @@ class ArticleReaderTest {
     assertEquals(
         List.of(
             "0: the article does not say who wrote it; give --author if it should be shown",
-            "25: no closing part such as まとめ was found; look whether this last review ends where it"
+            "25: no closing part such as まとめ was found; check whether this last review ends where it"
                 + " should"),
         warnings(ARTICLE.substring(0, ARTICLE.indexOf("おわりに"))));
   }
@@ -363,7 +363,7 @@ class ArticleReaderTest {
   @Test
   void refusesAPaperWithoutAnAddress() {
     var reason =
-        "looks like a paper's title, but no address stands on the next line; write it there, change"
+        "looks like a paper's title, but has no address on the next line; write it there, change"
             + " the line if it is no title, or import with --without-addresses";
 
     assertEquals(
@@ -464,7 +464,7 @@ class ArticleReaderTest {
   void refusesPapersBeforeAnySection() {
     assertEquals(
         List.of(
-            "5: “Seeing” stands before any section; write the section's title above it,"
+            "5: “Seeing” comes before any section; write the section's title above it,"
                 + " such as \"1. Title\""),
         refusals(with("1. 見る\n\n見る話。\n\n", "")));
   }
@@ -473,7 +473,7 @@ class ArticleReaderTest {
   void refusesPapersThatBeginAgainWithoutASection() {
     assertEquals(
         List.of(
-            "25: “Listening” begins the papers' numbers again, but no section's title stands above it"),
+            "25: “Listening” begins the papers' numbers again, but has no section's title above it"),
         refusals(with("2. 聞く", "聞く")));
   }
 
@@ -498,7 +498,7 @@ class ArticleReaderTest {
   @Test
   void refusesAPaperOfAnotherSection() {
     assertEquals(
-        List.of("25: “Listening” has the number 3-1, but stands in section 2 (line 21)"),
+        List.of("25: “Listening” has the number 3-1, but is in section 2 (line 21)"),
         refusals(
             with("1. Seeing", "1-1. Seeing")
                 .replace("2. Looking", "1-2. Looking")
@@ -598,7 +598,8 @@ class ArticleReaderTest {
   @Test
   void warnsWhereNumbersJump() throws UnreadableArticleException {
     assertEquals(
-        List.of("15: the numbers of the papers jump from 1 to 3 here; look whether one is missing"),
+        List.of(
+            "15: the numbers of the papers jump from 1 to 3 here; check whether one is missing"),
         warnings(with("2. Looking", "3. Looking")));
   }
 
