@@ -388,6 +388,15 @@ class SearchFormsTest {
   }
 
   @Test
+  void suspectsATypoInAPhraseThatIsNotFound() {
+    var found = search(index(paper("a").en("About attention")), "\"attenton\"");
+
+    assertEquals(List.of(), ids(found));
+    assertEquals(Optional.of("\"attention\""), found.query().suspected());
+    assertEquals(Optional.empty(), found.query().corrected());
+  }
+
+  @Test
   void suspectsNothingInAQueryOfMoreThanFourWords() {
     var papers = new Papers.TestPaper[21];
     for (int n = 0; n < 20; n++) {

@@ -88,6 +88,19 @@ class SearchReferencesTest {
     assertEquals(Optional.empty(), result.query().paperId());
   }
 
+  @Test
+  void findsOnlyThePaperWhoseTitleStandsInAReference() {
+    var index =
+        index(
+            paper("cited").titled("Flows: Deep Networks that Flow"),
+            paper("other").titled("Deep Networks, Flows and Networks that Flow"));
+
+    assertEquals(
+        List.of("cited"),
+        ids(index.search(search("A. Author. Flows: Deep networks that flow. In ICML, 2020."))));
+    assertEquals(2, index.search(search("Flows: Deep networks that flow")).total());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -17,7 +17,7 @@ import java.util.Arrays;
  *   <li>marks that repeat a character to the character, and old forms of kanji to today's
  *   <li>a numeral before a counter (2つ) to its kanji
  *   <li>Greek letters to their names, as LaTeX writes them, and indices (W_{i}) to what they look
- *       like
+ *       like; other underscores between words to spaces
  *   <li>C++ and C# to words
  * </ul>
  *
@@ -36,6 +36,9 @@ public final class FoldedText {
   private static final String GREEK =
       "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma"
           + " sigma tau upsilon phi chi psi omega";
+
+  /** What LaTeX calls another form of a letter. */
+  private static final String VARIANT = "var";
 
   private static final String[] GREEK_LETTERS = GREEK.split(" ");
 
@@ -244,7 +247,11 @@ public final class FoldedText {
         case '_', '^' -> {
           int end = endOfIndex(spelling, at + 1, length);
           if (end < 0) {
-            respelled.add(character, start);
+            boolean isBetweenWords =
+                character == '_'
+                    && Character.isLetterOrDigit(respelled.last())
+                    && Character.isLetterOrDigit(next);
+            respelled.add(isBetweenWords ? ' ' : character, start);
           } else {
             if (!respelled.endsInSingleLetter()) {
               respelled.add(' ', start);
@@ -256,6 +263,10 @@ public final class FoldedText {
             }
             at--;
           }
+        }
+        case '\\' -> {
+          respelled.add(character, start);
+          at += isVariantOfGreek(spelling, at + 1, length) ? VARIANT.length() : 0;
         }
         case 'ー' -> {
           if (isKatakana(next) || !respelled.endsInKatakana(MIN_LENGTH_TO_SHORTEN - 1)) {
@@ -293,8 +304,18 @@ public final class FoldedText {
         before < 0x80 ? !Character.isLetterOrDigit(before) && ".,-".indexOf(before) < 0 : true;
     return isAlone
         && (COUNTERS.indexOf(next) >= 0
-            || before == '第' && next == 'に'
+            || before == '第' && (next == 'に' || !Character.isLetterOrDigit(next))
             || next == 'ヶ' && afterNext == '月');
+  }
+
+  /** Whether another form of a Greek letter is named there: varepsilon. */
+  private static boolean isVariantOfGreek(char[] text, int start, int length) {
+    return Arrays.stream(GREEK_LETTERS)
+        .map(letter -> (VARIANT + letter).toCharArray())
+        .anyMatch(
+            name ->
+                start + name.length <= length
+                    && Arrays.equals(text, start, start + name.length, name, 0, name.length));
   }
 
   /**
@@ -305,7 +326,7 @@ public final class FoldedText {
     boolean isInBraces = start < length && text[start] == '{';
     int at = isInBraces ? start + 1 : start;
     int first = at;
-    while (at < length && Character.isLetterOrDigit(text[at])) {
+    while (at < length && text[at] < 0x3000 && Character.isLetterOrDigit(text[at])) {
       at++;
     }
     if (isInBraces) {

@@ -23,13 +23,15 @@ public final class ConceptMatcher {
   /** Names of at most so many letters, all of them capitals, need capitals in a text. */
   private static final int MAX_ACRONYM_LENGTH = 3;
 
-  private static final List<String> JAPANESE_PREFIXES =
+  /** What makes another word of a name in Japanese. */
+  public static final List<String> JAPANESE_PREFIXES =
       List.of("非", "半", "準", "自己", "弱", "不", "無", "時");
 
   /** A name that goes on as a verb. */
   private static final Pattern VERB = Pattern.compile("[ぁ-ゖ][るてた]");
 
-  private static final Set<String> LATIN_PREFIXES =
+  /** What makes another word of a name in Latin letters, with a hyphen between. */
+  public static final Set<String> LATIN_PREFIXES =
       Set.of("non", "semi", "self", "quasi", "anti", "pseudo");
 
   private final TreeMap<String, ConceptName> byKey = new TreeMap<>();

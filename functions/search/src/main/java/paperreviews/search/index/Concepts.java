@@ -148,13 +148,18 @@ public final class Concepts {
   }
 
   /** The concepts whose names occur in a text. */
-  public synchronized Collection<String> in(String text) {
+  public Collection<String> in(String text) {
+    return matches(text).stream()
+        .map(match -> match.name().concept())
+        .collect(LinkedHashSet::new, Set::add, Set::addAll);
+  }
+
+  /** The names in a text, in order. */
+  public synchronized List<ConceptMatcher.Match> matches(String text) {
     if (matcher == null) {
       matcher = new ConceptMatcher(byKey.values());
     }
-    return matcher.matches(text).stream()
-        .map(match -> match.name().concept())
-        .collect(LinkedHashSet::new, Set::add, Set::addAll);
+    return matcher.matches(text);
   }
 
   /** Whether some name has this word. */

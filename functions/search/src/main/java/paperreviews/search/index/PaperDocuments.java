@@ -93,10 +93,10 @@ final class PaperDocuments {
     add(document, SearchField.TEXT, paper.review().en());
     add(document, SearchField.TEXT, summary.id());
     paper.links().forEach(link -> addLink(document, link));
-    addConcepts(document);
     summary.authors().forEach(author -> addAuthor(document, author));
     summary.year().ifPresent(year -> addText(document, year + "年"));
-    summary.venue().ifPresent(venue -> addText(document, venue));
+    summary.venue().ifPresent(venue -> add(document, SearchField.TEXT, venue));
+    addConcepts(document);
 
     document.add(new BinaryDocValuesField(PaperDocument.STORED, StoredPaper.write(paper)));
     return document;

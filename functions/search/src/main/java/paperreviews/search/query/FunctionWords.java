@@ -1,5 +1,6 @@
 package paperreviews.search.query;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -12,11 +13,15 @@ public final class FunctionWords {
           "what", "which", "who", "whom", "whose", "how", "why", "when", "where", "do", "does",
           "did", "can", "could", "should", "would", "have", "has", "had", "been", "being", "am",
           "me", "my", "i", "we", "our", "us", "you", "your", "it", "its", "he", "she", "them",
-          "from", "than", "about", "please", "any", "some", "so", "vs", "versus", "via", "using");
+          "from", "than", "about", "please", "any", "some", "so", "vs", "versus", "via", "using",
+          "et", "al", "paper", "papers");
+
+  /** What may start a question: He, Do or Can may as well be names. */
+  private static final Pattern STARTED = Pattern.compile("I|(?!Can$)[A-Z][a-z]{2,}");
 
   private static final String QUESTION =
-      "なぜ|何故|どうして|どうやって|どのように|どのような|どんな|どれくらい|どう|なに|なん|何|どれ|どこ|いつ|だれ|誰"
-          + "|とは|って|について|に関して|に関する|における|ですか|でしょうか|です|ますか|ます|だろうか|必要|仕組み|使い方|論文|おすすめ|オススメ|お勧め"
+      "なぜ|何故|どうして|どうやって|どのように|どのような|どんな|どれくらい|どう|どの|どちら|どっち|なに|なん|何|どれ|どこ|いつ|だれ|誰"
+          + "|とは|って|について|に関して|に関する|における|ですか|でしょうか|です|ますか|ます|だろうか|必要|仕組み|使い方|方法|やり方|一番|最新|論文|おすすめ|オススメ|お勧め"
           + "|教えて|ください|下さい|知りたい|べき|なの|なのか|ある|する|できる|の|は|が|を|に|へ|と|で|も|か|ね|よ";
 
   /** What a question ends in, after its topic. */
@@ -41,6 +46,7 @@ public final class FunctionWords {
   /** Whether a text is such words of Japanese, or such a word of English. */
   public static boolean isOne(String text) {
     return ENGLISH.contains(text)
+        || STARTED.matcher(text).matches() && ENGLISH.contains(text.toLowerCase(Locale.ROOT))
         || EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(text)
         || ONLY.matcher(text).matches()
             && !(text.length() == 1 && !HIRAGANA.matcher(text).matches());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -68,6 +69,8 @@ public final class LuceneQueries {
   private static final int MIN_PROSE = 12;
 
   private static final double OF_DESCRIPTION = 0.15;
+
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
 
   private static final Pattern KATAKANA = Pattern.compile("[ァ-ヺー]+");
 
@@ -226,14 +229,15 @@ public final class LuceneQueries {
         && group.stream()
             .flatMap(term -> term.concepts().stream())
             .noneMatch(concept -> papersWith(PaperDocument.topicTerm(concept)) > 0)
-        && group.stream()
-            .allMatch(
-                term ->
-                    term.text().phrase().stream()
-                        .allMatch(
-                            token ->
-                                papersWith(new Term(term.text().analysis().field(), token.term()))
-                                    > papers * COMMON));
+        && group.stream().allMatch(term -> isCommon(term.corrected()));
+  }
+
+  private boolean isCommon(AnalyzedText text) {
+    return text.phrase().stream()
+        .allMatch(
+            token ->
+                papersWith(new Term(text.analysis().field(), token.term()))
+                    > searcher.getIndexReader().maxDoc() * COMMON);
   }
 
   private int papersWith(Term term) {
@@ -309,12 +313,28 @@ public final class LuceneQueries {
     for (var term : segments) {
       scored.add(new BoostQuery(index.inSections(term.text()), IN_SECTION), Occur.SHOULD);
     }
+    yearsAfterNames().forEach(name -> scored.add(name, Occur.SHOULD));
     first.ifPresent(
         name -> {
           scored.add(first(PaperDocument.withId(name)), Occur.SHOULD);
           scored.add(first(PaperDocument.withName(NameKey.of(name))), Occur.SHOULD);
         });
     return Optional.of(scored.build());
+  }
+
+  /** CVPR 2019, where the year does not only occur elsewhere in the paper. */
+  private List<Query> yearsAfterNames() {
+    var groups = query.groups();
+    return IntStream.range(1, groups.size())
+        .filter(at -> YEAR.matcher(groups.get(at).getFirst().text().text()).matches())
+        .mapToObj(
+            at ->
+                groups.get(at - 1).getFirst().text().text()
+                    + " "
+                    + groups.get(at).getFirst().text().text())
+        .flatMap(name -> AnalyzedText.of(name).stream())
+        .map(AnalyzedText::phraseQuery)
+        .toList();
   }
 
   private static Query first(Query query) {

@@ -1,8 +1,12 @@
 package paperreviews.search.query;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds references to papers in a text, wherever they are: numbers, addresses, BibTeX entries. */
@@ -39,24 +43,38 @@ final class PaperReferences {
   private static final Pattern SLUG =
       Pattern.compile("https?://\\S*/([a-z0-9]+(?:-[a-z0-9]+){2,})(?:[/?#]\\S*)?");
 
-  /** An address and the last part of its path, without what such parts end in. */
+  /** An address, what it asks for, or its path. */
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "https?://(?:[^\\s/?#、。]+/)+([\\w%+-]*?[a-z][\\w%+-]*)(?:\\.\\w{2,4})?/?(?:[?#][^\\s、。]*)?"
-              + "(?=[\\s、。]|$)");
+          "https?://[^\\s/?#、。]+(?:[^\\s、。]*[?&](?:q|query|search_query)=([^&#\\s、。]+)[^\\s、。]*"
+              + "|/([^\\s?#、。]*)[^\\s、。]*)");
+
+  /** A part of a path that says something. */
+  private static final Pattern SPEAKING_PART =
+      Pattern.compile("(?![0-9a-f]{16,}$)([\\w%+:-]*[a-zA-Z][\\w%+:-]*?)(?:\\.\\w{2,4})?");
+
+  /** Where the path of a repository of code ends. */
+  private static final Pattern WITHIN_REPOSITORY =
+      Pattern.compile("/(?:blob|raw|issues|pulls?|wiki|releases)(?:/|$)");
+
+  private static final Pattern ENCODED = Pattern.compile("(?:%[0-9a-fA-F]{2})+");
 
   private static final Pattern BIBTEX_TITLE =
       Pattern.compile(
           "@\\w+\\s*\\{.*?\\btitle\\s*=\\s*[{\"]+(.+?)[}\"]+\\s*(?:,|}|$)",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-  /** The key of a BibTeX entry: tan2019efficientnet. */
-  private static final Pattern BIBTEX_KEY = Pattern.compile("(\\p{L}+)(?:19|20)\\d{2}(\\p{L}+)");
+  /** The key of a BibTeX entry: tan2019efficientnet, tan_efficientnet_2019; alone or cited. */
+  private static final Pattern BIBTEX_KEY =
+      Pattern.compile(
+          "(?:@?\\\\?\\w+\\s*\\{)?\\s*(?:(\\p{IsLatin}+)(?:19|20)\\d{2}(\\p{IsLatin}+)"
+              + "|(\\p{IsLatin}+)_(\\p{IsLatin}+)_(?:19|20)\\d{2})\\s*[,}]*");
 
   private PaperReferences() {}
 
   /** The ids that certainly refer to papers, whether or not the papers are known. */
-  static SequencedSet<String> ids(String text) {
+  static SequencedSet<String> ids(String original) {
+    var text = narrow(decoded(original));
     var ids = new LinkedHashSet<String>();
     ARXIV_AFTER_DOT
         .matcher(text)
@@ -82,6 +100,14 @@ final class PaperReferences {
     return ids;
   }
 
+  /** A text with letters, digits and punctuation of full width in their usual width. */
+  private static String narrow(String text) {
+    return text.chars()
+        .map(character -> '！' <= character && character <= '～' ? character - '！' + '!' : character)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
   /** What refers to papers if there are papers with these ids. */
   static SequencedSet<String> possibleIds(String text) {
     var ids = new LinkedHashSet<String>();
@@ -98,14 +124,48 @@ final class PaperReferences {
   /** The author and the word of a title that the key of a BibTeX entry is made of. */
   static Optional<String> bibTexKey(String text) {
     var key = BIBTEX_KEY.matcher(text.strip());
-    return key.matches() ? Optional.of(key.group(1) + " " + key.group(2)) : Optional.empty();
+    if (!key.matches()) {
+      return Optional.empty();
+    }
+    boolean isYearLast = key.group(1) == null;
+    return Optional.of(
+        "\"%s\" \"%s\"".formatted(key.group(isYearLast ? 3 : 1), key.group(isYearLast ? 4 : 2)));
   }
 
-  /** A text with the words that its addresses end in: facebookresearch/moco says moco. */
+  /**
+   * A text with the words that its addresses end in, or that they ask for: facebookresearch/moco
+   * says moco.
+   */
   static String withoutAddresses(String text) {
     return ADDRESS
         .matcher(text)
-        .replaceAll(address -> address.group(1).replaceAll("[-_+]|%20", " "));
+        .replaceAll(
+            address ->
+                Matcher.quoteReplacement(
+                    Optional.ofNullable(address.group(1))
+                        .or(() -> lastSpeaking(WITHIN_REPOSITORY.split(address.group(2), 2)[0]))
+                        .map(part -> decoded(part).replaceAll("[-_+]", " "))
+                        .orElseGet(address::group)));
+  }
+
+  private static Optional<String> lastSpeaking(String path) {
+    return List.of(path.split("/")).reversed().stream()
+        .map(SPEAKING_PART::matcher)
+        .filter(Matcher::matches)
+        .findFirst()
+        .map(part -> part.group(1));
+  }
+
+  /** A text without the encoding of addresses: %2F is a slash. */
+  static String decoded(String text) {
+    return ENCODED
+        .matcher(text)
+        .replaceAll(
+            encoded ->
+                Matcher.quoteReplacement(
+                    new String(
+                        HexFormat.of().parseHex(encoded.group().replace("%", "")),
+                        StandardCharsets.UTF_8)));
   }
 
   /** The title in a BibTeX entry. */

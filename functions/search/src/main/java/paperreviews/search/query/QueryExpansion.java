@@ -17,6 +17,7 @@ import paperreviews.search.analysis.AnalyzedText;
 import paperreviews.search.analysis.FoldedText;
 import paperreviews.search.analysis.NameKey;
 import paperreviews.search.analysis.Token;
+import paperreviews.search.index.ConceptMatcher;
 import paperreviews.search.index.Concepts;
 import paperreviews.search.index.ReadWords;
 import paperreviews.search.index.Vocabulary;
@@ -102,6 +103,11 @@ final class QueryExpansion {
       Pattern.compile(
           "\\p{IsHan}+|[\\p{IsKatakana}ー]+|[\\p{IsLatin}\\p{N}]+(?:[-+#.'_][\\p{IsLatin}\\p{N}]+)*");
 
+  /** A part of a text that letters or numbers are joined to. */
+  private static final Pattern WITHIN_RUN =
+      Pattern.compile(
+          "(?<=[\\p{IsLatin}\\p{N}][-+#.'_]?)\\p{IsLatin}.*|.*\\p{IsLatin}(?=[-+#.'_]?[\\p{IsLatin}\\p{N}])");
+
   private final IndexSearcher searcher;
   private final Vocabulary vocabulary;
   private final SimilarWords similarWords;
@@ -132,7 +138,7 @@ final class QueryExpansion {
 
   Expanded expand(SearchQuery query, String text) {
     var groups = joinBroken(query.groups());
-    groups.forEach(group -> group.replaceAll(QueryExpansion::withoutQuestion));
+    groups.forEach(group -> group.replaceAll(term -> asName(withoutQuestion(term))));
     addSpellings(groups);
     addBeginnings(query, groups);
     addReadings(groups);
@@ -189,6 +195,24 @@ final class QueryExpansion {
             .orElse(term);
   }
 
+  /** 教師あり学習, but not in 半教師あり学習: a name is no part of another word. */
+  private QueryTerm asName(QueryTerm term) {
+    var name = term.text().text();
+    boolean isLatin = term.text().tokens(Analysis.CHARACTERS).getFirst().isLatinWord();
+    if (!isLatin && !Character.isIdeographic(name.codePointAt(0)) || !isName(term)) {
+      return term;
+    }
+    var longer =
+        isLatin
+            ? ConceptMatcher.LATIN_PREFIXES.stream()
+                .filter(vocabulary::has)
+                .map(prefix -> prefix + "-" + name)
+            : ConceptMatcher.JAPANESE_PREFIXES.stream().map(prefix -> prefix + name);
+    var others =
+        longer.flatMap(word -> AnalyzedText.of(word).stream()).filter(this::occurs).toList();
+    return new QueryTerm(term.text(), term.quoted(), term.start(), term.variants(), others);
+  }
+
   private void addSpellings(List<List<QueryTerm>> groups) {
     addJoined(groups);
     groups.forEach(group -> group.replaceAll(this::withSpellings));
@@ -232,6 +256,7 @@ final class QueryExpansion {
       }
       if (!term.quoted()) {
         spellings.addAll(vocabulary.versions(joined));
+        unversioned(joined).ifPresent(spellings::add);
       }
       return term.with(spellings(spellings));
     }
@@ -244,6 +269,17 @@ final class QueryExpansion {
                         occurs(read.text()) || concepts.keyed(NameKey.of(read.text())).isPresent())
                 .toList())
         : term;
+  }
+
+  /** EfficientNetV2, where there is none: EfficientNet. */
+  private Optional<String> unversioned(String name) {
+    var base = VERSION.matcher(name).replaceFirst("");
+    return base.equals(name)
+            || vocabulary.has(name)
+            || !vocabulary.has(base)
+            || EnglishWords.contains(base)
+        ? Optional.empty()
+        : Optional.of(base);
   }
 
   private static String katakana(String hiragana) {
@@ -272,7 +308,7 @@ final class QueryExpansion {
     var tokens = term.text().tokens(Analysis.CHARACTERS);
     if (term.quoted()
         || tokens.size() != 1
-        || tokens.getFirst().term().length() < MIN_BEGINNING
+        || tokens.getFirst().end() - tokens.getFirst().start() < MIN_BEGINNING
         || isFinished(term, tokens.getFirst())
         || occurs(term)) {
       return;
@@ -481,20 +517,12 @@ final class QueryExpansion {
   }
 
   private static String conceptKey(List<QueryTerm> group) {
-    return group.size() > 1 ? IN_NO_NAME : NameKey.of(corrected(group.getFirst()));
-  }
-
-  private static AnalyzedText corrected(QueryTerm term) {
-    return term.texts().entrySet().stream()
-        .filter(each -> each.getValue() == Rule.TYPO || each.getValue() == Rule.READING)
-        .findFirst()
-        .map(each -> each.getKey())
-        .orElse(term.text());
+    return group.size() > 1 ? IN_NO_NAME : NameKey.of(group.getFirst().corrected());
   }
 
   private QueryTerm withNames(QueryTerm term, float weight) {
     var keys = new ArrayList<String>();
-    keys.add(NameKey.of(corrected(term)));
+    keys.add(NameKey.of(term.corrected()));
     term.spellings().forEach(spelling -> keys.add(NameKey.of(spelling)));
     return keys.stream()
         .flatMap(key -> concepts.keyed(key).stream())
@@ -505,11 +533,15 @@ final class QueryExpansion {
 
   /** An excluded term with its spellings and names. */
   private QueryTerm withNames(QueryTerm term) {
-    var spelt = withSpellings(term);
+    var spelt = withSpellings(asName(term));
     return concepts
         .keyed(NameKey.of(term.text()))
         .map(concept -> spelt.with(List.of(new OtherName(concept, BESIDE_OTHERS))))
         .orElse(spelt);
+  }
+
+  private List<OtherName> names(Optional<String> concept, float weight) {
+    return concept.map(id -> names(id, weight)).orElse(List.of());
   }
 
   private List<OtherName> names(String concept, float weight) {
@@ -524,8 +556,8 @@ final class QueryExpansion {
   }
 
   /**
-   * What the words of a query are made of. A name that no paper has is not found by its words:
-   * speech recognition is no kind of recognition.
+   * What the words of a query are made of. A name is not found by its words: speech recognition is
+   * no kind of recognition.
    */
   List<List<QueryTerm>> segments(SearchQuery query) {
     var groups = query.groups();
@@ -533,11 +565,13 @@ final class QueryExpansion {
     var significant = query.significantGroups();
     var segments = new ArrayList<List<QueryTerm>>();
     for (int from = 0, to; from < groups.size(); from = to) {
-      to = endOfAbsentName(keys, from);
+      to = endOfName(keys, from);
       var group = groups.get(from);
       if (to > from + 1) {
+        var names = names(concepts.keyed(String.join("", keys.subList(from, to))), WITHIN);
         AnalyzedText.of(String.join(" ", texts(groups.subList(from, to))))
-            .map(name -> new QueryTerm(name, true, group.getFirst().start(), List.of()))
+            .map(name -> asName(new QueryTerm(name, true, group.getFirst().start(), List.of())))
+            .map(name -> name.with(names))
             .ifPresent(name -> segments.add(List.of(name)));
       } else if (group.size() > 1 && significant.contains(group)) {
         segments.add(group);
@@ -549,12 +583,12 @@ final class QueryExpansion {
   }
 
   private static List<String> texts(List<List<QueryTerm>> groups) {
-    return groups.stream().map(group -> group.getFirst().text().text()).toList();
+    return groups.stream().map(group -> group.getFirst().corrected().text()).toList();
   }
 
-  private int endOfAbsentName(List<String> keys, int from) {
+  private int endOfName(List<String> keys, int from) {
     int to = Math.min(keys.size(), from + MAX_NAME_WORDS);
-    while (to > from + 1 && !isAbsentName(keys.subList(from, to))) {
+    while (to > from + 1 && concepts.keyed(String.join("", keys.subList(from, to))).isEmpty()) {
       to--;
     }
     return to;
@@ -582,47 +616,51 @@ final class QueryExpansion {
       // A name that no paper has is not found by its parts: 超解像 is no kind of 解像度.
       return List.of(term.asPhrase());
     }
-    var text = FoldedText.of(corrected(term).text()).text();
-    var runs =
-        RUN.matcher(text)
-            .results()
-            .map(MatchResult::group)
-            .flatMap(run -> AnalyzedText.of(run).stream())
-            .filter(run -> !FunctionWords.isOne(run))
-            .toList();
-    if (runs.stream().anyMatch(run -> !isSingleCharacter(run))) {
-      runs = runs.stream().filter(run -> !isSingleCharacter(run)).toList();
-    }
-    if (runs.isEmpty() || runs.size() == 1 && runs.getFirst().text().equals(text)) {
-      return List.of(term);
-    }
-    var names = concepts.in(text);
+    var text = FoldedText.of(term.corrected().text()).text();
     var segments = new ArrayList<QueryTerm>();
-    for (var run : runs) {
-      var segment = withSpellings(new QueryTerm(run, false, term.start(), List.of()));
-      segments.add(withNames(segment, BESIDE_OTHERS));
+    int from = 0;
+    for (var match : concepts.matches(text)) {
+      if (WITHIN_RUN
+          .matcher(text)
+          .region(match.start(), match.end())
+          .useTransparentBounds(true)
+          .matches()) {
+        continue; // ResNet-101 is another name than ResNet.
+      }
+      segments.addAll(runs(text.substring(from, match.start()), term));
+      AnalyzedText.of(text.substring(match.start(), match.end()))
+          .map(name -> named(name, term, match.name().concept()))
+          .ifPresent(segments::add);
+      from = match.end();
     }
-    for (var name : names) {
-      addName(name, segments);
+    segments.addAll(runs(text.substring(from), term));
+    if (segments.stream().anyMatch(segment -> !isSingleCharacter(segment.text()))) {
+      segments.removeIf(segment -> isSingleCharacter(segment.text()));
     }
-    return segments;
+    return segments.isEmpty()
+            || segments.size() == 1 && segments.getFirst().text().text().equals(text)
+        ? List.of(term)
+        : segments;
+  }
+
+  private QueryTerm named(AnalyzedText name, QueryTerm term, String concept) {
+    return asName(new QueryTerm(name, true, term.start(), List.of())).with(names(concept, WITHIN));
+  }
+
+  private List<QueryTerm> runs(String text, QueryTerm term) {
+    return RUN.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .flatMap(run -> AnalyzedText.of(run).stream())
+        .filter(run -> !FunctionWords.isOne(run))
+        .map(run -> withSpellings(new QueryTerm(run, false, term.start(), List.of())))
+        .map(run -> withNames(run, BESIDE_OTHERS))
+        .toList();
   }
 
   /** A kanji alone between kana is mostly the stem of a verb. */
   private static boolean isSingleCharacter(AnalyzedText run) {
     return run.text().codePointCount(0, run.text().length()) == 1;
-  }
-
-  /** Adds a concept to the segments that its name is made of. */
-  private void addName(String concept, List<QueryTerm> segments) {
-    var keys = concepts.names(concept).stream().map(name -> name.key()).toList();
-    segments.replaceAll(
-        segment -> {
-          var key = NameKey.of(segment.text());
-          return keys.stream().anyMatch(name -> name.contains(key))
-              ? segment.with(names(concept, WITHIN))
-              : segment;
-        });
   }
 
   private static List<OtherText> texts(Collection<String> texts, Rule rule, float weight) {
@@ -642,7 +680,8 @@ final class QueryExpansion {
   }
 
   /**
-   * The text with words exchanged that are found, but hardly ever, for near ones that often are.
+   * The text with words exchanged that are found, but hardly ever, or that are quoted and not
+   * found, for near ones that are found.
    */
   private Optional<String> suspected(SearchQuery query, String text) {
     if (query.terms().size() > MAX_SUSPECTED) {
@@ -653,11 +692,11 @@ final class QueryExpansion {
     for (var term : query.terms().reversed()) {
       for (var token : term.text().tokens(Analysis.CHARACTERS).reversed()) {
         int papers = vocabulary.papersWith(token.term());
-        if (papers == 0 || isUsual(term, token)) {
+        if (papers == 0 && !term.quoted() || isUsual(term, token)) {
           continue; // What was guessed for it is a correction already.
         }
         similarWords
-            .nearest(token.term(), papers * SUSPICIOUS)
+            .nearest(token.term(), Math.max(1, papers * SUSPICIOUS))
             .ifPresent(
                 near -> {
                   int start = term.start() + token.start();

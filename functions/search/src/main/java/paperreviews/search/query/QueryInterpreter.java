@@ -3,6 +3,7 @@ package paperreviews.search.query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import paperreviews.search.analysis.FoldedText;
 import paperreviews.search.analysis.NameKey;
 import paperreviews.search.index.PaperDocument;
 import paperreviews.search.index.PaperIndex;
+import paperreviews.search.index.Titles;
 import paperreviews.search.index.Vocabulary;
 import paperreviews.search.query.InterpretedQuery.Matched;
 
@@ -70,15 +72,16 @@ public final class QueryInterpreter {
             .flatMap(id -> known(id).stream())
             .distinct()
             .toList();
-    return known.isEmpty()
-        ? PaperReferences.slug(text)
-            .map(PaperDocument::withSlug)
-            .or(
-                () ->
-                    PaperReferences.bibTexTitle(text).map(NameKey::of).map(PaperDocument::withName))
-            .map(this::only)
-            .orElse(List.of())
-        : known;
+    if (!known.isEmpty()) {
+      return known;
+    }
+    var slug = PaperReferences.slug(text).map(PaperDocument::withSlug).map(this::only);
+    if (slug.filter(found -> !found.isEmpty()).isPresent()) {
+      return slug.get();
+    }
+    var titles = new LinkedHashSet<>(new Titles(index.segment()).in(PaperReferences.decoded(text)));
+    PaperReferences.bibTexTitle(text).map(NameKey::of).ifPresent(titles::add);
+    return titles.stream().flatMap(title -> only(PaperDocument.withName(title)).stream()).toList();
   }
 
   private Interpretation papers(List<String> ids) {

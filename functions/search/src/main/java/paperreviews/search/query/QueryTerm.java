@@ -21,8 +21,19 @@ import paperreviews.search.index.PaperDocument;
  * @param quoted whether it was in quotes
  * @param start where it starts in the query
  * @param variants other spellings, corrections and names of the same concept
+ * @param otherWords words that have the text within, but mean something else
  */
-public record QueryTerm(AnalyzedText text, boolean quoted, int start, List<Variant> variants) {
+public record QueryTerm(
+    AnalyzedText text,
+    boolean quoted,
+    int start,
+    List<Variant> variants,
+    List<AnalyzedText> otherWords) {
+
+  /** A term that may be a part of any words. */
+  public QueryTerm(AnalyzedText text, boolean quoted, int start, List<Variant> variants) {
+    this(text, quoted, start, variants, List.of());
+  }
 
   /** Something that matches in place of a term. */
   public sealed interface Variant {
@@ -82,12 +93,14 @@ public record QueryTerm(AnalyzedText text, boolean quoted, int start, List<Varia
   /** The term with more variants. */
   QueryTerm with(Collection<? extends Variant> more) {
     var all = new LinkedHashSet<>(variants);
-    return all.addAll(more) ? new QueryTerm(text, quoted, start, List.copyOf(all)) : this;
+    return all.addAll(more)
+        ? new QueryTerm(text, quoted, start, List.copyOf(all), otherWords)
+        : this;
   }
 
   /** The same term as if it was quoted. */
   QueryTerm asPhrase() {
-    return new QueryTerm(text, true, start, variants);
+    return new QueryTerm(text, true, start, variants, otherWords);
   }
 
   /** The texts that match, each with the rule by which it does. */
@@ -100,6 +113,15 @@ public record QueryTerm(AnalyzedText text, boolean quoted, int start, List<Varia
       }
     }
     return texts;
+  }
+
+  /** The text, or what was guessed for it. */
+  AnalyzedText corrected() {
+    return texts().entrySet().stream()
+        .filter(each -> each.getValue() == Rule.TYPO || each.getValue() == Rule.READING)
+        .findFirst()
+        .map(Map.Entry::getKey)
+        .orElse(text);
   }
 
   /** The ids of the concepts that match. */
@@ -124,10 +146,20 @@ public record QueryTerm(AnalyzedText text, boolean quoted, int start, List<Varia
     return variants.stream().anyMatch(variant -> variant.rule() == rule);
   }
 
+  private Query asWritten() {
+    if (otherWords.isEmpty()) {
+      return text.phraseQuery();
+    }
+    var alone = new BooleanQuery.Builder();
+    alone.add(text.phraseQuery(), Occur.MUST);
+    otherWords.forEach(other -> alone.add(other.phraseQuery(), Occur.MUST_NOT));
+    return alone.build();
+  }
+
   /** The papers that have the term or a variant of it. */
   Query query() {
     var any = new BooleanQuery.Builder();
-    any.add(text.phraseQuery(), Occur.SHOULD);
+    any.add(asWritten(), Occur.SHOULD);
     variants.forEach(variant -> any.add(variant.query(), Occur.SHOULD));
     return any.build();
   }

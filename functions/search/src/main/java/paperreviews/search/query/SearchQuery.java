@@ -1,6 +1,7 @@
 package paperreviews.search.query;
 
 import java.util.List;
+import paperreviews.search.query.QueryTerm.Rule;
 
 /**
  * A query as it was written, or with the variants of its terms.
@@ -20,7 +21,11 @@ public record SearchQuery(
   boolean saysNothing() {
     return !groups.isEmpty()
         && terms().stream()
-            .noneMatch(term -> term.quoted() || !FunctionWords.isJapanese(term.text().text()));
+            .noneMatch(
+                term ->
+                    term.quoted()
+                        || term.hasRule(Rule.READING)
+                        || !FunctionWords.isJapanese(term.text().text()));
   }
 
   /** All terms. */
@@ -62,6 +67,9 @@ public record SearchQuery(
   }
 
   private static boolean areStopWords(List<QueryTerm> terms) {
-    return terms.stream().allMatch(term -> !term.quoted() && FunctionWords.isOne(term.text()));
+    return terms.stream()
+        .allMatch(
+            term ->
+                !term.quoted() && !term.hasRule(Rule.READING) && FunctionWords.isOne(term.text()));
   }
 }

@@ -36,6 +36,10 @@ record TypedText(String key, List<String> words) {
 
   private static final Pattern PLURAL = Pattern.compile("(?<=[a-zA-Z]{2}[a-zA-Z&&[^su]])s$");
 
+  /** A particle after a word: GANの. */
+  private static final Pattern PARTICLE =
+      Pattern.compile("(?<=[\\p{IsLatin}\\p{N}\\p{IsHan}ァ-ヺー])[のはがをにへとでも]$");
+
   /** A text of fewer words is no sentence. */
   private static final int MIN_SENTENCE = 2;
 
@@ -50,8 +54,8 @@ record TypedText(String key, List<String> words) {
 
   /**
    * What suggestions are looked for by, the best first: all that was typed, the same without what
-   * an input method is still at work on, what ends a question or a plural, and the last words of a
-   * sentence.
+   * an input method is still at work on, what ends a question or a plural, a last particle, and the
+   * last words of a sentence.
    */
   static List<TypedText> readings(String text) {
     var starts =
@@ -72,6 +76,7 @@ record TypedText(String key, List<String> words) {
       }
       typed.add(of(FunctionWords.withoutQuestion(each)));
       typed.add(of(PLURAL.matcher(each).replaceFirst("")));
+      typed.add(of(PARTICLE.matcher(each).replaceFirst("")));
     }
     return typed.stream().filter(each -> !each.words.isEmpty()).distinct().toList();
   }

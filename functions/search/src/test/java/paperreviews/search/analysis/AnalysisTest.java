@@ -81,6 +81,10 @@ class AnalysisTest {
     "第①章,                    第1章",
     "①BERT,                    1 BERT",
     "5㍍,                      5メートル",
+    "batch_norm,               batch norm",
+    "\\varepsilon,              ε",
+    "重みW_iとの,              重みWiとの",
+    "第1、,                    第一、",
   })
   void cutsAlikeWhatDiffersInSpellingOrCase(String one, String other) {
     for (var chain : Analysis.values()) {
