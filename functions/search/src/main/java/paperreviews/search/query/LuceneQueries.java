@@ -166,7 +166,7 @@ public final class LuceneQueries {
       required.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
       return PaperQuery.unranked(required.build());
     }
-    return new PaperQuery(
+    return PaperQuery.ranked(
         required.build(), score(query.significantTerms(), query.significantTerms()));
   }
 
@@ -186,7 +186,7 @@ public final class LuceneQueries {
           .forEach(group -> required.add(anyTerm(group), Occur.FILTER));
     }
     required.add(someOf(segments), Occur.FILTER);
-    return new PaperQuery(
+    return PaperQuery.ranked(
         required.build(),
         score(query.significantTerms(), segments.stream().flatMap(List::stream).toList()));
   }
@@ -300,7 +300,7 @@ public final class LuceneQueries {
     return 'ぁ' <= character && character <= 'ゖ';
   }
 
-  private Optional<Query> score(List<QueryTerm> whole, List<QueryTerm> segments) {
+  private Query score(List<QueryTerm> whole, List<QueryTerm> segments) {
     var scored = new BooleanQuery.Builder();
     for (var analysis : Analysis.values()) {
       var tokens = tokens(whole, analysis);
@@ -319,7 +319,7 @@ public final class LuceneQueries {
           scored.add(first(PaperDocument.withId(name)), Occur.SHOULD);
           scored.add(first(PaperDocument.withName(NameKey.of(name))), Occur.SHOULD);
         });
-    return Optional.of(scored.build());
+    return scored.build();
   }
 
   /** CVPR 2019, where the year does not only occur elsewhere in the paper. */

@@ -15,6 +15,11 @@ public record PaperQuery(Query papers, Optional<Query> score) {
   /** Finds all papers. */
   static final PaperQuery ALL = unranked(MatchAllDocsQuery.INSTANCE);
 
+  /** Finds papers, and ranks them by a score. */
+  static PaperQuery ranked(Query papers, Query score) {
+    return new PaperQuery(papers, Optional.of(score));
+  }
+
   /** Finds papers that are equally good. */
   static PaperQuery unranked(Query papers) {
     return new PaperQuery(papers, Optional.empty());

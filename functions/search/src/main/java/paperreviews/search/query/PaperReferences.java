@@ -49,8 +49,8 @@ final class PaperReferences {
           "https?://[^\\s/?#、。]+(?:[^\\s、。]*[?&](?:q|query|search_query)=([^&#\\s、。]+)[^\\s、。]*"
               + "|/([^\\s?#、。]*)[^\\s、。]*)");
 
-  /** A part of a path that says something. */
-  private static final Pattern SPEAKING_PART =
+  /** A part of a path that describes what it leads to, rather than numbering it. */
+  private static final Pattern DESCRIPTIVE_PART =
       Pattern.compile("(?![0-9a-f]{16,}$)([\\w%+:-]*[a-zA-Z][\\w%+:-]*?)(?:\\.\\w{2,4})?");
 
   /** Where the path of a repository of code ends. */
@@ -143,14 +143,14 @@ final class PaperReferences {
             address ->
                 Matcher.quoteReplacement(
                     Optional.ofNullable(address.group(1))
-                        .or(() -> lastSpeaking(WITHIN_REPOSITORY.split(address.group(2), 2)[0]))
+                        .or(() -> lastDescriptive(WITHIN_REPOSITORY.split(address.group(2), 2)[0]))
                         .map(part -> decoded(part).replaceAll("[-_+]", " "))
                         .orElseGet(address::group)));
   }
 
-  private static Optional<String> lastSpeaking(String path) {
+  private static Optional<String> lastDescriptive(String path) {
     return List.of(path.split("/")).reversed().stream()
-        .map(SPEAKING_PART::matcher)
+        .map(DESCRIPTIVE_PART::matcher)
         .filter(Matcher::matches)
         .findFirst()
         .map(part -> part.group(1));
