@@ -73,11 +73,27 @@ public record PaperIndex(
   }
 
   /** The papers that a query finds. */
-  public PaperSet find(Query query) throws IOException {
+  public PaperSet find(Query query) {
+    try {
+      return PaperSet.of(found(query), segment.maxDoc());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** Whether a query finds a paper. Stops at the first one, where a count would visit all. */
+  public boolean finds(Query query) {
+    try {
+      return found(query).nextDoc() != DocIdSetIterator.NO_MORE_DOCS;
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private DocIdSetIterator found(Query query) throws IOException {
     var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     var scorer = weight.scorer(searcher.getIndexReader().leaves().getFirst());
-    return PaperSet.of(
-        scorer == null ? DocIdSetIterator.empty() : scorer.iterator(), segment.maxDoc());
+    return scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
   }
 
   /** The words and names by their readings. */

@@ -18,12 +18,10 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.analysis.AnalyzedText;
@@ -91,22 +89,6 @@ public final class LuceneQueries {
     this.first = first;
   }
 
-  /** Whether a query finds a paper. Stops at the first one, where a count would visit all. */
-  static boolean finds(IndexSearcher searcher, Query query) {
-    try {
-      var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-      for (var segment : searcher.getIndexReader().leaves()) {
-        var scorer = weight.scorer(segment);
-        if (scorer != null && scorer.iterator().nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
   /**
    * Whether a query has so many words that papers without some of them may be better: such a query
    * describes what is sought, and does not name it.
@@ -141,14 +123,14 @@ public final class LuceneQueries {
 
   /** Whether a paper has every phrase and every word. */
   boolean isFound() {
-    return !query.isEmpty() && finds(searcher, requiringAll(LuceneQueries::anyTerm).build());
+    return !query.isEmpty() && index.finds(requiringAll(LuceneQueries::anyTerm).build());
   }
 
   /** Whether a section has every phrase and every word, and none is excluded. */
   boolean isFoundInSections() {
     return !query.groups().isEmpty()
         && query.excluded().isEmpty()
-        && finds(searcher, requiringAll(this::anySection).build());
+        && index.finds(requiringAll(this::anySection).build());
   }
 
   private BooleanQuery.Builder requiringAll(Function<List<QueryTerm>, Query> any) {

@@ -15,7 +15,6 @@ import paperreviews.search.analysis.NameKey;
 import paperreviews.search.index.PaperDocument;
 import paperreviews.search.index.PaperIndex;
 import paperreviews.search.index.Titles;
-import paperreviews.search.index.Vocabulary;
 import paperreviews.search.query.InterpretedQuery.Matched;
 
 /**
@@ -103,13 +102,7 @@ public final class QueryInterpreter {
 
   private Interpretation search(String text) {
     var parsed = QueryParser.parse(text);
-    var expansion =
-        new QueryExpansion(
-            index.searcher(),
-            new Vocabulary(index.segment()),
-            similarWords,
-            index.concepts(),
-            index.readWords());
+    var expansion = new QueryExpansion(index, similarWords);
     var expanded = expansion.expand(parsed, text);
     var query = expanded.query();
     var queries = new LuceneQueries(index, query, name(query));

@@ -49,6 +49,22 @@ public record QueryTerm(
 
   /** Another text. */
   public record OtherText(AnalyzedText text, Rule rule, float weight) implements Variant {
+    /** What a word counts that was guessed, where nothing else is found for a term. */
+    static final float GUESS = 0.9f;
+
+    /** The texts that hold something to look for, each with the same rule and weight. */
+    static List<OtherText> all(Collection<String> texts, Rule rule, float weight) {
+      return texts.stream()
+          .flatMap(text -> AnalyzedText.of(text).stream())
+          .map(text -> new OtherText(text, rule, weight))
+          .toList();
+    }
+
+    /** The same word written otherwise. */
+    static List<OtherText> spellings(Collection<String> texts) {
+      return all(texts, Rule.SPELLING, 1);
+    }
+
     @Override
     public Query query() {
       return text.phraseQuery();

@@ -1,0 +1,166 @@
+package paperreviews.search.query;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import paperreviews.search.analysis.Analysis;
+import paperreviews.search.analysis.Token;
+import paperreviews.search.query.QueryTerm.OtherText;
+import paperreviews.search.query.QueryTerm.Rule;
+
+/** The words that a word may be misspelt for, where nothing else is found for it. */
+final class TypoExpansion {
+  /** For how many words of a query something is guessed. */
+  private static final int MAX_GUESSED = 10;
+
+  /** In longer queries nothing is suspected: they say enough without a rare word. */
+  private static final int MAX_SUSPECTED = 4;
+
+  /** A rarer word is suspected to be a typo of one that is so many times as frequent. */
+  private static final int SUSPICIOUS = 10;
+
+  private final KnownWords words;
+
+  TypoExpansion(KnownWords words) {
+    this.words = words;
+  }
+
+  /** EficientNet: EfficientNet. Returns the text with its typos fixed, if it has some. */
+  Optional<String> addTo(List<List<QueryTerm>> groups, String text) {
+    var asked = new HashSet<String>();
+    for (var group : groups) {
+      for (var term : group) {
+        term.text().tokens(Analysis.CHARACTERS).forEach(token -> asked.add(token.term()));
+      }
+    }
+    var corrections = new TreeMap<Integer, Correction>();
+    for (var group : groups) {
+      group.replaceAll(term -> withTypos(term, asked, corrections));
+    }
+    return corrected(text, corrections);
+  }
+
+  private record Correction(int end, String replacement) {}
+
+  /** The text with the corrections, which are keyed by their starts. */
+  private static Optional<String> corrected(
+      String text, NavigableMap<Integer, Correction> corrections) {
+    var corrected = new StringBuilder(text);
+    corrections
+        .descendingMap()
+        .forEach((start, each) -> corrected.replace(start, each.end(), each.replacement()));
+    return corrections.isEmpty() ? Optional.empty() : Optional.of(corrected.toString());
+  }
+
+  private QueryTerm withTypos(
+      QueryTerm term, Set<String> asked, NavigableMap<Integer, Correction> corrections) {
+    if (term.quoted()
+        || term.hasRule(Rule.PREFIX)
+        || term.hasRule(Rule.READING)
+        || words.occurs(term) && !isUnknownDerivation(term)
+        || words.isName(term.text())) {
+      return term;
+    }
+    var tokens = term.text().tokens(Analysis.CHARACTERS);
+    var text = term.text().text();
+    boolean isCompound = tokens.size() > 1 && tokens.stream().allMatch(Token::isLatinWord);
+    if (isCompound) {
+      var joined = String.join("", tokens.stream().map(Token::term).toList());
+      var typos = new ArrayList<>(typos(joined, asked));
+      var known = term;
+      if (tokens.stream().allMatch(token -> words.isKnown(known, token))) {
+        typos.removeIf(typo -> !words.similarWords().isSimilar(joined, List.of(typo)));
+      }
+      if (!typos.isEmpty()) {
+        corrections.put(
+            term.start(), new Correction(term.start() + text.length(), typos.getFirst()));
+        return term.with(ranked(typos));
+      }
+    }
+    for (var token : tokens.reversed()) {
+      if (words.isKnown(term, token) || corrections.size() >= MAX_GUESSED) {
+        continue;
+      }
+      var typos = typos(token.term(), asked);
+      if (typos.isEmpty()) {
+        continue;
+      }
+      int start = term.start() + token.start();
+      corrections.put(start, new Correction(term.start() + token.end(), typos.getFirst()));
+      term =
+          term.with(
+              ranked(
+                  typos.stream()
+                      .map(
+                          typo ->
+                              text.substring(0, token.start()) + typo + text.substring(token.end()))
+                      .toList()));
+    }
+    return term;
+  }
+
+  /** Whether a word is neither known nor a regular form of its stem: techical, of tech. */
+  private boolean isUnknownDerivation(QueryTerm term) {
+    var tokens = term.text().tokens(Analysis.CHARACTERS);
+    return tokens.size() == 1
+        && tokens.getFirst().isLatinWord()
+        && term.variants().isEmpty()
+        && !words.isKnown(term, tokens.getFirst())
+        && !EnglishWords.isInflected(tokens.getFirst().term());
+  }
+
+  /** The words that a word may be misspelt for, unless one of them is asked for, too. */
+  private List<String> typos(String word, Set<String> asked) {
+    var typos = words.similarWords().to(word, QueryExpansion.MAX_GUESSES);
+    return typos.stream().anyMatch(asked::contains) || words.similarWords().isSimilar(word, asked)
+        ? List.of()
+        : typos;
+  }
+
+  /** The nearest words count most. */
+  private static List<OtherText> ranked(List<String> typos) {
+    var ranked = new ArrayList<OtherText>();
+    for (var typo : typos) {
+      ranked.addAll(OtherText.all(List.of(typo), Rule.TYPO, OtherText.GUESS / (1 + ranked.size())));
+    }
+    return ranked;
+  }
+
+  /**
+   * The text with words exchanged that are found, but hardly ever, or that are quoted and not
+   * found, for near ones that are found.
+   */
+  Optional<String> suspected(SearchQuery query, String text) {
+    if (query.terms().size() > MAX_SUSPECTED) {
+      return Optional.empty();
+    }
+    var corrections = new TreeMap<Integer, Correction>();
+    for (var term : query.terms()) {
+      for (var token : term.text().tokens(Analysis.CHARACTERS)) {
+        int papers = words.vocabulary().papersWith(token.term());
+        if (papers == 0 && !term.quoted() || isUsual(term, token)) {
+          continue; // What was guessed for it is a correction already.
+        }
+        words
+            .similarWords()
+            .nearest(token.term(), Math.max(1, papers * SUSPICIOUS))
+            .ifPresent(
+                near ->
+                    corrections.put(
+                        term.start() + token.start(),
+                        new Correction(term.start() + token.end(), near)));
+      }
+    }
+    return corrected(text, corrections);
+  }
+
+  private boolean isUsual(QueryTerm term, Token token) {
+    return words.concepts().hasWord(token.term())
+        || KnownWords.isAcronym(term, token)
+        || EnglishWords.contains(token.term());
+  }
+}
