@@ -3,22 +3,17 @@ package paperreviews.search.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
-import org.apache.lucene.store.ByteBuffersDataInput;
-import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.ByteBuffersIndexInput;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.IndexInput;
-import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.Version;
 import paperreviews.model.Catalogue;
 import paperreviews.search.index.IndexManifest.IndexFile;
@@ -98,35 +93,18 @@ public record PackedIndex(List<IndexFile> files, byte[] bytes) {
   }
 
   /** One of the Lucene indexes: of the files whose names begin so. */
-  Directory directory(String prefix) throws IOException {
-    var directory =
-        new ByteBuffersDirectory(
-            NoLockFactory.INSTANCE, ByteBuffersDataOutput::new, PackedIndex::inTwoBuffers);
+  Directory directory(String prefix) {
+    var found = new TreeMap<String, ByteBuffer>();
     int at = 0;
     for (var file : files) {
       if (file.name().startsWith(prefix + "_") || file.name().startsWith(prefix + "segments")) {
-        var name = file.name().substring(prefix.length());
-        try (var output = directory.createOutput(name, IOContext.DEFAULT)) {
-          output.writeBytes(bytes, at, file.length());
-        }
+        found.put(
+            file.name().substring(prefix.length()),
+            ByteBuffer.wrap(bytes, at, file.length()).slice());
       }
       at += file.length();
     }
-    return directory;
-  }
-
-  /**
-   * A file in two buffers. Of one buffer, Lucene reads integers byte by byte; of many, it makes
-   * slices for every query.
-   */
-  private static IndexInput inTwoBuffers(String name, ByteBuffersDataOutput output) {
-    var bytes = ByteBuffer.wrap(output.toArrayCopy()).order(ByteOrder.LITTLE_ENDIAN);
-    int first = Integer.highestOneBit(Math.max(1, bytes.limit() - 1));
-    var buffers =
-        first < bytes.limit()
-            ? List.of(bytes.slice(0, first), bytes.slice(first, bytes.limit() - first))
-            : List.of(bytes);
-    return new ByteBuffersIndexInput(new ByteBuffersDataInput(buffers), name);
+    return new PackedDirectory(found);
   }
 
   /** The bytes of one of the files, none if there is no such file. */

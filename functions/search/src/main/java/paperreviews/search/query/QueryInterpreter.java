@@ -106,20 +106,22 @@ public final class QueryInterpreter {
     var expanded = expansion.expand(parsed, text);
     var query = expanded.query();
     var queries = new LuceneQueries(index, query, name(query));
-    var matched = Matched.ALL;
-    var papers = queries.all();
     var terms = new ArrayList<>(query.significantTerms());
-    if (!parsed.words().isEmpty()
-        && !query.saysNothing()
-        && (queries.describes() || !queries.isFound())) {
-      if (!queries.describes() && !expansion.isAbsentName(query) && queries.isFoundInSections()) {
-        papers = queries.ofSections();
-      } else {
-        matched = Matched.ANY;
-        var segments = expansion.segments(query);
-        papers = queries.any(segments);
-        segments.forEach(terms::addAll);
-      }
+    var matched = Matched.ALL;
+    PaperQuery papers;
+    if (parsed.words().isEmpty()
+        || query.saysNothing()
+        || !queries.describes() && queries.isFound()) {
+      papers = queries.all();
+    } else if (!queries.describes()
+        && !expansion.isAbsentName(query)
+        && queries.isFoundInSections()) {
+      papers = queries.ofSections();
+    } else {
+      matched = Matched.ANY;
+      var segments = expansion.segments(query);
+      papers = queries.any(segments);
+      segments.forEach(terms::addAll);
     }
     var interpreted =
         new InterpretedQuery(

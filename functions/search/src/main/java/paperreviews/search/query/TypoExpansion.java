@@ -58,21 +58,21 @@ final class TypoExpansion {
 
   private QueryTerm withTypos(
       QueryTerm term, Set<String> asked, NavigableMap<Integer, Correction> corrections) {
+    var tokens = term.text().tokens(Analysis.CHARACTERS);
+    var text = term.text().text();
+    boolean isCompound = tokens.size() > 1 && tokens.stream().allMatch(Token::isLatinWord);
     if (term.quoted()
         || term.hasRule(Rule.PREFIX)
         || term.hasRule(Rule.READING)
+        || !isCompound && areKnown(term)
         || words.occurs(term) && !isUnknownDerivation(term)
         || words.isName(term.text())) {
       return term;
     }
-    var tokens = term.text().tokens(Analysis.CHARACTERS);
-    var text = term.text().text();
-    boolean isCompound = tokens.size() > 1 && tokens.stream().allMatch(Token::isLatinWord);
     if (isCompound) {
       var joined = String.join("", tokens.stream().map(Token::term).toList());
       var typos = new ArrayList<>(typos(joined, asked));
-      var known = term;
-      if (tokens.stream().allMatch(token -> words.isKnown(known, token))) {
+      if (areKnown(term)) {
         typos.removeIf(typo -> !words.similarWords().isSimilar(joined, List.of(typo)));
       }
       if (!typos.isEmpty()) {
@@ -101,6 +101,11 @@ final class TypoExpansion {
                       .toList()));
     }
     return term;
+  }
+
+  private boolean areKnown(QueryTerm term) {
+    return term.text().tokens(Analysis.CHARACTERS).stream()
+        .allMatch(token -> words.isKnown(term, token));
   }
 
   /** Whether a word is neither known nor a regular form of its stem: techical, of tech. */
