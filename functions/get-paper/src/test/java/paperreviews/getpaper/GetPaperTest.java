@@ -50,6 +50,7 @@ class GetPaperTest {
             "0123456789abcdef", "0123456789abcdef.1", Instant.EPOCH, 1, 1, 2, "section-1-1");
     CatalogueItems.of(edition.buildId(), reviews)
         .forEach(item -> DATABASE.put(table, item.attributes()));
+    DATABASE.put(table, Key.edition(edition.buildId()).attributes());
     DATABASE.put(table, Item.of(Key.current(), edition).attributes());
   }
 
@@ -102,6 +103,17 @@ class GetPaperTest {
     publish();
 
     assertEquals(404, get("nothing", "").get("statusCode"));
+  }
+
+  @Test
+  void readerOfAnEditionThatIsGoneIsNotToldThatThePaperDoesNotExist() throws IOException {
+    publish();
+    DATABASE
+        .client()
+        .deleteItem(
+            item -> item.tableName(table).key(Key.edition("0123456789abcdef.1").attributes()));
+
+    assertEquals(503, get("nothing", "").get("statusCode"));
   }
 
   @Test

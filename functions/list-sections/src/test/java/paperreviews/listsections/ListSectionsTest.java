@@ -47,6 +47,7 @@ class ListSectionsTest {
             "0123456789abcdef", "0123456789abcdef.1", Instant.EPOCH, 1, 1, 2, "section-1-1");
     CatalogueItems.of(edition.buildId(), reviews)
         .forEach(item -> DATABASE.put(table, item.attributes()));
+    DATABASE.put(table, Key.edition(edition.buildId()).attributes());
     DATABASE.put(table, Item.of(Key.current(), edition).attributes());
   }
 

@@ -58,10 +58,22 @@ public final class CurrentEdition {
     return cached;
   }
 
-  /** Rereads the pointer consistently, bypassing the cache. */
+  /**
+   * Rereads the pointer consistently, bypassing the cache, for a reader who missed something.
+   *
+   * @throws UnreadableEditionException if the table has no such edition as it says, so that nobody
+   *     is told that a paper does not exist
+   */
   public synchronized Optional<Edition> refresh() {
     read(true);
+    cached.map(edition -> Key.edition(edition.buildId())).ifPresent(this::checkRecord);
     return cached;
+  }
+
+  private void checkRecord(Key record) {
+    if (table.item(record, true).isEmpty()) {
+      throw new UnreadableEditionException("The item %s is missing".formatted(record));
+    }
   }
 
   private void read(boolean consistent) {

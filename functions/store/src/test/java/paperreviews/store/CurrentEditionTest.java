@@ -128,6 +128,17 @@ class CurrentEditionTest {
   }
 
   @Test
+  void isUnreadableIfAReaderMissesSomethingAndItsRecordIsGone() {
+    publish(FIRST);
+    assertEquals(Optional.of(FIRST), current.get());
+
+    assertThrows(UnreadableEditionException.class, current::refresh);
+
+    DATABASE.put(name, Key.edition(FIRST.buildId()).attributes());
+    assertEquals(Optional.of(FIRST), current.refresh());
+  }
+
+  @Test
   void isReadOnlyOnceWhileAbsent() {
     assertEquals(Optional.empty(), current.get());
 
