@@ -193,15 +193,39 @@ public final class LuceneQueries {
     return any.build();
   }
 
-  /** The papers that have about half of the segments that are not common. */
+  /**
+   * The papers that have about half of the segments that are not common. Where one of a few is a
+   * topic that no paper has, only other topics count: BERT's methods are not just any method.
+   */
   private Query someOf(List<List<QueryTerm>> segments) {
-    var telling = segments.stream().filter(group -> !isCommon(group)).toList();
-    var counted = telling.isEmpty() ? segments : telling;
+    boolean lacksTopic =
+        segments.size() < MIN_DESCRIPTION && segments.stream().anyMatch(this::isAbsentTopic);
+    var telling =
+        segments.stream().filter(group -> lacksTopic ? isTopic(group) : !isCommon(group)).toList();
+    var counted = telling.isEmpty() && !lacksTopic ? segments : telling;
     int count = counted.size();
     var some = new BooleanQuery.Builder();
     counted.forEach(group -> some.add(aboutHalf(group), Occur.SHOULD));
     double share = count < MIN_DESCRIPTION ? 0.5 : count < MIN_PROSE ? OF_DESCRIPTION : 0;
     return some.setMinimumNumberShouldMatch(Math.max(1, (int) (count * share))).build();
+  }
+
+  /** Whether a group is a name of a concept that no paper has. */
+  private boolean isAbsentTopic(List<QueryTerm> group) {
+    return group.stream()
+        .allMatch(
+            term ->
+                index.concepts().keyed(NameKey.of(term.text())).isPresent()
+                    && !index.finds(term.query()));
+  }
+
+  /** Whether a group is a name of a concept or of a paper. */
+  private boolean isTopic(List<QueryTerm> group) {
+    return group.stream()
+        .anyMatch(
+            term ->
+                !term.concepts().isEmpty()
+                    || index.finds(PaperDocument.withName(NameKey.of(term.text()))));
   }
 
   /** What papers are about is a topic, however many there are. */

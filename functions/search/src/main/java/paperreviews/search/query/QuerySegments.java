@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import paperreviews.search.analysis.AnalyzedText;
 import paperreviews.search.analysis.FoldedText;
+import paperreviews.search.analysis.NameKey;
 
 /**
  * What the terms of a query are made of, for where no paper has all of them: names of concepts and
@@ -67,9 +68,13 @@ final class QuerySegments {
    * to take apart.
    */
   private List<QueryTerm> of(QueryTerm term) {
-    if (term.quoted() || words.isName(term.text())) {
-      // A name that no paper has is not found by its parts: 超解像 is no kind of 解像度.
+    if (term.quoted()) {
       return List.of(term.asPhrase());
+    }
+    var concept = words.concepts().keyed(NameKey.of(term.text()));
+    if (concept.isPresent()) {
+      // A name that no paper has is not found by its parts: 超解像 is no kind of 解像度.
+      return List.of(term.asPhrase().with(concepts.names(concept.get(), ConceptExpansion.WITHIN)));
     }
     var text = FoldedText.of(term.corrected().text()).text();
     var segments = new ArrayList<QueryTerm>();

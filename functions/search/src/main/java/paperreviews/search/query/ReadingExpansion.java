@@ -3,6 +3,7 @@ package paperreviews.search.query;
 import java.util.List;
 import java.util.regex.Pattern;
 import paperreviews.search.analysis.Analysis;
+import paperreviews.search.analysis.FoldedText;
 import paperreviews.search.index.ReadWords;
 import paperreviews.search.query.QueryTerm.OtherText;
 import paperreviews.search.query.QueryTerm.Rule;
@@ -10,7 +11,7 @@ import paperreviews.search.query.QueryTerm.Rule;
 /** What unknown words in kana or Latin letters are the reading of: buttai, 物体. */
 final class ReadingExpansion {
   private static final Pattern KANA_OR_LATIN =
-      Pattern.compile("[ぁ-ゖァ-ヺー]+|[a-zA-ZāīūēōâîûêôĀĪŪĒŌÂÎÛÊÔ]+");
+      Pattern.compile("[ぁ-ゖァ-ヺー]+|[a-zA-ZāīūēōâîûêôĀĪŪĒŌÂÎÛÊÔ]+(?:'[a-zA-Z]+)*");
 
   private final KnownWords words;
   private final ReadWords readWords;
@@ -46,7 +47,7 @@ final class ReadingExpansion {
     var term = group.getFirst();
     return group.size() == 1
         && !term.quoted()
-        && KANA_OR_LATIN.matcher(term.text().text()).matches()
+        && KANA_OR_LATIN.matcher(FoldedText.of(term.text().text()).text()).matches()
         && term.variants().isEmpty()
         && !words.isName(term.text())
         && !words.occurs(term)
@@ -58,7 +59,7 @@ final class ReadingExpansion {
     var reading =
         String.join("", groups.stream().map(group -> group.getFirst().text().text()).toList());
     return OtherText.all(readWords.of(reading), Rule.READING, OtherText.GUESS).stream()
-        .filter(read -> words.occurs(read.text()))
+        .filter(read -> words.occurs(read.text()) || words.isName(read.text()))
         .toList();
   }
 }
