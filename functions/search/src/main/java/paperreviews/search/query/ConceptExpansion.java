@@ -17,7 +17,7 @@ final class ConceptExpansion {
   private static final float BESIDE_OTHERS = 0.25f;
 
   /** Alone they are what is asked for. */
-  private static final float ALONE = 0.6f;
+  static final float ALONE = 0.6f;
 
   /** A name within a word that no paper has is the best that is known of it. */
   static final float WITHIN = 1.5f;

@@ -74,7 +74,7 @@ final class QuerySegments {
     var concept = words.concepts().keyed(NameKey.of(term.text()));
     if (concept.isPresent()) {
       // A name that no paper has is not found by its parts: 超解像 is no kind of 解像度.
-      return List.of(term.asPhrase().with(concepts.names(concept.get(), ConceptExpansion.WITHIN)));
+      return List.of(term.asPhrase().with(concepts.names(concept.get(), ConceptExpansion.ALONE)));
     }
     var text = FoldedText.of(term.corrected().text()).text();
     var segments = new ArrayList<QueryTerm>();
