@@ -13,7 +13,7 @@ import paperreviews.search.index.PackedIndex;
 import paperreviews.seed.ReviewFiles;
 
 class SearchCaseTest {
-  private static final Path REVIEWS = Path.of("../../reviews");
+  private static final Path REVIEWS = Path.of("../testing/reviews");
   private static final Path CASES =
       Path.of("src/test/resources/paperreviews/benchmark/search-cases.tsv");
 

@@ -15,7 +15,7 @@ class SyntheticCatalogueTest {
   private final Catalogue model;
 
   SyntheticCatalogueTest() throws Exception {
-    model = ReviewFiles.read(Path.of("../../reviews"));
+    model = ReviewFiles.read(Path.of("../testing/reviews"));
   }
 
   @Test

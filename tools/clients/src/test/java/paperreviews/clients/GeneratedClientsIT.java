@@ -88,7 +88,7 @@ class GeneratedClientsIT {
                 .seeder(
                     (client, table) ->
                         new Editions(client, table, silence)
-                            .publish(ReviewFiles.read(ROOT.resolve("reviews")))));
+                            .publish(ReviewFiles.read(ROOT.resolve("tools/testing/reviews")))));
     var request = HttpRequest.newBuilder(URI.create(stack.address() + "/openapi.json")).build();
     HttpClient.newHttpClient().send(request, BodyHandlers.ofFile(Version.PREVIOUS.contract));
   }

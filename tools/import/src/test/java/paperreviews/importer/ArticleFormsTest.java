@@ -14,13 +14,13 @@ import paperreviews.seed.FaultyReviewsException;
 import paperreviews.seed.ReviewFiles;
 import paperreviews.testing.Reviews;
 
-/** The project's reviews, set as an article in each form, come back as they were. */
+/** Reviews, set as an article in each form, come back as they were. */
 class ArticleFormsTest {
   private static final Catalogue CATALOGUE = read();
 
   private static Catalogue read() {
     try {
-      return ReviewFiles.read(Reviews.REAL);
+      return ReviewFiles.read(Reviews.FIXED);
     } catch (FaultyReviewsException faults) {
       throw new AssertionError(faults);
     }

@@ -30,11 +30,11 @@ import paperreviews.model.Json;
 import paperreviews.seed.ReviewFiles;
 import paperreviews.store.CurrentEdition;
 import paperreviews.store.Table;
+import paperreviews.testing.Reviews;
 
 /** A running API and a client of it, which holds every reply against openapi.yaml. */
 final class Api implements AutoCloseable {
   static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-  static final Path REVIEWS = ROOT.resolve("reviews");
   static final PrintStream SILENCE = new PrintStream(PrintStream.nullOutputStream());
 
   private static final Contract CONTRACT = Contract.read();
@@ -49,7 +49,7 @@ final class Api implements AutoCloseable {
     this.log = log;
   }
 
-  /** The API over the project's reviews, started once for all tests that only read. */
+  /** The API over {@link Reviews#FIXED}, started once for all tests that only read. */
   static synchronized Api shared() {
     if (shared == null) {
       shared = seeded(options -> options);
@@ -58,14 +58,15 @@ final class Api implements AutoCloseable {
     return shared;
   }
 
-  /** An API of one's own over the project's reviews. */
+  /** An API of one's own over {@link Reviews#FIXED}. */
   static Api seeded(UnaryOperator<LocalStack.Options> configure) {
     return start(
         options ->
             configure.apply(
                 options.seeder(
                     (client, table) ->
-                        new Editions(client, table, SILENCE).publish(ReviewFiles.read(REVIEWS)))));
+                        new Editions(client, table, SILENCE)
+                            .publish(ReviewFiles.read(Reviews.FIXED)))));
   }
 
   /** An API of one's own over an empty table. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import paperreviews.editions.Editions;
 import paperreviews.seed.ReviewFiles;
 import paperreviews.store.Key;
+import paperreviews.testing.Reviews;
 
 class EditionsIT {
   private static final List<String> PATHS =
@@ -76,7 +77,7 @@ class EditionsIT {
       assertEquals(400, api.get("/papers?limit=0").status());
 
       new Editions(api.stack().dynamoDb().client(), api.stack().tableName(), Api.SILENCE)
-          .publish(ReviewFiles.read(Api.REVIEWS));
+          .publish(ReviewFiles.read(Reviews.FIXED));
 
       for (var path : PATHS) {
         assertEquals(200, api.get(path).status(), path);
@@ -112,7 +113,7 @@ class EditionsIT {
     var changed = Files.createTempDirectory("reviews-");
     try {
       var file = changed.resolve("2019-part-1.yaml");
-      var text = Files.readString(Api.REVIEWS.resolve("2019-part-1.yaml"));
+      var text = Files.readString(Reviews.FIXED.resolve("2019-part-1.yaml"));
       Files.writeString(
           file, text.replaceFirst("title: \"?EfficientNet: [^\n]*", "title: EfficientNet, anew"));
       return new Editions(api.stack().dynamoDb().client(), api.stack().tableName(), Api.SILENCE)

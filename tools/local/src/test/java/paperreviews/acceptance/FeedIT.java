@@ -24,6 +24,7 @@ import org.xml.sax.InputSource;
 import paperreviews.acceptance.Api.Reply;
 import paperreviews.editions.Editions;
 import paperreviews.seed.ReviewFiles;
+import paperreviews.testing.Reviews;
 
 class FeedIT {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
@@ -152,7 +153,7 @@ class FeedIT {
       var changed = Files.createTempDirectory("reviews-");
       var file = changed.resolve("2019-part-1.yaml");
       try {
-        var reviews = Files.readString(Api.REVIEWS.resolve("2019-part-1.yaml"));
+        var reviews = Files.readString(Reviews.FIXED.resolve("2019-part-1.yaml"));
         Files.writeString(
             file,
             reviews

@@ -35,6 +35,7 @@ import paperreviews.seed.ReviewFiles;
 import paperreviews.store.Table;
 import paperreviews.template.Template;
 import paperreviews.testing.Invocation;
+import paperreviews.testing.Reviews;
 
 /** Whatever comes in, what goes out is an answer or a problem of the client's. */
 class HandlersPropertyTest {
@@ -48,7 +49,7 @@ class HandlersPropertyTest {
   static void start() throws Exception {
     dynamoDb = EmbeddedDynamoDb.start();
     dynamoDb.createTable(Template.read(Api.ROOT.resolve("template.yaml")).table(), TABLE);
-    new Editions(dynamoDb.client(), TABLE, Api.SILENCE).publish(ReviewFiles.read(Api.REVIEWS));
+    new Editions(dynamoDb.client(), TABLE, Api.SILENCE).publish(ReviewFiles.read(Reviews.FIXED));
     var table = new Table(dynamoDb.client(), TABLE);
     var age = Duration.ofSeconds(5);
     handlers =

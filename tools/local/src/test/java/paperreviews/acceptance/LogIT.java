@@ -23,6 +23,7 @@ import paperreviews.editions.Editions;
 import paperreviews.model.Json;
 import paperreviews.seed.ReviewFiles;
 import paperreviews.store.Key;
+import paperreviews.testing.Reviews;
 
 /** What operators see: the log line of a request, and the metrics in it. */
 class LogIT {
@@ -229,7 +230,7 @@ class LogIT {
     changing.search("GAN");
     var stack = changing.stack();
     new Editions(stack.dynamoDb().client(), stack.tableName(), Api.SILENCE)
-        .publish(ReviewFiles.read(Api.REVIEWS));
+        .publish(ReviewFiles.read(Reviews.FIXED));
     return changing.search("GAN");
   }
 

@@ -5,16 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import paperreviews.editions.Editions;
+import paperreviews.seed.ReviewFiles;
 import paperreviews.seed.Seed;
 import paperreviews.testing.Printed;
+import paperreviews.testing.Reviews;
 
 /** {@code seed verify} against the local stack. */
 class VerifyIT {
   @RegisterExtension private final Printed printed = new Printed();
 
   @Test
-  void findsNoFaultInAnApiWithAPublishedCatalogue() {
-    try (var api = Api.seeded(options -> options)) {
+  void findsNoFaultInAnApiOfTheRealReviews() {
+    try (var api =
+        Api.start(
+            options ->
+                options.seeder(
+                    (client, table) ->
+                        new Editions(client, table, Api.SILENCE)
+                            .publish(ReviewFiles.read(Reviews.REAL))))) {
       assertEquals(
           0, Seed.run("verify", "--api=" + api.stack().address()), printed.out()::toString);
 

@@ -23,6 +23,7 @@ import paperreviews.editions.Editions;
 import paperreviews.local.LocalStack;
 import paperreviews.seed.ReviewFiles;
 import paperreviews.store.Key;
+import paperreviews.testing.Reviews;
 
 /** Pages of other origins that call the API from a browser. */
 @EnabledIf("paperreviews.page.PageIT#browserIsInstalled")
@@ -49,7 +50,7 @@ class CrossOriginIT {
                 .seeder(
                     (client, table) ->
                         new Editions(client, table, silence)
-                            .publish(ReviewFiles.read(ROOT.resolve("reviews")))));
+                            .publish(ReviewFiles.read(Reviews.FIXED))));
     chromium = new Chromium();
   }
 

@@ -28,6 +28,7 @@ import paperreviews.model.PaperSummary;
 import paperreviews.model.Section;
 import paperreviews.seed.FaultyReviewsException;
 import paperreviews.seed.ReviewFiles;
+import paperreviews.testing.Reviews;
 
 /**
  * The page while more is published: a new edition while a reader has the page open, and then 50
@@ -50,7 +51,7 @@ class GrowingCatalogueIT {
 
   @BeforeAll
   static void start() throws FaultyReviewsException {
-    one = ReviewFiles.read(ROOT.resolve("reviews"));
+    one = ReviewFiles.read(Reviews.FIXED);
     stack =
         LocalStack.start(
             LocalStack.template(ROOT.resolve("template.yaml"))

@@ -42,6 +42,7 @@ import paperreviews.editions.Editions;
 import paperreviews.local.LocalStack;
 import paperreviews.page.Tab.Answer;
 import paperreviews.seed.ReviewFiles;
+import paperreviews.testing.Reviews;
 
 /** The page in a browser, over the local stack. */
 @EnabledIf("browserIsInstalled")
@@ -78,8 +79,7 @@ class PageIT {
             .log((_, _) -> {})
             .seeder(
                 (client, table) ->
-                    new Editions(client, table, silence)
-                        .publish(ReviewFiles.read(ROOT.resolve("reviews")))));
+                    new Editions(client, table, silence).publish(ReviewFiles.read(Reviews.FIXED))));
   }
 
   @AfterAll

@@ -69,8 +69,8 @@ class PlainTextTest {
   }
 
   @Test
-  void leavesTheProjectsOwnReviewsAsTheyAre() throws FaultyReviewsException {
-    var catalogue = ReviewFiles.read(Reviews.REAL);
+  void leavesReviewsWithoutMarksAsTheyAre() throws FaultyReviewsException {
+    var catalogue = ReviewFiles.read(Reviews.FIXED);
 
     assertEquals(catalogue, PlainText.of(catalogue));
   }

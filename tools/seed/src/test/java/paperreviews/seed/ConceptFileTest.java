@@ -17,7 +17,7 @@ class ConceptFileTest {
   @TempDir private Path folder;
 
   private List<Concept> read(String concepts) throws Exception {
-    Files.copy(Reviews.REAL.resolve("2019-part-1.yaml"), folder.resolve("2019-part-1.yaml"));
+    Files.copy(Reviews.FIXED.resolve("2019-part-1.yaml"), folder.resolve("2019-part-1.yaml"));
     Files.writeString(folder.resolve("concepts.yaml"), concepts);
     return ReviewFiles.read(folder).concepts();
   }
@@ -48,7 +48,7 @@ class ConceptFileTest {
 
   @Test
   void doesWithoutADictionary() throws Exception {
-    Files.copy(Reviews.REAL.resolve("2019-part-1.yaml"), folder.resolve("2019-part-1.yaml"));
+    Files.copy(Reviews.FIXED.resolve("2019-part-1.yaml"), folder.resolve("2019-part-1.yaml"));
 
     assertEquals(List.of(), ReviewFiles.read(folder).concepts());
   }
@@ -99,7 +99,7 @@ class ConceptFileTest {
 
   @Test
   void makesAnotherEditionOfAnotherDictionary() throws Exception {
-    var one = ReviewFiles.read(Reviews.REAL);
+    var one = ReviewFiles.read(Reviews.FIXED);
     read("concepts:\n  - {id: one, en: [few-shot, FSL]}\n");
     var other = ReviewFiles.read(folder);
 

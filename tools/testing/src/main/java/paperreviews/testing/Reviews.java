@@ -24,8 +24,14 @@ import paperreviews.model.Section;
 
 /** Reviews to test with. */
 public final class Reviews {
-  /** The folder of the real review files. */
+  /**
+   * The folder of the real review files. Reviewers change them: what tests expect of them must hold
+   * for any reviews.
+   */
   public static final Path REAL = Path.of("../../reviews");
+
+  /** A folder of review files that stay as they are, for tests that name papers and count hits. */
+  public static final Path FIXED = Path.of("../../tools/testing/reviews");
 
   /** A review file without fault that has everything that one can have. */
   public static final String FILE =
