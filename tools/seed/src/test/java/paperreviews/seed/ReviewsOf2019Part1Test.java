@@ -99,7 +99,8 @@ class ReviewsOf2019Part1Test {
           all.papers().stream()
               .filter(paper -> paper.section().articleId().equals("2019-part-1"))
               .toList(),
-          all.concepts());
+          // The real dictionary may gain a name for two keywords that differ on purpose today.
+          ReviewFiles.read(Reviews.FIXED).concepts());
     } catch (FaultyReviewsException faults) {
       throw new AssertionError(faults);
     }
@@ -135,59 +136,39 @@ class ReviewsOf2019Part1Test {
     }
   }
 
-  /** What is known of a paper, empty where nothing is known. */
-  private record Known(
-      String id,
-      String title,
-      List<String> authors,
-      String year,
-      String venue,
-      String doi,
-      String category,
-      String code) {
+  @Test
+  void haveAllPapersInTheArticlesOrderWithOfficialTitlesAuthorsAndVenues() throws IOException {
+    try (var lines = Files.lines(Path.of("src/test/resources/papers-of-2019-part-1.tsv"))) {
+      var known = lines.skip(1).map(line -> List.of(line.split("\t", -1))).toList();
 
-    static List<Known> read() throws IOException {
-      try (var lines = Files.lines(Path.of("src/test/resources/papers-of-2019-part-1.tsv"))) {
-        return lines.skip(1).map(Known::of).toList();
+      assertEquals(28, known.size());
+      assertEquals(known.size(), CATALOGUE.papers().size());
+      for (int n = 0; n < known.size(); n++) {
+        assertEquals(known.get(n), facts(CATALOGUE.papers().get(n), known.get(n)));
       }
-    }
-
-    private static Known of(String line) {
-      var cells = line.split("\t", -1);
-      return new Known(
-          cells[0],
-          cells[1],
-          List.of(cells[2].split("; ")),
-          cells[3],
-          cells[4],
-          cells[5],
-          cells[6],
-          cells[7]);
-    }
-
-    static Known of(Paper paper) {
-      var summary = paper.summary();
-      return new Known(
-          paper.id(),
-          summary.title(),
-          summary.authors(),
-          summary.year().map(year -> year.toString()).orElse(""),
-          summary.venue().orElse(""),
-          summary.doi().orElse(""),
-          summary.category().orElse(""),
-          paper.links().stream()
-              .filter(link -> link.kind() == Link.Kind.CODE)
-              .map(link -> link.url().orElseThrow())
-              .collect(Collectors.joining(" ")));
     }
   }
 
-  @Test
-  void haveAllPapersInTheArticlesOrderWithOfficialTitlesAuthorsAndVenues() throws IOException {
-    var known = Known.read();
-
-    assertEquals(28, known.size());
-    assertEquals(known, CATALOGUE.papers().stream().map(Known::of).toList());
+  /** The facts of a paper that are known; reviewers may add those that are not. */
+  private static List<String> facts(Paper paper, List<String> known) {
+    var summary = paper.summary();
+    var facts =
+        List.of(
+            paper.id(),
+            summary.title(),
+            String.join("; ", summary.authors()),
+            summary.year().map(year -> year.toString()).orElse(""),
+            summary.venue().orElse(""),
+            summary.doi().orElse(""),
+            summary.category().orElse(""),
+            paper.links().stream()
+                .filter(link -> link.kind() == Link.Kind.CODE)
+                .findFirst()
+                .flatMap(Link::url)
+                .orElse(""));
+    return IntStream.range(0, facts.size())
+        .mapToObj(n -> known.get(n).isEmpty() ? "" : facts.get(n))
+        .toList();
   }
 
   @Test
@@ -257,7 +238,7 @@ class ReviewsOf2019Part1Test {
     assertEquals(List.of(), spelledInSeveralWays(Keywords::en, Concept::en));
   }
 
-  /** The keywords that name a concept of concepts.yaml, where they do so in more than one way. */
+  /** The keywords that name one concept, where they do so in more than one way. */
   private static List<Set<String>> spelledInSeveralWays(
       Function<Keywords, List<String>> keywords, Function<Concept, List<String>> names) {
     var used =
@@ -319,46 +300,38 @@ class ReviewsOf2019Part1Test {
 
   @Test
   void haveTheFurtherLinksOfTheArticle() {
-    assertEquals(
-        List.of(
-            new Link(
-                Link.Kind.PAPER,
-                "Making an Invisibility Cloak: Real World Adversarial Attacks on Object Detectors",
-                Optional.of("https://arxiv.org/abs/1910.14667"))),
-        paper("1904.08653").links().stream()
-            .filter(link -> link.kind() == Link.Kind.PAPER)
-            .toList());
-    assertEquals(
-        List.of(
-            new Link(
-                Link.Kind.PAPER,
-                "A Systematic Study of the Class Imbalance Problem in Convolutional Neural"
-                    + " Networks",
-                Optional.of("https://arxiv.org/abs/1710.05381"))),
-        section("training-methods").links());
-    assertEquals(
-        List.of("1904.05049", "1812.03982"),
-        CATALOGUE.papers().stream()
-            .filter(paper -> paper.links().stream().anyMatch(ReviewsOf2019Part1Test::isSlides))
-            .map(Paper::id)
-            .toList());
+    assertTrue(
+        paper("1904.08653")
+            .links()
+            .contains(
+                new Link(
+                    Link.Kind.PAPER,
+                    "Making an Invisibility Cloak: Real World Adversarial Attacks on Object"
+                        + " Detectors",
+                    Optional.of("https://arxiv.org/abs/1910.14667"))));
+    assertTrue(
+        section("training-methods")
+            .links()
+            .contains(
+                new Link(
+                    Link.Kind.PAPER,
+                    "A Systematic Study of the Class Imbalance Problem in Convolutional Neural"
+                        + " Networks",
+                    Optional.of("https://arxiv.org/abs/1710.05381"))));
+    for (var id : List.of("1904.05049", "1812.03982")) {
+      assertTrue(
+          paper(id).links().stream()
+              .anyMatch(link -> link.kind() == Link.Kind.SLIDES && link.url().isPresent()),
+          id);
+    }
   }
 
-  private static boolean isSlides(Link link) {
-    return link.kind() == Link.Kind.SLIDES && link.url().isPresent();
-  }
-
+  /** The article gives no address of them. */
   @Test
-  void namePostsThatTheArticleGivesNoAddressOf() {
-    assertEquals(
-        List.of("1911.09665", "1910.05446", "1902.01889"),
-        CATALOGUE.papers().stream()
-            .filter(
-                paper ->
-                    paper.links().stream()
-                        .anyMatch(link -> link.kind() == Link.Kind.POST && link.url().isEmpty()))
-            .map(Paper::id)
-            .toList());
+  void nameThePostsOfTheArticle() {
+    for (var id : List.of("1911.09665", "1910.05446", "1902.01889")) {
+      assertTrue(paper(id).links().stream().anyMatch(link -> link.kind() == Link.Kind.POST), id);
+    }
   }
 
   @Test
