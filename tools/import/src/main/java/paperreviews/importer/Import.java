@@ -29,13 +29,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Makes a review file of an article, text or Markdown as it is published.",
+      "Makes a review file from an article, in text or Markdown as it was published.",
       "It says what it found, what it left out, and what you should look at. What it cannot place,"
           + " it refuses, with the line and the reason, and then writes nothing."
     },
     footer = {
       "",
-      "Such as: seed import ARTICLE.txt --output reviews/NAME.yaml",
+      "Example: seed import ARTICLE.txt --output reviews/NAME.yaml",
       "docs/reviewers.md describes the forms of articles that it reads."
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -185,6 +185,7 @@ public final class Import implements SeedCommand {
     var yaml = ReviewFileWriter.write(imported);
     List<String> conflicts = List.of();
     var file = output.map(Path::toString).orElse("the review file");
+    boolean written = false;
     try {
       var old = exists ? Files.readString(output.orElseThrow()) : "";
       if (!old.isBlank()) {
@@ -208,6 +209,7 @@ public final class Import implements SeedCommand {
               output.get(), Path.of(output.get() + ".bak"), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.writeString(output.get(), yaml);
+        written = true;
       }
     } catch (IOException failure) {
       say("%s cannot be written: %s", output.orElseThrow(), failure.getMessage());
@@ -215,6 +217,9 @@ public final class Import implements SeedCommand {
     }
     report(name, imported);
     conflicts.forEach(conflict -> say("Merged: %s", conflict));
+    if (written) {
+      say("Written: %s. Look at it with: mvn -Plocal", file);
+    }
     if (output.isEmpty()) {
       // UTF-8 whatever the terminal speaks: it goes into a file.
       System.out.writeBytes(yaml.getBytes(StandardCharsets.UTF_8));
@@ -293,7 +298,7 @@ public final class Import implements SeedCommand {
           links);
     }
     say(
-        "Found: sections %d, papers %d, links %d beside the papers' own.",
+        "Found: sections %d, papers %d, links %d besides the papers' own.",
         article.sections().size(), article.papers().size(), article.linkCount());
     article.leftOut().forEach(left -> say("Left out: %s", lines(left)));
     article.warnings().forEach(warning -> say("Warning: %s", at(name, warning)));

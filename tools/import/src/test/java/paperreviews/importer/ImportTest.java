@@ -67,6 +67,7 @@ class ImportTest {
 
     assertEquals("", printed());
     assertEquals(List.of(), ReviewFiles.faults(Files.readString(file), "a.yaml"));
+    assertEquals("Written: " + file + ". Look at it with: mvn -Plocal", said().getLast());
   }
 
   @Test
@@ -376,7 +377,7 @@ class ImportTest {
             "Titles of papers: \"1. Title\"",
             "  1. 自然言語処理 (line 10): papers 4, links 5",
             "  2. 音声と音楽 (line 52): papers 3, links 2",
-            "Found: sections 2, papers 7, links 7 beside the papers' own.",
+            "Found: sections 2, papers 7, links 7 besides the papers' own.",
             "Left out: lines 3 to 8, the opening",
             "Left out: lines 76 to 82, the closing part",
             "Warning: plain.txt:38: the article gives no address for “コード”; add a url to the link"
