@@ -23,10 +23,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "new",
     description = {
-      "Writes an empty review file, for an article that is written here in the first place.",
+      "Writes an empty review file, for an article that you write here instead of importing it.",
       "Its comments say what belongs where."
     },
-    footer = {"", "Such as: seed new 2020-week-9"},
+    footer = {"", "Example: seed new 2020-week-9"},
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:written", "1:the file exists, or cannot be written", "2:usage error"})
 public final class New implements SeedCommand {

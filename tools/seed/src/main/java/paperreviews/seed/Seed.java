@@ -23,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  seed publish reviews --stack NAME",
       "  seed verify --stack NAME",
       "",
-      "\"seed help COMMAND\" says more of each."
+      "\"seed help COMMAND\" describes a command."
     },
     subcommands = {
       Check.class,
