@@ -25,7 +25,9 @@ public record AnalyzedText(String text, Analysis analysis, Map<Analysis, List<To
       tokens.put(analysis, analysis.tokens(text));
     }
     var bigrams = tokens.get(Analysis.BIGRAMS);
-    if (!bigrams.isEmpty() && bigrams.stream().noneMatch(AnalyzedText::isSingleCharacter)) {
+    if (!bigrams.isEmpty()
+        && bigrams.stream().noneMatch(AnalyzedText::isSingleCharacter)
+        && !startsWithStopWord(text, tokens.get(Analysis.CHARACTERS))) {
       return Optional.of(new AnalyzedText(text, Analysis.BIGRAMS, tokens));
     }
     return tokens.get(Analysis.CHARACTERS).isEmpty()
@@ -40,6 +42,13 @@ public record AnalyzedText(String text, Analysis analysis, Map<Analysis, List<To
   private static boolean isSingleCharacter(Token token) {
     var term = token.term();
     return term.codePointCount(0, term.length()) == 1 && term.codePointAt(0) > 0x7f;
+  }
+
+  /** On-policy is no kind of policy; the bigram fields have no stop words. */
+  private static boolean startsWithStopWord(String text, List<Token> words) {
+    return words.size() > 1
+        && text.charAt(words.get(0).end()) == '-'
+        && EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(words.get(0).term());
   }
 
   /** The tokens of the phrase. */

@@ -2,6 +2,7 @@ package paperreviews.search.analysis;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.KStemFilter;
@@ -9,13 +10,21 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * Reduces inflected English words to their stems, as {@link KStemFilter} does, but leaves derived
- * words as they are: explained becomes explain, explainability stays.
+ * words as they are: explained becomes explain, explainability stays. Words that KStem's dictionary
+ * lacks get one stem, too: of upsample and upsampling KStem makes upsample and upsampl, of overfit
+ * and overfitting, overfit and overfitt.
  */
 final class InflectionFilter extends TokenFilter {
   private static final Set<String> ENDINGS =
       Set.of(
           "", "s", "es", "ies", "d", "ed", "ied", "ing", "er", "ers", "ly", "ion", "ions", "ation",
           "ations", "ational");
+
+  private static final Pattern LAST_E = Pattern.compile("(?<=^\\p{L}{4,99})e$");
+
+  private static final Pattern PARTICIPLE = Pattern.compile(".*(?:ing|ed)");
+
+  private static final Pattern DOUBLED = Pattern.compile("([bgmnprt])\\1$");
 
   private final Words words;
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -53,10 +62,16 @@ final class InflectionFilter extends TokenFilter {
     if (!input.incrementToken()) {
       return false;
     }
-    if (!isInflection(words.word, term.toString())) {
-      term.setEmpty().append(words.word);
-    }
+    var stem = stem(words.word, term.toString());
+    term.setEmpty().append(stem);
     return true;
+  }
+
+  private static String stem(String word, String stem) {
+    var inflected = LAST_E.matcher(isInflection(word, stem) ? stem : word).replaceFirst("");
+    return PARTICIPLE.matcher(word).matches()
+        ? DOUBLED.matcher(inflected).replaceFirst("$1")
+        : inflected;
   }
 
   static boolean isInflection(String word, String stem) {

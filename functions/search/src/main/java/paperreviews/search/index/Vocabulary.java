@@ -37,15 +37,15 @@ public final class Vocabulary {
   /** Reads the words of an index. */
   public Vocabulary(LeafReader segment) {
     try {
-      terms = terms(segment);
+      terms = terms(segment, Analysis.CHARACTERS);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  /** All words of an index in their order. */
-  public static TermsEnum terms(LeafReader segment) throws IOException {
-    return Terms.getTerms(segment, Analysis.CHARACTERS.field()).iterator();
+  /** All tokens of an index by an analysis, in their order. */
+  public static TermsEnum terms(LeafReader segment, Analysis analysis) throws IOException {
+    return Terms.getTerms(segment, analysis.field()).iterator();
   }
 
   /** In how many papers a word occurs. */

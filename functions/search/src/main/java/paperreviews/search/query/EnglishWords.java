@@ -2,7 +2,9 @@ package paperreviews.search.query;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.en.KStemFilter;
@@ -13,10 +15,24 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * dictionary, but takes an ending off only where what is left is in it.
  */
 public final class EnglishWords {
-  private static final String ENDING = "able";
+  /** The stemmer takes these off words of its dictionary only, unless it knows the whole. */
+  private static final List<String> DERIVING = List.of("able", "ment");
+
   private static final int MIN_DERIVED = 5;
+
   private static final Set<String> INFLECTIONS =
-      Set.of("", "s", "es", "ies", "d", "ed", "ied", "ing");
+      Set.of("", "s", "es", "ies", "d", "ed", "ied", "ing", "r", "er", "st", "est");
+
+  private static final Set<String> DERIVATIONS =
+      Set.of(
+          "ability", "able", "ably", "al", "ally", "ation", "ational", "ations", "er", "ers", "ful",
+          "ibility", "ible", "ic", "ical", "ility", "ion", "ional", "ions", "ism", "ist", "ists",
+          "ity", "ive", "ively", "ization", "less", "ly", "ment", "ments", "ness", "or", "ors",
+          "ous", "y");
+
+  /** What makes another English word of one. */
+  private static final Pattern PREFIX =
+      Pattern.compile("(?:anti|dis|inter|mis|non|over|pre|re|sub|super|un|under)(?=.{4})");
 
   private static final Analyzer STEMMER =
       new Analyzer() {
@@ -35,9 +51,15 @@ public final class EnglishWords {
    * "sic".
    */
   public static boolean contains(String word) {
+    return isForm(word) || isForm(PREFIX.matcher(word).replaceFirst(""));
+  }
+
+  private static boolean isForm(String word) {
     var stem = stem(word);
     return isKnown(word)
-        || isKnown(stem) && (stem.length() >= MIN_DERIVED || isInflection(word, stem));
+        || isKnown(stem)
+            && (isInflection(word, stem)
+                || stem.length() >= MIN_DERIVED && DERIVATIONS.contains(ending(word, stem)));
   }
 
   /**
@@ -48,6 +70,11 @@ public final class EnglishWords {
   }
 
   private static boolean isInflection(String word, String stem) {
+    return INFLECTIONS.contains(ending(word, stem));
+  }
+
+  /** What a word has after the letters that it begins with as its stem does. */
+  private static String ending(String word, String stem) {
     int common = 0;
     while (common < Math.min(word.length(), stem.length())
         && word.charAt(common) == stem.charAt(common)) {
@@ -56,11 +83,11 @@ public final class EnglishWords {
     if (common > 0 && common < word.length() && word.charAt(common) == word.charAt(common - 1)) {
       common++; // Mapping.
     }
-    return INFLECTIONS.contains(word.substring(common));
+    return word.substring(common);
   }
 
   private static boolean isKnown(String word) {
-    return stem(word + ENDING).equals(word);
+    return DERIVING.stream().anyMatch(ending -> stem(word + ending).equals(word));
   }
 
   private static String stem(String word) {

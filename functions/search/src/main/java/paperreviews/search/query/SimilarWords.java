@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import paperreviews.search.analysis.Analysis;
 import paperreviews.search.analysis.SpellingFilter;
 import paperreviews.search.analysis.Token;
 import paperreviews.search.index.PaperIndex;
@@ -186,15 +188,16 @@ final class SimilarWords {
   private synchronized Map<Integer, List<Word>> words() {
     if (words == null) {
       var read = new HashMap<Integer, List<Word>>();
-      try {
-        var terms = Vocabulary.terms(index.segment());
-        for (var term = terms.next(); term != null; term = terms.next()) {
-          add(read, term.utf8ToString(), terms.docFreq());
-        }
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
       var vocabulary = new Vocabulary(index.segment());
+      forEachTerm(Analysis.CHARACTERS, (word, papers) -> add(read, word, papers));
+      // Kernel, where papers have kernels only.
+      forEachTerm(
+          Analysis.BIGRAMS,
+          (stem, papers) -> {
+            if (EnglishWords.contains(stem) && !vocabulary.has(stem)) {
+              add(read, stem, papers);
+            }
+          });
       index.concepts().occurringWords().stream()
           .filter(word -> !vocabulary.has(word))
           .forEach(word -> add(read, word, 0));
@@ -204,6 +207,17 @@ final class SimilarWords {
       words = read;
     }
     return words;
+  }
+
+  private void forEachTerm(Analysis analysis, ObjIntConsumer<String> action) {
+    try {
+      var terms = Vocabulary.terms(index.segment(), analysis);
+      for (var term = terms.next(); term != null; term = terms.next()) {
+        action.accept(term.utf8ToString(), terms.docFreq());
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private static void add(Map<Integer, List<Word>> words, String word, int papers) {

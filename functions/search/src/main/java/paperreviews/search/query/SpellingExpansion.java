@@ -27,8 +27,11 @@ final class SpellingExpansion {
   /** Kana of which some are not katakana yet. */
   private static final Pattern HIRAGANA = Pattern.compile("^(?=.*[ぁ-ゖ])[ぁ-ゖァ-ヺー]{2,}$");
 
-  /** The number of a version, but not of layers: StyleGAN2, YOLOv3, not ResNet50. */
-  private static final Pattern VERSION = Pattern.compile("(?<=[a-z]{3})v?\\d$");
+  /** A version or a size, but not the number of layers: StyleGAN2, YOLOv3, EfficientNetB7. */
+  private static final Pattern VERSION = Pattern.compile("(?<=[a-z]{3})(?:v?\\d|[bd]\\d)$");
+
+  /** What is before the name in a name of code: torch.optim. */
+  private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z]\\w+\\.)+(?=\\p{IsLatin})");
 
   private static final Pattern ALPHANUMERIC = Pattern.compile("[\\p{IsLatin}\\p{N}]+");
 
@@ -72,8 +75,9 @@ final class SpellingExpansion {
     }
     var lower = end.toLowerCase(Locale.ROOT);
     boolean isPart = !words.vocabulary().has(lower) && !EnglishWords.contains(lower);
-    return AnalyzedText.of(start.substring(0, start.length() - 1) + end)
-        .filter(whole -> isPart || words.occurs(whole));
+    var joined = start.substring(0, start.length() - 1) + end;
+    boolean isWhole = isPart || EnglishWords.contains(joined.toLowerCase(Locale.ROOT));
+    return AnalyzedText.of(joined).filter(whole -> isWhole || words.occurs(whole));
   }
 
   /** Adds spellings to each term. */
@@ -107,8 +111,15 @@ final class SpellingExpansion {
     return group.getFirst().text().tokens(Analysis.CHARACTERS).getFirst().term();
   }
 
-  /** Fewshot: few shot. Few-shot: fewshot. ますく: マスク. */
+  /** Fewshot: few shot. Few-shot: fewshot. ますく: マスク. Torch.optim.RAdam: RAdam. */
   QueryTerm withSpellings(QueryTerm term) {
+    var name = PACKAGE.matcher(term.text().text()).replaceFirst("");
+    if (!term.quoted() && !name.equals(term.text().text()) && !words.occurs(term)) {
+      return AnalyzedText.of(name)
+          .map(text -> withSpellings(new QueryTerm(text, false, term.start(), List.of())))
+          .map(part -> term.with(OtherText.spellings(List.of(name))).with(part.variants()))
+          .orElse(term);
+    }
     var tokens = term.text().tokens(Analysis.CHARACTERS);
     if (tokens.stream().allMatch(token -> ALPHANUMERIC.matcher(token.term()).matches())) {
       return term.with(OtherText.spellings(spellings(term, tokens)));
@@ -140,10 +151,16 @@ final class SpellingExpansion {
 
   /** EfficientNetV2, where there is none: EfficientNet. */
   private Optional<String> unversioned(String name) {
+    var vocabulary = words.vocabulary();
     var base = withoutVersion(name);
-    return base.equals(name)
-            || words.vocabulary().has(name)
-            || !words.vocabulary().has(base)
+    var version = name.substring(base.length());
+    // Where B7 is a word, a paper that has it is meant.
+    boolean isWord =
+        !version.isEmpty() && Character.isLetter(version.charAt(0)) && vocabulary.has(version);
+    return version.isEmpty()
+            || isWord
+            || vocabulary.has(name)
+            || !vocabulary.has(base)
             || EnglishWords.contains(base)
         ? Optional.empty()
         : Optional.of(base);

@@ -3,10 +3,12 @@ package paperreviews.search.query;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.analysis.Token;
 import paperreviews.search.query.QueryTerm.OtherText;
@@ -23,6 +25,10 @@ final class TypoExpansion {
   /** A rarer word is suspected to be a typo of one that is so many times as frequent. */
   private static final int SUSPICIOUS = 10;
 
+  private static final Pattern INNER_CAPITAL = Pattern.compile("\\p{Ll}.*\\p{Lu}");
+
+  private static final Pattern NO_CAPITAL = Pattern.compile("\\P{Lu}");
+
   private final KnownWords words;
 
   TypoExpansion(KnownWords words) {
@@ -38,8 +44,13 @@ final class TypoExpansion {
       }
     }
     var corrections = new TreeMap<Integer, Correction>();
+    boolean isBroken = false;
     for (var group : groups) {
-      group.replaceAll(term -> withTypos(term, asked, corrections));
+      boolean isPart = isBroken;
+      isBroken = group.getLast().text().text().endsWith("-");
+      if (!isPart && !isBroken) {
+        group.replaceAll(term -> withTypos(term, asked, corrections));
+      }
     }
     return corrected(text, corrections);
   }
@@ -71,7 +82,9 @@ final class TypoExpansion {
     }
     if (isCompound) {
       var joined = String.join("", tokens.stream().map(Token::term).toList());
-      var typos = new ArrayList<>(typos(joined, asked));
+      var typos = new ArrayList<>(typos(joined, text, asked));
+      typos.removeIf(
+          typo -> !words.vocabulary().has(typo) && words.concepts().keyed(typo).isEmpty());
       if (areKnown(term)) {
         typos.removeIf(typo -> !words.similarWords().isSimilar(joined, List.of(typo)));
       }
@@ -85,7 +98,7 @@ final class TypoExpansion {
       if (words.isKnown(term, token) || corrections.size() >= MAX_GUESSED) {
         continue;
       }
-      var typos = typos(token.term(), asked);
+      var typos = typos(token.term(), text.substring(token.start(), token.end()), asked);
       if (typos.isEmpty()) {
         continue;
       }
@@ -118,12 +131,33 @@ final class TypoExpansion {
         && !EnglishWords.isInflected(tokens.getFirst().term());
   }
 
-  /** The words that a word may be misspelt for, unless one of them is asked for, too. */
-  private List<String> typos(String word, Set<String> asked) {
+  /**
+   * The words that a word may be misspelt for, unless one of them is asked for, too.
+   *
+   * @param written the word as it is written
+   */
+  private List<String> typos(String word, String written, Set<String> asked) {
     var typos = words.similarWords().to(word, QueryExpansion.MAX_GUESSES);
-    return typos.stream().anyMatch(asked::contains) || words.similarWords().isSimilar(word, asked)
-        ? List.of()
-        : typos;
+    if (typos.stream().anyMatch(asked::contains) || words.similarWords().isSimilar(word, asked)) {
+      return List.of();
+    }
+    return typos.stream().filter(typo -> hasCapitals(typo, written)).toList();
+  }
+
+  /** ResNeXt is not misspelt for ResNet: a capital within a word is written on purpose. */
+  private static boolean hasCapitals(String typo, String written) {
+    if (!INNER_CAPITAL.matcher(written).find()) {
+      return true;
+    }
+    int at = 0;
+    for (var capital :
+        NO_CAPITAL.matcher(written).replaceAll("").toLowerCase(Locale.ROOT).split("")) {
+      at = typo.indexOf(capital, at) + 1;
+      if (at == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The nearest words count most. */
