@@ -73,6 +73,11 @@ public final class PaperDocument {
     return new TermQuery(new Term(NAME, key));
   }
 
+  /** The papers whose title, or what it begins with before a colon, has a key that starts so. */
+  public static Query withNameFrom(String start) {
+    return new PrefixQuery(new Term(NAME, start));
+  }
+
   /** The papers whose title starts so, as a part of an address. */
   public static Query withSlug(String start) {
     return new PrefixQuery(new Term(SLUG, start));

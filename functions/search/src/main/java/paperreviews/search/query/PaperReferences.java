@@ -9,7 +9,10 @@ import java.util.SequencedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds references to papers in a text, wherever they are: numbers, addresses, BibTeX entries. */
+/**
+ * Finds references to papers in a text, wherever they are: numbers, addresses, BibTeX entries.
+ * Their keys are {@link BibTexKey}.
+ */
 final class PaperReferences {
   /**
    * An arXiv number, as every site and format writes it: 1905.11946v3, abs-1905-11946,
@@ -19,6 +22,14 @@ final class PaperReferences {
       Pattern.compile(
           "(?<![\\d.])(?:(?<=arxiv\\.)|(?<!\\d\\.))(\\d{2}(?:0[1-9]|1[0-2]))\\.(\\d{4,5})(?!\\d)"
               + "|(?<=abs-)(\\d{4})-(\\d{4,5})(?!\\d)",
+          Pattern.CASE_INSENSITIVE);
+
+  /**
+   * A number that a bibcode of the Astrophysics Data System has, or that a line break is within.
+   */
+  private static final Pattern ARXIV_BROKEN =
+      Pattern.compile(
+          "(?:\\d{4}arxiv(\\d{4})|arxiv:\\s*(\\d{4})\\.\\s+)(\\d{5})(?!\\d)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ARXIV_AFTER_DOT =
@@ -46,8 +57,8 @@ final class PaperReferences {
   /** An address, what it asks for, or its path. */
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "https?://[^\\s/?#、。]+(?:[^\\s、。]*[?&](?:q|query|search_query)=([^&#\\s、。]+)[^\\s、。]*"
-              + "|/([^\\s?#、。]*)[^\\s、。]*)");
+          "(?:https?://[^\\s/?#、。]+|git@[\\w.]+(?=:))(?:[^\\s、。]*[?&](?:q|query|search_query)=([^&#\\s、。]+)[^\\s、。]*"
+              + "|[:/]([^\\s?#、。]*)[^\\s、。]*)");
 
   /** A part of a path that describes what it leads to, rather than numbering it. */
   private static final Pattern DESCRIPTIVE_PART =
@@ -64,11 +75,10 @@ final class PaperReferences {
           "@\\w+\\s*\\{.*?\\btitle\\s*=\\s*[{\"]+(.+?)[}\"]+\\s*(?:,|}|$)",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-  /** The key of a BibTeX entry: tan2019efficientnet, tan_efficientnet_2019; alone or cited. */
-  private static final Pattern BIBTEX_KEY =
+  /** A citation in LaTeX, with its keys. */
+  private static final Pattern CITATION =
       Pattern.compile(
-          "(?:@?\\\\?\\w+\\s*\\{)?\\s*(?:(\\p{IsLatin}+)(?:19|20)\\d{2}(\\p{IsLatin}+)"
-              + "|(\\p{IsLatin}+)_(\\p{IsLatin}+)_(?:19|20)\\d{2})\\s*[,}]*");
+          "~?\\\\\\w*cite\\w*\\*?(?:\\[[^\\]]*\\])*\\{([^}]*)\\}?", Pattern.CASE_INSENSITIVE);
 
   private PaperReferences() {}
 
@@ -89,6 +99,15 @@ final class PaperReferences {
                     match.group(1) != null
                         ? match.group(1) + "." + match.group(2)
                         : match.group(3) + "." + match.group(4)));
+    ARXIV_BROKEN
+        .matcher(text)
+        .results()
+        .forEach(
+            match ->
+                ids.add(
+                    (match.group(1) != null ? match.group(1) : match.group(2))
+                        + "."
+                        + match.group(3)));
     OLD_ARXIV
         .matcher(text)
         .results()
@@ -121,15 +140,11 @@ final class PaperReferences {
     return slug.find() ? Optional.of(slug.group(1)) : Optional.empty();
   }
 
-  /** The author and the word of a title that the key of a BibTeX entry is made of. */
-  static Optional<String> bibTexKey(String text) {
-    var key = BIBTEX_KEY.matcher(text.strip());
-    if (!key.matches()) {
-      return Optional.empty();
-    }
-    boolean isYearLast = key.group(1) == null;
-    return Optional.of(
-        "\"%s\" \"%s\"".formatted(key.group(isYearLast ? 3 : 1), key.group(isYearLast ? 4 : 2)));
+  /** A text without what makes its keys citations. */
+  static String withoutCitations(String text) {
+    return CITATION
+        .matcher(text)
+        .replaceAll(citation -> " " + Matcher.quoteReplacement(citation.group(1)) + " ");
   }
 
   /**

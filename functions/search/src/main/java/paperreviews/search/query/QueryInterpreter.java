@@ -3,13 +3,16 @@ package paperreviews.search.query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import paperreviews.search.analysis.AnalyzedText;
 import paperreviews.search.analysis.FoldedText;
 import paperreviews.search.analysis.NameKey;
 import paperreviews.search.index.PaperDocument;
@@ -22,6 +25,9 @@ import paperreviews.search.query.InterpretedQuery.Matched;
  * expands it, and decides what must match.
  */
 public final class QueryInterpreter {
+  /** In how many papers the one is looked for that a BibTeX key is of. */
+  private static final int MAX_CITED = 50;
+
   private final PaperIndex index;
   private final SimilarWords similarWords;
 
@@ -55,12 +61,16 @@ public final class QueryInterpreter {
       return papers(known);
     }
     var ids = PaperReferences.ids(text);
-    return ids.isEmpty()
-        ? search(
+    if (!ids.isEmpty()) {
+      return search(String.join(" ", ids));
+    }
+    return BibTexKey.areAll(text)
+        ? nothing(text)
+        : search(
             PaperReferences.bibTexTitle(text)
-                .or(() -> PaperReferences.bibTexKey(text))
-                .orElseGet(() -> PaperReferences.withoutAddresses(text)))
-        : search(String.join(" ", ids));
+                .orElseGet(
+                    () ->
+                        PaperReferences.withoutCitations(PaperReferences.withoutAddresses(text))));
   }
 
   /** The ids of the papers that a text refers to. */
@@ -80,7 +90,54 @@ public final class QueryInterpreter {
     }
     var titles = new LinkedHashSet<>(new Titles(index.segment()).in(PaperReferences.decoded(text)));
     PaperReferences.bibTexTitle(text).map(NameKey::of).ifPresent(titles::add);
-    return titles.stream().flatMap(title -> only(PaperDocument.withName(title)).stream()).toList();
+    var titled =
+        titles.stream().flatMap(title -> only(PaperDocument.withName(title)).stream()).toList();
+    return titled.isEmpty()
+        ? BibTexKey.in(PaperReferences.decoded(text)).stream()
+            .flatMap(key -> papersOf(key).stream())
+            .distinct()
+            .toList()
+        : titled;
+  }
+
+  /** The papers that agree best with a key. */
+  private List<String> papersOf(BibTexKey key) {
+    var papers = new BooleanQuery.Builder();
+    for (var word : key.firstWords()) {
+      papers.add(PaperDocument.withNameFrom(NameKey.of(word)), Occur.SHOULD);
+      AnalyzedText.of(word).ifPresent(text -> papers.add(text.phraseQuery(), Occur.SHOULD));
+    }
+    AnalyzedText.of(key.author())
+        .ifPresent(author -> papers.add(author.phraseQuery(), Occur.SHOULD));
+    var agreeing = new EnumMap<BibTexKey.Agreement, List<String>>(BibTexKey.Agreement.class);
+    try {
+      for (var hit : index.searcher().search(papers.build(), MAX_CITED).scoreDocs) {
+        var paper = index.paper(hit.doc);
+        agreeing
+            .computeIfAbsent(key.agreement(paper), _ -> new ArrayList<>())
+            .add(paper.summary().id());
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return agreeing.getOrDefault(
+        BibTexKey.Agreement.TITLE, agreeing.getOrDefault(BibTexKey.Agreement.NAME, List.of()));
+  }
+
+  /** A reference to a paper that is not there. */
+  private static Interpretation nothing(String text) {
+    var parsed = QueryParser.parse(text);
+    return new Interpretation(
+        new InterpretedQuery(
+            parsed.words(),
+            parsed.phrases(),
+            List.of(),
+            Optional.empty(),
+            Matched.ALL,
+            Optional.empty(),
+            Optional.empty()),
+        PaperQuery.unranked(new MatchNoDocsQuery("no such paper")),
+        List.of());
   }
 
   private Interpretation papers(List<String> ids) {
