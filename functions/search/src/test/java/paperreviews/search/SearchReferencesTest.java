@@ -118,6 +118,42 @@ class SearchReferencesTest {
     assertEquals(Optional.empty(), result.query().paperId());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-1905.11946",
+        "−1905.11946",
+        "‒arXiv:1905.11946v2",
+        "-https://arxiv.org/abs/1905.11946",
+        "－10.48550/arXiv.1905.11946",
+        "-\"1905.11946\"",
+      })
+  void leavesOutOnlyThePaperThatAnExcludedReferenceIsTo(String excluded) {
+    var index =
+        index(
+            paper("1905.11946").titled("EfficientNet").en("Scaling"),
+            paper("mentions").en("Scaling, unlike 1905.11946"),
+            paper("rklTmyBKPH").titled("Fast Task Inference").en("Scaling"));
+
+    for (var asked :
+        List.of("scaling " + excluded, excluded + " scaling", "（scaling） " + excluded)) {
+      var result = index.search(search(asked));
+
+      assertEquals(
+          List.of("mentions", "rklTmyBKPH"), ids(result).stream().sorted().toList(), asked);
+      assertEquals(List.of("1905.11946"), result.query().excluded());
+      assertEquals(Optional.empty(), result.query().paperId());
+    }
+    assertEquals(2, index.search(search(excluded)).total());
+    assertEquals(
+        List.of("mentions"), ids(index.search(search("scaling " + excluded + " -rklTmyBKPH"))));
+  }
+
+  @Test
+  void leavesOutNothingForAnExcludedReferenceToAPaperThatIsNotThere() {
+    assertEquals(List.of("1905.11946"), ids(INDEX.search(search("EfficientNet -1905.99999"))));
+  }
+
   @Test
   void tellsIdsApartThatShareAPart() {
     var index = index(paper("abc-def"), paper("abc"), paper("abc-def-ghi"));

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -80,6 +81,13 @@ final class PaperReferences {
       Pattern.compile(
           "~?\\\\\\w*cite\\w*\\*?(?:\\[[^\\]]*\\])*\\{([^}]*)\\}?", Pattern.CASE_INSENSITIVE);
 
+  /** A dash, and what may be a reference after it; in citations, -@ only leaves out the author. */
+  private static final Pattern EXCLUDED =
+      Pattern.compile(
+          "(?<![^\\s\\p{Z}、。，,（(「\\[])"
+              + QueryParser.DASH
+              + "(?!@)[\"“]?([^\\s\\p{Z}、。，\"“”]+)[\"”]?");
+
   private PaperReferences() {}
 
   /** The ids that certainly refer to papers, whether or not the papers are known. */
@@ -145,6 +153,21 @@ final class PaperReferences {
     return CITATION
         .matcher(text)
         .replaceAll(citation -> " " + Matcher.quoteReplacement(citation.group(1)) + " ");
+  }
+
+  /**
+   * A text without the references that a dash excludes.
+   *
+   * @param isReference whether a text refers to a paper; it is asked for each that may
+   */
+  static String withoutExcluded(String text, Predicate<String> isReference) {
+    return EXCLUDED
+        .matcher(text)
+        .replaceAll(
+            excluded ->
+                isReference.test(excluded.group(1))
+                    ? " "
+                    : Matcher.quoteReplacement(excluded.group()));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -22,7 +23,7 @@ import paperreviews.search.query.InterpretedQuery.Matched;
 
 /**
  * Turns the text of a request into a query: looks for references to papers, else parses the text,
- * expands it, and decides what must match.
+ * expands it, and decides what must match. References after a dash are excluded.
  */
 public final class QueryInterpreter {
   /** In how many papers the one is looked for that a BibTeX key is of. */
@@ -56,7 +57,17 @@ public final class QueryInterpreter {
   }
 
   private Interpretation interpret(String text) {
-    var known = papersIn(text);
+    var excluded = new LinkedHashSet<String>();
+    var wanted = withoutExcluded(text, excluded);
+    if (excluded.isEmpty()) {
+      return interpretWanted(text);
+    }
+    var all = new Interpretation(InterpretedQuery.NONE, PaperQuery.ALL, List.of());
+    return without(excluded, wanted.isBlank() ? all : interpretWanted(wanted));
+  }
+
+  private Interpretation interpretWanted(String text) {
+    var known = referredTo(text);
     if (!known.isEmpty()) {
       return papers(known);
     }
@@ -75,6 +86,22 @@ public final class QueryInterpreter {
 
   /** The ids of the papers that a text refers to. */
   public List<String> papersIn(String text) {
+    return referredTo(withoutExcluded(text, new LinkedHashSet<>()));
+  }
+
+  /** A text without the references that a dash excludes, which are added to some. */
+  private String withoutExcluded(String text, Set<String> excluded) {
+    return PaperReferences.withoutExcluded(
+        text,
+        reference -> {
+          var known = referredTo(reference);
+          var ids = known.isEmpty() ? PaperReferences.ids(reference) : known;
+          excluded.addAll(ids);
+          return !ids.isEmpty();
+        });
+  }
+
+  private List<String> referredTo(String text) {
     var known =
         Stream.concat(
                 PaperReferences.ids(text).stream(), PaperReferences.possibleIds(text).stream())
@@ -122,6 +149,23 @@ public final class QueryInterpreter {
     }
     return agreeing.getOrDefault(
         BibTexKey.Agreement.TITLE, agreeing.getOrDefault(BibTexKey.Agreement.NAME, List.of()));
+  }
+
+  private static Interpretation without(Set<String> ids, Interpretation wanted) {
+    var told = wanted.interpreted();
+    var papers = new BooleanQuery.Builder().add(wanted.papers().papers(), Occur.FILTER);
+    ids.forEach(id -> papers.add(PaperDocument.withId(id), Occur.MUST_NOT));
+    return new Interpretation(
+        new InterpretedQuery(
+            told.words(),
+            told.phrases(),
+            Stream.concat(told.excluded().stream(), ids.stream()).toList(),
+            told.paperId(),
+            told.matched(),
+            told.corrected(),
+            told.suspected()),
+        new PaperQuery(papers.build(), wanted.papers().score()),
+        wanted.terms());
   }
 
   /** A reference to a paper that is not there. */

@@ -28,7 +28,9 @@ import paperreviews.search.analysis.AnalyzedText;
  * Tan) are no words.
  */
 public final class QueryParser {
-  private static final String DASH = "[-−–—‐‑―－﹣]";
+  /** What looks like a minus sign. */
+  static final String DASH = "[-‐‑‒–—―⁃⁻−➖﹘﹣－]";
+
   private static final String QUOTE = "[\"“”„＂]";
   private static final String SPACE = "\\s\\p{Z}\"“”„＂";
   private static final String SEPARATOR = SPACE + "、。，,；;！!？?（）()［］\\[\\]｛｝「」『』【】〈〉《》〔〕／/＆&｜|…‥：:";
