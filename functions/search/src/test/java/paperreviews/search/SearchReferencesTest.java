@@ -154,6 +154,17 @@ class SearchReferencesTest {
     assertEquals(List.of("1905.11946"), ids(INDEX.search(search("EfficientNet -1905.99999"))));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@article{x, title={Fast Inference}, year={2020}}",
+        "@misc{x2020task,\n title = {{Task} inference with flows}}",
+        "@inproceedings{he2016deep, title=\"Deep Flows\", year=2016}",
+      })
+  void findsNothingForABibTexEntryOfAPaperThatIsNotThere(String entry) {
+    assertEquals(List.of(), ids(INDEX.search(search(entry))));
+  }
+
   @Test
   void tellsIdsApartThatShareAPart() {
     var index = index(paper("abc-def"), paper("abc"), paper("abc-def-ghi"));

@@ -75,13 +75,10 @@ public final class QueryInterpreter {
     if (!ids.isEmpty()) {
       return search(String.join(" ", ids));
     }
-    return BibTexKey.areAll(text)
+    // Words of its title would find other papers than the one that is asked for.
+    return PaperReferences.bibTexTitle(text).isPresent() || BibTexKey.areAll(text)
         ? nothing(text)
-        : search(
-            PaperReferences.bibTexTitle(text)
-                .orElseGet(
-                    () ->
-                        PaperReferences.withoutCitations(PaperReferences.withoutAddresses(text))));
+        : search(PaperReferences.withoutCitations(PaperReferences.withoutAddresses(text)));
   }
 
   /** The ids of the papers that a text refers to. */
