@@ -18,31 +18,50 @@ import paperreviews.search.analysis.AnalyzedText;
  * phrase    = quote , { any character but a quote } , quote ;
  * word      = character , { character } ;          (* neither separator nor quote *)
  * quote     = '"' | "“" | "”" | "„" | "＂" ;        (* without a partner: a separator *)
- * dash      = "-" | "−" | "–" | "—" | "‐" | "‑" | "―" | "－" ;
+ * dash      = "-" | "‐" | "‑" | "‒" | "–" | "—" | "―" | "⁃" | "⁻" | "−" | "﹘" | "﹣" | "－"
+ *           | "ー" ;                               (* "ー" where a word cannot start with it *)
  * separators = separator , { separator } ;
- * separator = space | punctuation ;                (* 、。，・：／「」 and the like; "." at the end of a
- *                                                     word; ・ between katakana is none *)
+ * separator = space | punctuation | arrow | bullet ;
+ *                                                  (* 、。，・：／「」→※★ and the like; "." at the
+ *                                                     end of a word; ・ between katakana is none,
+ *                                                     nor are × and ＋ between digits, nor the
+ *                                                     plus and number signs of C++ and C# *)
  * </pre>
  *
  * <p>A dash before a separator, as in pasted prose, excludes nothing. The initials of a name (M.
  * Tan) are no words.
  */
 public final class QueryParser {
-  /** What looks like a minus sign. */
+  /** Whatever looks like a minus sign. */
   static final String DASH = "[-‐‑‒–—―⁃⁻−➖﹘﹣－]";
 
   private static final String QUOTE = "[\"“”„＂]";
   private static final String SPACE = "\\s\\p{Z}\"“”„＂";
-  private static final String SEPARATOR = SPACE + "、。，,；;！!？?（）()［］\\[\\]｛｝「」『』【】〈〉《》〔〕／/＆&｜|…‥：:";
+
+  /** What separates words wherever it is: punctuation, arrows, bullets and marks. */
+  private static final String SEPARATOR =
+      SPACE
+          + "、。，､｡,；;！!？?（）()［］\\[\\]｛｝「」『』｢｣【】〈〉《》〔〕〖〗〘〙〚〛«»‹›〝〞〟／/＆&｜|…‥：:"
+          + "\\x{2190}-\\x{21ff}\\x{27f0}-\\x{27ff}\\x{2900}-\\x{297f}➔-➾"
+          + "•‣․‧∙⋅·◦●○◉◎■□▪▫◆◇▲△▶▷►▼▽◀◁★☆✓✔✗✘❖※♪♦†‡§¶";
 
   private static final Pattern PIECE =
       Pattern.compile(
           "(" + DASH + "?)" + QUOTE + "([^\"“”„＂]*)" + QUOTE + "|([^" + SEPARATOR + "]+)");
 
-  /** Between katakana, a middle dot is a part of a word. */
-  private static final Pattern MIDDLE_DOT = Pattern.compile("(?<![ァ-ヺーｦ-ﾟ])[・･]|[・･](?![ァ-ヺｦ-ﾟ])");
+  /**
+   * What separates words only where it is not a part of one: a middle dot between katakana, the
+   * signs of 3×3, 2+1, C++ and C#.
+   */
+  private static final Pattern SEPARATOR_WITHIN =
+      Pattern.compile(
+          "(?<![ァ-ヺーｦ-ﾟ])[・･]|[・･](?![ァ-ヺｦ-ﾟ])"
+              + "|(?<!\\d)[×✕✖]|[×✕✖](?!\\d)"
+              + "|(?<![+＋])[+＋](?=\\p{L})|(?<![\\p{ASCII}＋])[+＋](?![+＋])"
+              + "|(?<![A-Za-z0-9Ａ-Ｚａ-ｚ])[#＃♯]|[#＃♯](?=[\\p{L}\\d])"
+              + "|[-=]+[>＞]|[<＜][-=]+");
 
-  private static final Pattern LEADING_DASH = Pattern.compile(DASH + "(?=.)");
+  private static final Pattern LEADING_DASH = Pattern.compile(DASH + "(?=.)|[ーｰ](?=[^ァ-ヺーｦ-ﾟ])");
 
   private static final Pattern TRAILING_PUNCTUATION = Pattern.compile("\\.+$");
 
@@ -72,10 +91,10 @@ public final class QueryParser {
 
   private void addWords(String text, int start, int end) {
     int at = start;
-    var dots = MIDDLE_DOT.matcher(text).region(start, end).useTransparentBounds(true);
-    while (dots.find()) {
-      addWord(text, at, dots.start());
-      at = dots.end();
+    var within = SEPARATOR_WITHIN.matcher(text).region(start, end).useTransparentBounds(true);
+    while (within.find()) {
+      addWord(text, at, within.start());
+      at = within.end();
     }
     addWord(text, at, end);
   }
