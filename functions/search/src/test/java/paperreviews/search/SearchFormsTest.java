@@ -254,6 +254,54 @@ class SearchFormsTest {
     assertEquals(1, search(index, "\"なぜ\"").total());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ある",
+        "ます",
+        "ない",
+        "から",
+        "という",
+        "こと",
+        "これ",
+        "それ",
+        "より",
+        "ではない",
+        "the",
+        "The ",
+        "how ",
+        "where ",
+        "various ",
+        "of the ",
+        "the OR から"
+      })
+  void queryOfFunctionWordsFindsNothing(String asked) {
+    var index =
+        index(
+            paper("a").ja("これはそれからあるという話ではないことより。よみます").en("How the various of it, where"),
+            paper("b").ja("アルとアルバとナイとマス"));
+
+    assertEquals(List.of(), ids(search(index, asked)));
+  }
+
+  @Test
+  void functionWordsCountWhereTheyAreQuotedOrNames() {
+    var index = index(paper("a").ja("しかないもの").en("IT of the a"), paper("b").en("Something else"));
+
+    for (var asked : List.of("\"ない\"", "\"of the\"", "IT ", "a ")) {
+      assertEquals(List.of("a"), ids(search(index, asked)), asked);
+    }
+  }
+
+  @Test
+  void functionWordsNeedNotOccurBesideATopic() {
+    var index = index(paper("a").ja("物体検知を行う").en("Noise"), paper("b").ja("これから"));
+
+    for (var asked : List.of("物体検知 から", "これ 物体検知", "various noise ", "those noise ")) {
+      assertEquals(List.of("a"), ids(search(index, asked)), asked);
+    }
+  }
+
   @Test
   void findsTheSectionOnlyByWhatItSaysAsAWhole() {
     var index =

@@ -14,7 +14,8 @@ public final class FunctionWords {
           "did", "can", "could", "should", "would", "have", "has", "had", "been", "being", "am",
           "me", "my", "i", "we", "our", "us", "you", "your", "it", "its", "he", "she", "them",
           "from", "than", "about", "please", "any", "some", "so", "vs", "versus", "via", "using",
-          "et", "al", "paper", "papers");
+          "et", "al", "paper", "papers", "various", "several", "many", "much", "very", "also",
+          "those", "because");
 
   /** What may start a question: He, Do or Can may as well be names. */
   private static final Pattern STARTED = Pattern.compile("I|(?!Can$)[A-Z][a-z]{2,}");
@@ -24,10 +25,18 @@ public final class FunctionWords {
           + "|とは|って|について|に関して|に関する|における|ですか|でしょうか|です|ますか|ます|だろうか|必要|仕組み|使い方|方法|やり方|一番|最新|論文|おすすめ|オススメ|お勧め"
           + "|教えて|ください|下さい|知りたい|べき|なの|なのか|ある|する|できる|の|は|が|を|に|へ|と|で|も|か|ね|よ";
 
+  /** What alone says nothing, but may end a word that does: 教師から, 過学習しない. */
+  private static final String ALONE =
+      "これ|それ|あれ|ところ|とき|この|その|あの|ここ|そこ|という|といった|こと|もの|ため|ような|ように|から|まで|より|だけ|しか|のみ|ほど|くらい|ぐらい"
+          + "|など|ばかり|けど|けれど|しかし|また|そして|さらに|つまり|ただし|ので|のに|なら|ない|なかった|あった|いる|いた|なる|なった|した|して|しない"
+          + "|される|された|させる|できた|ました|ません|でした|である|だった|たい|ほしい|よい|いい|とても|もっと|まだ";
+
   /** What a question ends in, after its topic. */
   private static final Pattern END = Pattern.compile("(?:" + QUESTION + ")+$");
 
-  private static final Pattern ONLY = Pattern.compile("(?:" + QUESTION + ")+");
+  private static final Pattern ONE = Pattern.compile(QUESTION + "|" + ALONE);
+
+  private static final Pattern ONLY = Pattern.compile("(?:" + QUESTION + "|" + ALONE + ")+");
 
   /** Particles alone are no question: GANの, but GANとは. */
   private static final Pattern PARTICLES = Pattern.compile("(?!とは)[のはがをにへとでもかねよ]+");
@@ -45,11 +54,23 @@ public final class FunctionWords {
 
   /** Whether a text is such words of Japanese, or such a word of English. */
   public static boolean isOne(String text) {
-    return ENGLISH.contains(text)
-        || STARTED.matcher(text).matches() && ENGLISH.contains(text.toLowerCase(Locale.ROOT))
-        || EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(text)
+    return isEnglish(text)
         || ONLY.matcher(text).matches()
             && !(text.length() == 1 && !HIRAGANA.matcher(text).matches());
+  }
+
+  /** Whether a text is nothing but such a word, and no acronym or symbol such as IT or a. */
+  static boolean isCertain(String text) {
+    return text.length() > 1 && (isEnglish(text) || ONE.matcher(text).matches());
+  }
+
+  private static boolean isEnglish(String text) {
+    return isEnglishInLowerCase(text)
+        || STARTED.matcher(text).matches() && isEnglishInLowerCase(text.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isEnglishInLowerCase(String text) {
+    return ENGLISH.contains(text) || EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(text);
   }
 
   /** Whether a text is nothing but such words of Japanese, or a single kana. */

@@ -1,6 +1,7 @@
 package paperreviews.search.query;
 
 import java.util.List;
+import java.util.function.Predicate;
 import paperreviews.search.query.QueryTerm.Rule;
 
 /**
@@ -17,15 +18,16 @@ public record SearchQuery(
     return groups.isEmpty() && excluded.isEmpty();
   }
 
-  /** Whether there are only such words as speak of no topic: なぜ, or a single kana. */
+  /** Whether there are only such words as speak of no topic: なぜ, the, or a single kana. */
   boolean saysNothing() {
-    return !groups.isEmpty()
-        && terms().stream()
-            .noneMatch(
-                term ->
-                    term.quoted()
-                        || term.hasRule(Rule.READING)
-                        || !FunctionWords.isJapanese(term.text().text()));
+    return !groups.isEmpty() && terms().stream().allMatch(SearchQuery::saysNothing);
+  }
+
+  private static boolean saysNothing(QueryTerm term) {
+    var text = term.text().text();
+    return !term.quoted()
+        && (FunctionWords.isCertain(text)
+            || !term.hasRule(Rule.READING) && FunctionWords.isJapanese(text));
   }
 
   /** All terms. */
@@ -57,19 +59,24 @@ public record SearchQuery(
 
   /** The groups without those of stop words only, unless there are no others. */
   List<List<QueryTerm>> significantGroups() {
-    var significant = groups.stream().filter(group -> !areStopWords(group)).toList();
-    return significant.isEmpty() ? groups : significant;
+    return without(groups, SearchQuery::isStopWord);
   }
 
-  /** The terms without those of stop words only, unless there are no others. */
+  /** The terms that rank papers: without those of stop words only, unless there are no others. */
   public List<QueryTerm> significantTerms() {
     return significantGroups().stream().flatMap(List::stream).toList();
   }
 
-  private static boolean areStopWords(List<QueryTerm> terms) {
-    return terms.stream()
-        .allMatch(
-            term ->
-                !term.quoted() && !term.hasRule(Rule.READING) && FunctionWords.isOne(term.text()));
+  private static List<List<QueryTerm>> without(
+      List<List<QueryTerm>> groups, Predicate<QueryTerm> isInsignificant) {
+    var significant =
+        groups.stream().filter(group -> !group.stream().allMatch(isInsignificant)).toList();
+    return significant.isEmpty() ? groups : significant;
+  }
+
+  private static boolean isStopWord(QueryTerm term) {
+    return !term.quoted()
+        && (FunctionWords.isCertain(term.text().text())
+            || !term.hasRule(Rule.READING) && FunctionWords.isOne(term.text()));
   }
 }
