@@ -303,6 +303,47 @@ class SearchFormsTest {
   }
 
   @Test
+  void genericWordsNeedNotOccurBesideATopic() {
+    var index =
+        index(
+            paper("a").ja("物体検知を行う").en("About noise"),
+            paper("b").ja("手法の解説と研究の紹介。モデルの実装").en("How it works: the best approach"));
+
+    for (var asked :
+        List.of(
+            "物体検知 手法",
+            "物体検知の手法",
+            "物体検知における手法とは",
+            "物体検知のモデル",
+            "物体検知解説",
+            "物体検知 実装",
+            "noise explained ",
+            "how does noise work ",
+            "best noise paper ",
+            "introduction to noise ")) {
+      assertEquals(List.of("a"), ids(search(index, asked)), asked);
+    }
+    assertEquals(List.of(), ids(search(index, "量子計算の手法")));
+    assertEquals(List.of(), ids(search(index, "how does quantum computing work ")));
+  }
+
+  @Test
+  void genericWordsRankPapersThatHaveThem() {
+    var index = index(paper("a").ja("物体検知を行う。別の話"), paper("b").ja("物体検知を行う。実装"));
+
+    assertEquals(List.of("b", "a"), ids(search(index, "物体検知 実装")));
+  }
+
+  @Test
+  void genericWordsAreFoundIfNothingElseIsAskedFor() {
+    var index = index(paper("a").ja("手法の解説").en("The best approach"), paper("b").ja("別の話"));
+
+    for (var asked : List.of("手法", "解説", "手法 解説", "best approach ", "\"手法\" 解説")) {
+      assertEquals(List.of("a"), ids(search(index, asked)), asked);
+    }
+  }
+
+  @Test
   void findsTheSectionOnlyByWhatItSaysAsAWhole() {
     var index =
         index(paper("a").in("s", "画像", "Images").en("Noise"), paper("b").in("s", "画像", "Images"));

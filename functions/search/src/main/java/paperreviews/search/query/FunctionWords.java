@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import paperreviews.search.analysis.AnalyzedText;
 
-/** The words of a question that say nothing about its topic. */
+/**
+ * The words of a question that say nothing about its topic, and generic words that say little
+ * beside one.
+ */
 public final class FunctionWords {
   private static final Set<String> ENGLISH =
       Set.of(
@@ -16,6 +19,43 @@ public final class FunctionWords {
           "from", "than", "about", "please", "any", "some", "so", "vs", "versus", "via", "using",
           "et", "al", "paper", "papers", "various", "several", "many", "much", "very", "also",
           "those", "because");
+
+  /** What any paper may be asked for: how does attention work, attention の手法. */
+  private static final Set<String> GENERIC =
+      Set.of(
+          "work",
+          "works",
+          "best",
+          "improve",
+          "introduction",
+          "intro",
+          "overview",
+          "explained",
+          "explanation",
+          "tutorial",
+          "tutorials",
+          "guide",
+          "beginner",
+          "beginners",
+          "approach",
+          "approaches",
+          "technique",
+          "techniques",
+          "implementation",
+          "implementations",
+          "research",
+          "latest",
+          "recent",
+          "手法",
+          "解説",
+          "研究",
+          "紹介",
+          "まとめ",
+          "入門",
+          "概要",
+          "実装",
+          "比較",
+          "効果");
 
   /** What may start a question: He, Do or Can may as well be names. */
   private static final Pattern STARTED = Pattern.compile("I|(?!Can$)[A-Z][a-z]{2,}");
@@ -31,8 +71,11 @@ public final class FunctionWords {
           + "|など|ばかり|けど|けれど|しかし|また|そして|さらに|つまり|ただし|ので|のに|なら|ない|なかった|あった|いる|いた|なる|なった|した|して|しない"
           + "|される|された|させる|できた|ました|ません|でした|である|だった|たい|ほしい|よい|いい|とても|もっと|まだ";
 
+  /** What is asked for of a topic, after it: 強化学習の手法, 強化学習における手法, 強化学習解説. */
+  private static final String OF_TOPIC = "(?<=[のる])(?:手法|モデル|研究|実装|技術|比較|効果)|解説|入門|まとめ|紹介|概要";
+
   /** What a question ends in, after its topic. */
-  private static final Pattern END = Pattern.compile("(?:" + QUESTION + ")+$");
+  private static final Pattern END = Pattern.compile("(?:" + QUESTION + "|" + OF_TOPIC + ")+$");
 
   private static final Pattern ONE = Pattern.compile(QUESTION + "|" + ALONE);
 
@@ -76,6 +119,11 @@ public final class FunctionWords {
   /** Whether a text is nothing but such words of Japanese, or a single kana. */
   static boolean isJapanese(String text) {
     return ONLY.matcher(text).matches() || SINGLE_KANA.matcher(text).matches();
+  }
+
+  /** Whether a text may be asked of any topic, but is found if nothing else is asked for. */
+  static boolean isGeneric(String text) {
+    return GENERIC.contains(text.toLowerCase(Locale.ROOT));
   }
 
   /** A term without the end of a question. */

@@ -240,7 +240,7 @@ public final class QueryInterpreter {
     if (query.groups().stream().anyMatch(group -> group.size() > 1)) {
       return Optional.empty();
     }
-    var groups = query.significantGroups();
+    var groups = query.groupsOfWords();
     return Optional.of(
         String.join(" ", groups.stream().map(group -> group.getFirst().text().text()).toList()));
   }

@@ -57,14 +57,22 @@ public record SearchQuery(
     return new SearchQuery(others, excluded, unfinished);
   }
 
-  /** The groups without those of stop words only, unless there are no others. */
+  /**
+   * The groups that a paper must have: without those of stop words only, unless there are no
+   * others, and then without those of generic words only, unless there are no others.
+   */
   List<List<QueryTerm>> significantGroups() {
+    return without(groupsOfWords(), SearchQuery::isGeneric);
+  }
+
+  /** The groups without those of stop words only, unless there are no others. */
+  List<List<QueryTerm>> groupsOfWords() {
     return without(groups, SearchQuery::isStopWord);
   }
 
   /** The terms that rank papers: without those of stop words only, unless there are no others. */
   public List<QueryTerm> significantTerms() {
-    return significantGroups().stream().flatMap(List::stream).toList();
+    return groupsOfWords().stream().flatMap(List::stream).toList();
   }
 
   private static List<List<QueryTerm>> without(
@@ -78,5 +86,9 @@ public record SearchQuery(
     return !term.quoted()
         && (FunctionWords.isCertain(term.text().text())
             || !term.hasRule(Rule.READING) && FunctionWords.isOne(term.text()));
+  }
+
+  private static boolean isGeneric(QueryTerm term) {
+    return !term.quoted() && FunctionWords.isGeneric(term.text().text());
   }
 }
