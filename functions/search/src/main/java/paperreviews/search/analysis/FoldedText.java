@@ -14,6 +14,7 @@ import java.util.Arrays;
  *       cannot be seen are dropped
  *   <li>in katakana: ヴァ to バ, lines typed for a long vowel mark to it, a long vowel mark at the end
  *       of a word and a middle dot between letters to nothing
+ *   <li>有り and 無し to kana
  *   <li>marks that repeat a character to the character, and old forms of kanji to today's
  *   <li>a numeral before a counter (2つ) to its kanji
  *   <li>Greek letters to their names, as LaTeX writes them, and indices (W_{i}) to what they look
@@ -273,6 +274,8 @@ public final class FoldedText {
             respelled.add(character, start);
           }
         }
+        case '有' -> respelled.add(next == 'り' ? 'あ' : character, start);
+        case '無' -> respelled.add(next == 'し' ? 'な' : character, start);
         case 'ゝ', 'ヽ' -> respelled.add(respelled.again(character, ""), start);
         case 'ゞ', 'ヾ' -> respelled.add(respelled.again(character, "\u3099"), start);
         case '々' -> {

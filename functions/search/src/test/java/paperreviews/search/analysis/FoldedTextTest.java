@@ -48,6 +48,18 @@ public class FoldedTextTest {
 
   @ParameterizedTest
   @CsvSource({
+    "教師無し学習, 教師なし学習",
+    "半教師有り,   半教師あり",
+    "無視と有無,   無視と有無",
+    "目的函数,     目的関数",
+    "蒸畱,         蒸留",
+  })
+  void foldsKanjiThatAreOftenKanaAndOldForms(String text, String folded) {
+    assertEquals(folded, folded(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "ヴァイオリン, バイオリン",
     "ヴィーガン,   ビーガン",
     "ヴェクトル,   ベクトル",
