@@ -47,7 +47,7 @@ public record AnalyzedText(String text, Analysis analysis, Map<Analysis, List<To
   /** On-policy is no kind of policy; the bigram fields have no stop words. */
   private static boolean startsWithStopWord(String text, List<Token> words) {
     return words.size() > 1
-        && text.charAt(words.get(0).end()) == '-'
+        && text.startsWith("-", words.get(0).end())
         && EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(words.get(0).term());
   }
 

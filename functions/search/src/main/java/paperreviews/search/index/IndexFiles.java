@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -111,9 +112,8 @@ public final class IndexFiles implements AutoCloseable {
     var sections =
         catalogue.sections().stream().collect(Collectors.toMap(Section::id, Function.identity()));
     for (var heading : outline.sections()) {
-      var section = sections.get(heading.id());
-      writer.addDocument(
-          section == null ? SectionDocument.of(heading) : SectionDocument.of(heading, section));
+      var section = Optional.ofNullable(sections.get(heading.id()));
+      writer.addDocument(SectionDocument.of(heading, section));
     }
   }
 

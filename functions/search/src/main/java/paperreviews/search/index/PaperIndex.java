@@ -2,6 +2,7 @@ package paperreviews.search.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
@@ -137,6 +138,18 @@ public record PaperIndex(
   /** The article of a document's paper. */
   public ArticleHeading article(int document) {
     return outline.articles().get(outline.articleOf()[columns.section()[document]]);
+  }
+
+  /** The heading, the introduction and the links' titles of the section of a document's paper. */
+  public List<String> sectionTexts(int document) {
+    try {
+      var segments = sections.getIndexReader().leaves();
+      var stored = segments.getFirst().reader().getBinaryDocValues(SectionDocument.STORED);
+      stored.advance(columns.section()[document]);
+      return stored.binaryValue().utf8ToString().lines().toList();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private BytesRef stored(int document) throws IOException {

@@ -1,6 +1,12 @@
 package paperreviews.search.index;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.util.BytesRef;
+import paperreviews.model.Link;
 import paperreviews.model.Paper.SectionHeading;
 import paperreviews.model.Section;
 
@@ -9,22 +15,27 @@ final class SectionDocument {
   /** What the files of the index begin with. */
   static final String FILES = "sections.";
 
+  /** The field that holds the texts, a line each, to be shown. */
+  static final String STORED = "stored";
+
   private SectionDocument() {}
 
-  /** The document of a section that the catalogue has only as its papers do. */
-  static Document of(SectionHeading heading) {
+  /**
+   * The document of a section.
+   *
+   * @param section the section, unless the catalogue has it only as its papers do
+   */
+  static Document of(SectionHeading heading, Optional<Section> section) {
+    var texts = new ArrayList<>(List.of(heading.title().ja(), heading.title().en()));
+    section.ifPresent(
+        whole -> {
+          texts.add(whole.introduction().ja());
+          texts.add(whole.introduction().en());
+          whole.links().stream().map(Link::title).forEach(texts::add);
+        });
     var document = new Document();
-    PaperDocuments.addText(document, heading.title().ja());
-    PaperDocuments.addText(document, heading.title().en());
-    return document;
-  }
-
-  /** The document of a section. */
-  static Document of(SectionHeading heading, Section section) {
-    var document = of(heading);
-    PaperDocuments.addText(document, section.introduction().ja());
-    PaperDocuments.addText(document, section.introduction().en());
-    section.links().forEach(link -> PaperDocuments.addText(document, link.title()));
+    texts.forEach(text -> PaperDocuments.addText(document, text));
+    document.add(new BinaryDocValuesField(STORED, new BytesRef(String.join("\n", texts))));
     return document;
   }
 }

@@ -88,6 +88,8 @@ public record QueryTerm(
   public enum Rule {
     /** The term as it was asked for. */
     EXACT,
+    /** The same word in another form: kernels. */
+    FORM,
     /** The same word written otherwise. */
     SPELLING,
     /** A word that the term is the beginning of. */
@@ -97,7 +99,9 @@ public record QueryTerm(
     /** A word that is read like the term. */
     READING,
     /** Another name of the same concept, or of a kind of it. */
-    CONCEPT;
+    CONCEPT,
+    /** A part of the term, where it does not occur whole: some of its words or pairs. */
+    PART;
 
     /** The rule as answers name it. */
     @JsonValue

@@ -144,7 +144,13 @@ final class SpellingExpansion {
     }
     if (!term.quoted()) {
       spellings.addAll(words.vocabulary().versions(joined));
-      unversioned(joined).ifPresent(spellings::add);
+      var last = tokens.getLast().term();
+      // Where a paper has B7, that paper is meant by EfficientNet-B7.
+      if (tokens.size() == 1
+          || Character.isDigit(last.charAt(0))
+          || !words.vocabulary().has(last)) {
+        unversioned(joined).ifPresent(spellings::add);
+      }
     }
     return spellings;
   }
@@ -154,11 +160,7 @@ final class SpellingExpansion {
     var vocabulary = words.vocabulary();
     var base = withoutVersion(name);
     var version = name.substring(base.length());
-    // Where B7 is a word, a paper that has it is meant.
-    boolean isWord =
-        !version.isEmpty() && Character.isLetter(version.charAt(0)) && vocabulary.has(version);
     return version.isEmpty()
-            || isWord
             || vocabulary.has(name)
             || !vocabulary.has(base)
             || EnglishWords.contains(base)

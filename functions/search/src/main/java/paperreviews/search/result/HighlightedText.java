@@ -43,9 +43,11 @@ public record HighlightedText(String text, List<Match> matches, SequencedSet<Fou
     return found.stream().map(Found::term).distinct().count();
   }
 
-  /** How many of them were found as they were asked for. */
+  /** How many of them were found as they were asked for, or in another form. */
   long countExact() {
-    return found.stream().filter(each -> each.rule() == Rule.EXACT).count();
+    return found.stream()
+        .filter(each -> each.rule() == Rule.EXACT || each.rule() == Rule.FORM)
+        .count();
   }
 
   static List<Match> joined(List<Match> matches) {

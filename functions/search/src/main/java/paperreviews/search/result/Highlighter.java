@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +97,22 @@ public final class Highlighter {
                       text.analysis() == Analysis.BIGRAMS && JAPANESE.matcher(folded).matches());
       return new Variant(text, rule, literal);
     }
+
+    /** What was found if this occurs so in a text. */
+    Found found(String term, String occurrence) {
+      boolean isForm =
+          literal.isEmpty()
+              && text.analysis() == Analysis.BIGRAMS
+              && !words(Analysis.CHARACTERS.tokens(occurrence))
+                  .equals(words(text.tokens(Analysis.CHARACTERS)));
+      return isForm
+          ? new Found(term, occurrence, rule == Rule.EXACT ? Rule.FORM : rule)
+          : new Found(term, text.text(), rule);
+    }
+
+    private static List<String> words(List<Token> tokens) {
+      return tokens.stream().map(Token::term).toList();
+    }
   }
 
   /** A text with what was found in it. */
@@ -126,9 +142,9 @@ public final class Highlighter {
                 .literal
                 .map(literal -> places(literal, foldedText, folded))
                 .orElseGet(() -> analyzed.get(variant.text.analysis()).places(variant.text));
-        if (!places.isEmpty()) {
-          found.add(new Found(each.term, variant.text.text(), variant.rule));
-          matches.addAll(places);
+        for (var place : places) {
+          found.add(variant.found(each.term, text.substring(place.start(), place.end())));
+          matches.add(place);
         }
       }
       for (var name : names) {
@@ -161,22 +177,25 @@ public final class Highlighter {
   }
 
   /**
-   * What makes a text a match where none of the terms occurs in it whole: those of their tokens
-   * that do.
+   * What makes some texts a match where none of the terms occurs in them whole: those of their
+   * tokens that do.
    */
-  SequencedSet<String> tokens(Collection<String> texts) {
+  SequencedSet<Found> parts(Collection<String> texts) {
     // Pairs say more than the single characters that they are made of.
     for (var analysis : List.of(Analysis.BIGRAMS, Analysis.CHARACTERS)) {
-      var found = new LinkedHashSet<String>();
-      terms.forEach(term -> found.addAll(term.text().terms(analysis)));
-      if (found.isEmpty()) {
-        continue; // A mere list: no text need be analysed for it.
+      var termOf = new LinkedHashMap<String, String>();
+      for (var term : terms) {
+        term.text().terms(analysis).forEach(part -> termOf.putIfAbsent(part, term.text().text()));
       }
-      var here = new HashSet<String>();
-      for (var text : texts) {
-        tokens(text, analysis).forEach(token -> here.add(token.term()));
+      var found = new LinkedHashSet<Found>();
+      for (var text : termOf.isEmpty() ? List.<String>of() : texts) {
+        for (var token : tokens(text, analysis)) {
+          var term = termOf.get(token.term());
+          if (term != null) {
+            found.add(new Found(term, text.substring(token.start(), token.end()), Rule.PART));
+          }
+        }
       }
-      found.retainAll(here);
       if (!found.isEmpty()) {
         return found;
       }

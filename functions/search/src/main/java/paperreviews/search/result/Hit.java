@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Function;
 import paperreviews.model.Bilingual;
 import paperreviews.model.Language;
 import paperreviews.model.Paper.SectionHeading;
@@ -58,11 +59,13 @@ public record Hit(
   /**
    * The hit of a paper.
    *
+   * @param sectionTexts the texts of the section, which help to find its papers
    * @param preferred the language for the review, unless only the other has a match
    */
   public static Hit of(
       StoredPaper paper,
       SectionHeading section,
+      List<String> sectionTexts,
       ArticleHeading article,
       float score,
       Highlighter highlighter,
@@ -78,12 +81,12 @@ public record Hit(
     fields.put("authors", summary.authors());
     fields.put("year", summary.year().map(String::valueOf).stream().toList());
     fields.put("venue", summary.venue().stream().toList());
-    fields.put("section", List.of(section.title().ja(), section.title().en()));
+    fields.put("section", sectionTexts);
     fields.put("review", List.of(paper.review().ja(), paper.review().en()));
     fields.put("links", paper.links());
     fields.put("id", List.of(summary.id()));
-    var found = new LinkedHashMap<String, SequencedSet<Found>>();
-    fields.forEach((field, texts) -> found.put(field, highlighter.found(texts)));
+    var whole = found(fields, highlighter::found);
+    var found = whole.isEmpty() ? found(fields, highlighter::parts) : whole;
     return new Hit(
         summary,
         section,
@@ -92,7 +95,7 @@ public record Hit(
         Snippet.whole(highlighter.highlight(summary.title())),
         Snippet.excerpt(highlighter.highlight(language.of(paper.review()))),
         language,
-        matched(fields, found, highlighter),
+        matched(found),
         explanation(found));
   }
 
@@ -119,27 +122,19 @@ public record Hit(
     return moreThere ? second : first;
   }
 
-  private static Map<String, List<String>> matched(
-      Map<String, List<String>> fields,
-      Map<String, SequencedSet<Found>> found,
-      Highlighter highlighter) {
+  /** What is found in each field; fields where nothing is found are left out. */
+  private static Map<String, SequencedSet<Found>> found(
+      Map<String, List<String>> fields, Function<List<String>, SequencedSet<Found>> finder) {
+    var found = new LinkedHashMap<String, SequencedSet<Found>>();
+    fields.forEach((field, texts) -> found.put(field, finder.apply(texts)));
+    found.values().removeIf(SequencedSet::isEmpty);
+    return found;
+  }
+
+  private static Map<String, List<String>> matched(Map<String, SequencedSet<Found>> found) {
     var matched = new LinkedHashMap<String, List<String>>();
     found.forEach(
-        (field, here) -> {
-          if (!here.isEmpty()) {
-            matched.put(field, here.stream().map(Found::matched).distinct().toList());
-          }
-        });
-    if (!matched.isEmpty()) {
-      return matched;
-    }
-    fields.forEach(
-        (field, texts) -> {
-          var tokens = highlighter.tokens(texts);
-          if (!tokens.isEmpty()) {
-            matched.put(field, List.copyOf(tokens));
-          }
-        });
+        (field, here) -> matched.put(field, here.stream().map(Found::matched).distinct().toList()));
     return matched;
   }
 
