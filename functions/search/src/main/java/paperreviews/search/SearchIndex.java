@@ -121,7 +121,7 @@ public final class SearchIndex {
                     Hit.of(
                         index.paper(match.doc),
                         index.section(match.doc),
-                        index.sectionTexts(match.doc),
+                        () -> index.sectionTexts(match.doc),
                         index.article(match.doc),
                         match.score,
                         highlighter,

@@ -10,13 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import paperreviews.model.Bilingual;
 import paperreviews.model.Catalogue;
 import paperreviews.model.Concept;
+import paperreviews.model.Section;
 import paperreviews.search.Papers.TestPaper;
 import paperreviews.search.index.PackedIndex;
+import paperreviews.search.query.QueryTerm.Rule;
 import paperreviews.search.query.SearchRequest;
 import paperreviews.search.query.SearchRequest.Filters;
 import paperreviews.search.query.SearchRequest.Order;
+import paperreviews.search.result.Hit;
+import paperreviews.search.result.Hit.Explanation;
 
 /** Why a hit is one. */
 class SearchMatchedTest {
@@ -29,15 +34,62 @@ class SearchMatchedTest {
           .en("A method with distillation.")
           .linkedTo("The invisibility cloak", "https://example.org/");
 
-  private static Map<String, List<String>> matched(String query) {
+  private static final Section SECTION =
+      new Section(
+          "section",
+          "article",
+          1,
+          new Bilingual("拡張", "Augmentation"),
+          new Bilingual("", "Of unicorns."),
+          List.of(),
+          1);
+
+  private static Hit hit(String query) {
     var plain = catalogue(List.of(PAPER));
     var concepts =
         List.of(new Concept("detection", List.of("物体検出", "物体検知"), List.of("object detection")));
     var index =
         SearchIndex.open(
             PackedIndex.build(
-                new Catalogue(plain.articles(), plain.sections(), plain.papers(), concepts)));
-    return index.search(search(query)).hits().getFirst().matched();
+                new Catalogue(plain.articles(), List.of(SECTION), plain.papers(), concepts)));
+    return index.search(search(query)).hits().getFirst();
+  }
+
+  private static Map<String, List<String>> matched(String query) {
+    return hit(query).matched();
+  }
+
+  @Test
+  void explainsWhichWordMatchesByWhichRuleInWhichField() {
+    assertEquals(
+        List.of(new Explanation("review", "distillation", "distillation", Rule.EXACT)),
+        hit("distillation").explanation());
+    assertEquals(
+        List.of(new Explanation("review", "methods", "method", Rule.FORM)),
+        hit("methods").explanation());
+    assertEquals(
+        List.of(new Explanation("title", "randaugment", "rand augment", Rule.SPELLING)),
+        hit("randaugment").explanation());
+    assertEquals(
+        List.of(new Explanation("review", "mehtod", "method", Rule.TYPO)),
+        hit("mehtod").explanation());
+  }
+
+  @Test
+  void explainsAHitByTheIntroductionOfItsSection() {
+    assertEquals(
+        List.of(new Explanation("section", "unicorn", "unicorns", Rule.FORM)),
+        hit("unicorn").explanation());
+    assertEquals(Map.of("section", List.of("unicorns")), matched("unicorn"));
+  }
+
+  @Test
+  void explainsAHitByPartsOfATerm() {
+    assertEquals(
+        List.of(
+            new Explanation("keywords", "体検査", "体検", Rule.PART),
+            new Explanation("review", "体検査", "体検", Rule.PART)),
+        hit("体検査").explanation());
   }
 
   @Test

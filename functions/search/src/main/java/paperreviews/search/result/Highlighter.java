@@ -103,6 +103,7 @@ public final class Highlighter {
       boolean isForm =
           literal.isEmpty()
               && text.analysis() == Analysis.BIGRAMS
+              && !occurrence.equalsIgnoreCase(text.text())
               && !words(Analysis.CHARACTERS.tokens(occurrence))
                   .equals(words(text.tokens(Analysis.CHARACTERS)));
       return isForm

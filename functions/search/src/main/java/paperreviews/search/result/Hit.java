@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import paperreviews.model.Bilingual;
 import paperreviews.model.Language;
 import paperreviews.model.Paper.SectionHeading;
@@ -59,13 +60,13 @@ public record Hit(
   /**
    * The hit of a paper.
    *
-   * @param sectionTexts the texts of the section, which help to find its papers
+   * @param sectionTexts the texts of the section, which find its papers where nothing else does
    * @param preferred the language for the review, unless only the other has a match
    */
   public static Hit of(
       StoredPaper paper,
       SectionHeading section,
-      List<String> sectionTexts,
+      Supplier<List<String>> sectionTexts,
       ArticleHeading article,
       float score,
       Highlighter highlighter,
@@ -81,12 +82,17 @@ public record Hit(
     fields.put("authors", summary.authors());
     fields.put("year", summary.year().map(String::valueOf).stream().toList());
     fields.put("venue", summary.venue().stream().toList());
-    fields.put("section", sectionTexts);
+    fields.put("section", List.of(section.title().ja(), section.title().en()));
     fields.put("review", List.of(paper.review().ja(), paper.review().en()));
     fields.put("links", paper.links());
     fields.put("id", List.of(summary.id()));
-    var whole = found(fields, highlighter::found);
-    var found = whole.isEmpty() ? found(fields, highlighter::parts) : whole;
+    var found = found(fields, highlighter::found);
+    if (found.isEmpty()) {
+      found = found(Map.of("section", sectionTexts.get()), highlighter::found);
+    }
+    if (found.isEmpty()) {
+      found = found(fields, highlighter::parts);
+    }
     return new Hit(
         summary,
         section,
