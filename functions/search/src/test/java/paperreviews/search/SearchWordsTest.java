@@ -155,6 +155,14 @@ class SearchWordsTest {
   }
 
   @Test
+  void wordThatBeginsWithAStopWordIsNotFoundByTheRestOfIt() {
+    var index =
+        index(paper("on").en("An on-policy method"), paper("off").en("Off-policy and a policy"));
+
+    assertEquals(List.of("on"), ids(index.search(search("on-policy "))));
+  }
+
+  @Test
   void fallsBackToAnyPartOfTheWordsWhereNoPaperHasAll() {
     var result = INDEX.search(search("健康 蒸留"));
 

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.PhraseQuery;
@@ -17,6 +18,7 @@ import org.apache.lucene.search.Query;
  * @param tokens its tokens by each analysis, at least one by its own
  */
 public record AnalyzedText(String text, Analysis analysis, Map<Analysis, List<Token>> tokens) {
+  private static final Pattern HYPHEN = Pattern.compile("\\p{Pd}");
 
   /** The analysed text, or nothing if it holds nothing to look for. */
   public static Optional<AnalyzedText> of(String text) {
@@ -47,8 +49,8 @@ public record AnalyzedText(String text, Analysis analysis, Map<Analysis, List<To
   /** On-policy is no kind of policy; the bigram fields have no stop words. */
   private static boolean startsWithStopWord(String text, List<Token> words) {
     return words.size() > 1
-        && text.startsWith("-", words.get(0).end())
-        && EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(words.get(0).term());
+        && EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(words.getFirst().term())
+        && HYPHEN.matcher(text).region(words.getFirst().end(), text.length()).lookingAt();
   }
 
   /** The tokens of the phrase. */

@@ -22,10 +22,20 @@ class AnalyzedTextTest {
     "犬 GAN,          CHARACTERS",
     "𠮷,              CHARACTERS",
     "🤖,              CHARACTERS",
+    "on-policy,       CHARACTERS",
+    "on‑policy,       CHARACTERS",
+    "on policy,       BIGRAMS",
+    "state-of-the-art, BIGRAMS",
     "the,             CHARACTERS",
   })
   void isCutIntoCharactersWhereABigramWouldNeedANeighbour(String text, Analysis chain) {
     assertEquals(Optional.of(chain), AnalyzedText.of(text).map(AnalyzedText::analysis));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"㍿", "㋿", "℀"})
+  void isCutWhereOneCharacterIsSeveralTokens(String text) {
+    assertEquals(Optional.of(Analysis.BIGRAMS), AnalyzedText.of(text).map(AnalyzedText::analysis));
   }
 
   @ParameterizedTest
