@@ -32,7 +32,7 @@ public final class EnglishWords {
 
   /** What makes another English word of one. */
   private static final Pattern PREFIX =
-      Pattern.compile("(?:anti|dis|inter|mis|non|over|pre|re|sub|super|un|under)(?=.{4})");
+      Pattern.compile("^(?:anti|dis|inter|mis|non|over|pre|re|sub|super|under|un)(?=.{4})");
 
   private static final Analyzer STEMMER =
       new Analyzer() {
