@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import paperreviews.model.Catalogue;
+import paperreviews.model.Concept;
 import paperreviews.search.index.PackedIndex;
 import paperreviews.search.index.Readings.Word;
 import paperreviews.search.query.QueryTerm.Rule;
@@ -53,6 +56,45 @@ class SearchReadingsTest {
   @ValueSource(strings = {"shashin", "syasin", "Syashin", "しゃしん"})
   void searchKnowsBothRomanizations(String query) {
     assertEquals(List.of("2"), ids(INDEX.search(search(query))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ぶったいけんち, detection",
+    "ﾌﾞｯﾀｲｹﾝﾁ, detection",
+    "buttaikenchi, detection",
+    "ten'isei, transfer",
+    "ten’isei, transfer",
+    "kin'yū, finance",
+  })
+  void searchFindsAConceptByTheReadingOfANameThatNoPaperHas(String query, String id) {
+    var papers =
+        catalogue(
+            List.of(
+                paper("detection").ja("物体検出を行う。"),
+                paper("transfer").en("On transferability."),
+                paper("finance").en("On banking."),
+                paper("other").ja("別の話。")));
+    var concepts =
+        List.of(
+            new Concept("detection", List.of("物体検出", "物体検知"), List.of()),
+            new Concept("transfer", List.of("転移性"), List.of("transferability")),
+            new Concept("finance", List.of("金融"), List.of("banking")));
+    var readings =
+        Map.of(
+            "物体検知",
+            List.of(new Word("物体", "ブッタイ", "buttai"), new Word("検知", "ケンチ", "kenchi")),
+            "転移性",
+            List.of(new Word("転移", "テンイ", "ten'i"), new Word("性", "セイ", "sei")),
+            "金融",
+            List.of(new Word("金融", "キンユウ", "kin'yū")));
+    var index =
+        SearchIndex.open(
+            PackedIndex.build(
+                new Catalogue(papers.articles(), papers.sections(), papers.papers(), concepts),
+                text -> readings.getOrDefault(text, List.of())));
+
+    assertEquals(List.of(id), ids(index.search(search(query))));
   }
 
   @Test

@@ -10,8 +10,11 @@ import paperreviews.search.query.QueryTerm.Rule;
 
 /** What unknown words in kana or Latin letters are the reading of: buttai, 物体. */
 final class ReadingExpansion {
+  private static final String ROMAJI = "[a-zA-ZāīūēōâîûêôĀĪŪĒŌÂÎÛÊÔ]+";
+
+  /** With apostrophes as in ten'isei and kin'yū. */
   private static final Pattern KANA_OR_LATIN =
-      Pattern.compile("[ぁ-ゖァ-ヺー]+|[a-zA-ZāīūēōâîûêôĀĪŪĒŌÂÎÛÊÔ]+(?:'[a-zA-Z]+)*");
+      Pattern.compile("[ぁ-ゖァ-ヺー]+|" + ROMAJI + "(?:['’]" + ROMAJI + ")*");
 
   private final KnownWords words;
   private final ReadWords readWords;
