@@ -27,7 +27,9 @@ class SearchFormsTest {
           new Concept("object-detection", List.of("物体検出", "物体検知"), List.of("object detection")),
           new Concept("gan", List.of("敵対的生成ネットワーク"), List.of("GAN")),
           new Concept("few-shot-learning", List.of("少数ショット学習"), List.of("few-shot learning")),
-          new Concept("unused", List.of("量子計算"), List.of("quantum computing")));
+          new Concept("unused", List.of("量子計算"), List.of("quantum computing")),
+          new Concept("vq-vae", List.of(), List.of("VQ-VAE", "VQVAE")),
+          new Concept("semi", List.of(), List.of("semisupervised learning")));
 
   private static SearchIndex index(Papers.TestPaper... papers) {
     var plain = Papers.catalogue(List.of(papers));
@@ -220,6 +222,67 @@ class SearchFormsTest {
         ids(search(index(paper("some").en("Computing on a phone")), "quantum computing ")));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // Noise alone is another topic's
+        "quantum computing noise  | ''",
+        "量子計算のノイズ         | ''",
+        "量子計算 ノイズ          | ''",
+        // Other concepts, and a paper's name
+        "量子計算 GAN             | gan",
+        "量子計算 RAdam           | radam",
+        // A description
+        "量子計算 noise wind rain | noise",
+      })
+  void absentTopicIsReplacedByNoOtherWordThanATopic(String asked, String ids) {
+    var index =
+        index(
+            paper("noise").ja("ノイズの話").en("About noise"),
+            paper("gan").en("A GAN"),
+            paper("radam").titled("RAdam"));
+
+    assertEquals(ids, String.join(" ", ids(search(index, asked + " "))));
+  }
+
+  @Test
+  void nameBesideAnotherWordRanksPapersByTheOtherNameOfItsConcept() {
+    var papers = new Papers.TestPaper[8];
+    papers[0] = paper("name").ja("敵対的生成ネットワーク");
+    for (int n = 1; n < 8; n++) {
+      papers[n] = paper("word" + n).en("About noise");
+    }
+
+    assertEquals("name", ids(search(index(papers), "GAN noise ")).getFirst());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "torch.optim.RAdam, radam",
+    "EfficientNetB7, efficientnet",
+    "ResNet50, ''",
+    // A sentence that begins without a space
+    "gradients.The, ''",
+  })
+  void nameIsFoundWithoutItsPackageOrVersion(String asked, String ids) {
+    var index =
+        index(
+            paper("radam").en("The RAdam"),
+            paper("efficientnet").en("EfficientNet"),
+            paper("resnet").en("ResNet-101"));
+
+    assertEquals(ids, String.join(" ", ids(search(index, asked + " "))));
+  }
+
+  @Test
+  void paperWithTheVersionOfANameRanksFirst() {
+    var index =
+        index(paper("one").en("EfficientNet"), paper("both").en("EfficientNet-B7 is large"));
+
+    assertEquals(List.of("both", "one"), ids(search(index, "EfficientNetB7 ")));
+  }
+
   @Test
   void findsTheWordsOfACompoundApart() {
     var index =
@@ -397,6 +460,46 @@ class SearchFormsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "EfficentNet, efficientnet",
+    "ＥｆｆｉｃｅｎｔＮｅｔ, efficientnet",
+    "semi-supervsed, semi-supervised",
+    "VQ-VEA, vqvae",
+    // Papers have the plural
+    "kermel, kernel",
+    // Broken at the end of a line
+    "convolu- tionl, convolutional",
+  })
+  void typoIsCorrectedToWhatOccursInAnyForm(String typo, String corrected) {
+    var index =
+        index(
+            paper("a").en("EfficientNet, semi-supervised learning, VQ-VAE, kernels, convolutional"),
+            paper("b").en("Something else"));
+
+    var found = search(index, "we " + typo + " it ");
+
+    assertEquals("a", ids(found).getFirst());
+    assertEquals(Optional.of("we " + corrected + " it "), found.query().corrected());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ResNeXt", "trainn- tied", "seman- Trainn"})
+  void wordThatMayBeRightIsNotCorrected(String word) {
+    var index = index(paper("a").en("We train a ResNet, tied"), paper("b").en("Something else"));
+
+    assertEquals(Optional.empty(), search(index, word + " ").query().corrected());
+  }
+
+  @Test
+  void englishWordThatIsBrokenAtTheEndOfALineIsJoinedWhereItsEndIsAWordToo() {
+    var end = paper("end").en("A tic");
+
+    assertEquals(
+        List.of("whole"), ids(search(index(paper("whole").en("Semantic"), end), "seman- tic ")));
+    assertEquals(List.of(), ids(search(index(end), "seman- tic ")));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "troyn ",
@@ -482,6 +585,9 @@ class SearchFormsTest {
 
     assertEquals(List.of(), ids(found));
     assertEquals(Optional.of("\"attention\""), found.query().suspected());
+    assertEquals(
+        Optional.of("\" attention\""),
+        search(index(paper("a").en("About attention")), "\" attenton\"").query().suspected());
     assertEquals(Optional.empty(), found.query().corrected());
   }
 

@@ -119,11 +119,12 @@ public final class QueryParser {
   }
 
   private void add(String text, int start, boolean quoted, boolean isExcluded) {
+    int leading = quoted ? text.length() - text.stripLeading().length() : 0;
     var term = AnalyzedText.of(quoted ? text.strip() : text);
     if (term.isEmpty()) {
       return;
     }
-    var added = new QueryTerm(term.get(), quoted, start, List.of());
+    var added = new QueryTerm(term.get(), quoted, start + leading, List.of());
     if (isExcluded) {
       excluded.add(added);
     } else {

@@ -161,7 +161,7 @@ public record QueryTerm(
         .toList();
   }
 
-  /** Whether anything but another spelling matches. */
+  /** Whether some variant matches by a rule. */
   boolean hasRule(Rule rule) {
     return variants.stream().anyMatch(variant -> variant.rule() == rule);
   }

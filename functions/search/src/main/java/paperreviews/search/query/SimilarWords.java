@@ -194,7 +194,7 @@ final class SimilarWords {
       forEachTerm(
           Analysis.BIGRAMS,
           (stem, papers) -> {
-            if (EnglishWords.contains(stem) && !vocabulary.has(stem)) {
+            if (Token.isLatinWord(stem) && !vocabulary.has(stem) && EnglishWords.contains(stem)) {
               add(read, stem, papers);
             }
           });

@@ -116,6 +116,7 @@ final class SpellingExpansion {
     var name = PACKAGE.matcher(term.text().text()).replaceFirst("");
     if (!term.quoted() && !name.equals(term.text().text()) && !words.occurs(term)) {
       return AnalyzedText.of(name)
+          .filter(text -> !FunctionWords.isOne(text)) // A sentence begins without a space.
           .map(text -> withSpellings(new QueryTerm(text, false, term.start(), List.of())))
           .map(part -> term.with(OtherText.spellings(List.of(name))).with(part.variants()))
           .orElse(term);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import paperreviews.search.analysis.Analysis;
+import paperreviews.search.analysis.FoldedText;
 import paperreviews.search.analysis.Token;
 import paperreviews.search.query.QueryTerm.OtherText;
 import paperreviews.search.query.QueryTerm.Rule;
@@ -49,7 +50,7 @@ final class TypoExpansion {
       boolean isPart = isBroken;
       isBroken = group.getLast().text().text().endsWith("-");
       if (!isPart && !isBroken) {
-        group.replaceAll(term -> withTypos(term, asked, corrections));
+        group.replaceAll(term -> withTypos(term, asked, text, corrections));
       }
     }
     return corrected(text, corrections);
@@ -68,7 +69,10 @@ final class TypoExpansion {
   }
 
   private QueryTerm withTypos(
-      QueryTerm term, Set<String> asked, NavigableMap<Integer, Correction> corrections) {
+      QueryTerm term,
+      Set<String> asked,
+      String query,
+      NavigableMap<Integer, Correction> corrections) {
     var tokens = term.text().tokens(Analysis.CHARACTERS);
     var text = term.text().text();
     boolean isCompound = tokens.size() > 1 && tokens.stream().allMatch(Token::isLatinWord);
@@ -90,7 +94,7 @@ final class TypoExpansion {
       }
       if (!typos.isEmpty()) {
         corrections.put(
-            term.start(), new Correction(term.start() + text.length(), typos.getFirst()));
+            term.start(), new Correction(place(term, text.length(), query), typos.getFirst()));
         return term.with(ranked(typos));
       }
     }
@@ -102,8 +106,9 @@ final class TypoExpansion {
       if (typos.isEmpty()) {
         continue;
       }
-      int start = term.start() + token.start();
-      corrections.put(start, new Correction(term.start() + token.end(), typos.getFirst()));
+      corrections.put(
+          place(term, token.start(), query),
+          new Correction(place(term, token.end(), query), typos.getFirst()));
       term =
           term.with(
               ranked(
@@ -114,6 +119,15 @@ final class TypoExpansion {
                       .toList()));
     }
     return term;
+  }
+
+  /** Where a place in a term is in the query, which may have the term broken: convolu- tionl. */
+  private static int place(QueryTerm term, int end, String query) {
+    int place = term.start();
+    for (char letter : term.text().text().substring(0, end).toCharArray()) {
+      place = query.indexOf(letter, place) + 1;
+    }
+    return place;
   }
 
   private boolean areKnown(QueryTerm term) {
@@ -141,11 +155,12 @@ final class TypoExpansion {
     if (typos.stream().anyMatch(asked::contains) || words.similarWords().isSimilar(word, asked)) {
       return List.of();
     }
-    return typos.stream().filter(typo -> hasCapitals(typo, written)).toList();
+    return typos.stream().filter(typo -> keepsCapitals(typo, written)).toList();
   }
 
   /** ResNeXt is not misspelt for ResNet: a capital within a word is written on purpose. */
-  private static boolean hasCapitals(String typo, String written) {
+  private static boolean keepsCapitals(String typo, String word) {
+    var written = FoldedText.of(word).text();
     if (!INNER_CAPITAL.matcher(written).find()) {
       return true;
     }

@@ -1,6 +1,7 @@
 package paperreviews.search.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -90,6 +91,33 @@ class AnalysisTest {
     for (var chain : Analysis.values()) {
       assertEquals(terms(chain, other), terms(chain, one));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "explains,     explained",
+    "optimization, optimize",
+    "iteration,    iterate",
+    "mapped,       maps",
+    // KStem knows none of these
+    "pretraining,  pretrain",
+    "pretrained,   pretrain",
+    "upsampling,   upsample",
+    "upsampled,    upsample",
+    "overfitting,  overfit",
+    "overfitted,   overfit",
+  })
+  void stemsAreTheSameForInflectedForms(String one, String other) {
+    assertEquals(terms(Analysis.BIGRAMS, other), terms(Analysis.BIGRAMS, one));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "explainability, explains",
+    "iterative,      iteration",
+  })
+  void stemsAreOthersForDerivedWords(String derived, String other) {
+    assertNotEquals(terms(Analysis.BIGRAMS, other), terms(Analysis.BIGRAMS, derived));
   }
 
   @ParameterizedTest
