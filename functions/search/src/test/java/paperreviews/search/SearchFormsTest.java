@@ -467,13 +467,16 @@ class SearchFormsTest {
     "VQ-VEA, vqvae",
     // Papers have the plural
     "kermel, kernel",
+    "imgae, image",
     // Broken at the end of a line
     "convolu- tionl, convolutional",
   })
   void typoIsCorrectedToWhatOccursInAnyForm(String typo, String corrected) {
     var index =
         index(
-            paper("a").en("EfficientNet, semi-supervised learning, VQ-VAE, kernels, convolutional"),
+            paper("a")
+                .en(
+                    "EfficientNet, semi-supervised learning, VQ-VAE, kernels, images, convolutional"),
             paper("b").en("Something else"));
 
     var found = search(index, "we " + typo + " it ");

@@ -9,10 +9,11 @@ import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Reduces inflected English words to their stems, as {@link KStemFilter} does, but leaves derived
- * words as they are: explained becomes explain, explainability stays. Words that KStem's dictionary
- * lacks get one stem, too: of upsample and upsampling KStem makes upsample and upsampl, of overfit
- * and overfitting, overfit and overfitt.
+ * Reduces inflected English words to their stems, as {@link KStemFilter} does, but leaves words
+ * that are derived otherwise than by -er, -ly and -ion as they are: explained becomes explain,
+ * explainability stays. Words that KStem's dictionary lacks get one stem, too: of upsample and
+ * upsampling KStem makes upsample and upsampl, of overfit and overfitting, overfit and overfitt.
+ * Words that it has keep their last e: shape is not SHAP.
  */
 final class InflectionFilter extends TokenFilter {
   private static final Set<String> ENDINGS =
@@ -20,7 +21,7 @@ final class InflectionFilter extends TokenFilter {
           "", "s", "es", "ies", "d", "ed", "ied", "ing", "er", "ers", "ly", "ion", "ions", "ation",
           "ations", "ational");
 
-  private static final Pattern LAST_E = Pattern.compile("(?<=^\\p{L}{4,99})e$");
+  private static final Pattern LAST_E = Pattern.compile("\\p{L}{4,}e");
 
   private static final Pattern PARTICIPLE = Pattern.compile(".*(?:ing|ed)");
 
@@ -68,21 +69,12 @@ final class InflectionFilter extends TokenFilter {
   }
 
   private static String stem(String word, String stem) {
-    var inflected = LAST_E.matcher(isInflection(word, stem) ? stem : word).replaceFirst("");
+    var inflected = ENDINGS.contains(EnglishWords.ending(word, stem)) ? stem : word;
+    if (LAST_E.matcher(inflected).matches() && !EnglishWords.isKnown(inflected)) {
+      inflected = inflected.substring(0, inflected.length() - 1);
+    }
     return PARTICIPLE.matcher(word).matches()
         ? DOUBLED.matcher(inflected).replaceFirst("$1")
         : inflected;
-  }
-
-  static boolean isInflection(String word, String stem) {
-    int common = 0;
-    while (common < Math.min(word.length(), stem.length())
-        && word.charAt(common) == stem.charAt(common)) {
-      common++;
-    }
-    if (common > 0 && common < word.length() && word.charAt(common) == word.charAt(common - 1)) {
-      common++; // Mapping.
-    }
-    return ENDINGS.contains(word.substring(common));
   }
 }

@@ -30,7 +30,7 @@ public record PackedIndex(List<IndexFile> files, byte[] bytes) {
    * The format that this code writes and reads. Raise it with every change of fields or analysis,
    * so that the same reviews are published as a new edition.
    */
-  public static final String FORMAT = "12, Lucene " + Version.LATEST;
+  public static final String FORMAT = "13, Lucene " + Version.LATEST;
 
   /**
    * How many bytes a chunk holds before it is compressed. An item may have 400 KB (409,600 bytes),

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.analysis.AnalyzedText;
+import paperreviews.search.analysis.EnglishWords;
 import paperreviews.search.analysis.NameKey;
 import paperreviews.search.analysis.Token;
 import paperreviews.search.index.Concepts;

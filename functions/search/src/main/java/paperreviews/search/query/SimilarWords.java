@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import paperreviews.search.analysis.Analysis;
+import paperreviews.search.analysis.EnglishWords;
 import paperreviews.search.analysis.SpellingFilter;
 import paperreviews.search.analysis.Token;
 import paperreviews.search.index.PaperIndex;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.analysis.AnalyzedText;
+import paperreviews.search.analysis.EnglishWords;
 import paperreviews.search.analysis.Token;
 import paperreviews.search.query.QueryTerm.OtherText;
 import paperreviews.search.query.QueryTerm.Rule;

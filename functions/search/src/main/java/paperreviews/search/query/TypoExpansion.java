@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import paperreviews.search.analysis.Analysis;
+import paperreviews.search.analysis.EnglishWords;
 import paperreviews.search.analysis.FoldedText;
 import paperreviews.search.analysis.Token;
 import paperreviews.search.query.QueryTerm.OtherText;

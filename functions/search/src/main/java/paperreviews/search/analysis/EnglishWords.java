@@ -1,4 +1,4 @@
-package paperreviews.search.query;
+package paperreviews.search.analysis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +65,7 @@ public final class EnglishWords {
   /**
    * Whether a word is its stem with a regular ending, as plurals are, whether it is English or not.
    */
-  static boolean isInflected(String word) {
+  public static boolean isInflected(String word) {
     return isInflection(word, stem(word));
   }
 
@@ -74,7 +74,7 @@ public final class EnglishWords {
   }
 
   /** What a word has after the letters that it begins with as its stem does. */
-  private static String ending(String word, String stem) {
+  static String ending(String word, String stem) {
     int common = 0;
     while (common < Math.min(word.length(), stem.length())
         && word.charAt(common) == stem.charAt(common)) {
@@ -86,7 +86,8 @@ public final class EnglishWords {
     return word.substring(common);
   }
 
-  private static boolean isKnown(String word) {
+  /** Whether the dictionary has a word, by what the stemmer leaves of a word derived from it. */
+  static boolean isKnown(String word) {
     return DERIVING.stream().anyMatch(ending -> stem(word + ending).equals(word));
   }
 

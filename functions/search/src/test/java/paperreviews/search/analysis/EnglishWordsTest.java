@@ -1,4 +1,4 @@
-package paperreviews.search.query;
+package paperreviews.search.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
