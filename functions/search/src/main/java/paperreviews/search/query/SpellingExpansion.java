@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.analysis.AnalyzedText;
 import paperreviews.search.analysis.EnglishWords;
@@ -28,8 +29,11 @@ final class SpellingExpansion {
   /** Kana of which some are not katakana yet. */
   private static final Pattern HIRAGANA = Pattern.compile("^(?=.*[ぁ-ゖ])[ぁ-ゖァ-ヺー]{2,}$");
 
-  /** A version or a size, but not the number of layers: StyleGAN2, YOLOv3, EfficientNetB7. */
-  private static final Pattern VERSION = Pattern.compile("(?<=[a-z]{3})(?:v?\\d|[bd]\\d)$");
+  /** The number of a version, but not of layers: StyleGAN2, YOLOv3, not ResNet50. */
+  private static final Pattern VERSION = Pattern.compile("(?<=[a-z]{3})v?\\d$");
+
+  /** The size of a model: EfficientNetB7, EfficientDet-D0. */
+  private static final Pattern SIZE = Pattern.compile("(?<=[a-z]{3})[bd]\\d$");
 
   /** What is before the name in a name of code: torch.optim. */
   private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z]\\w+\\.)+(?=\\p{IsLatin})");
@@ -160,14 +164,13 @@ final class SpellingExpansion {
   /** EfficientNetV2, where there is none: EfficientNet. */
   private Optional<String> unversioned(String name) {
     var vocabulary = words.vocabulary();
-    var base = withoutVersion(name);
-    var version = name.substring(base.length());
-    return version.isEmpty()
-            || vocabulary.has(name)
-            || !vocabulary.has(base)
-            || EnglishWords.contains(base)
+    return vocabulary.has(name)
         ? Optional.empty()
-        : Optional.of(base);
+        : Stream.of(VERSION, SIZE)
+            .map(end -> end.matcher(name).replaceFirst(""))
+            .filter(base -> !base.equals(name) && vocabulary.has(base))
+            .filter(base -> !EnglishWords.contains(base))
+            .findFirst();
   }
 
   private static String katakana(String hiragana) {
