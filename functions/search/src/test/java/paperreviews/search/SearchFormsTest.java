@@ -29,7 +29,7 @@ class SearchFormsTest {
           new Concept("few-shot-learning", List.of("少数ショット学習"), List.of("few-shot learning")),
           new Concept("unused", List.of("量子計算"), List.of("quantum computing")),
           new Concept("vq-vae", List.of(), List.of("VQ-VAE", "VQVAE")),
-          new Concept("semi", List.of(), List.of("semisupervised learning")));
+          new Concept("semi", List.of(), List.of("semisupervised learning", "semi-supervised")));
 
   private static SearchIndex index(Papers.TestPaper... papers) {
     var plain = Papers.catalogue(List.of(papers));

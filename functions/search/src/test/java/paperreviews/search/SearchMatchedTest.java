@@ -76,6 +76,25 @@ class SearchMatchedTest {
   }
 
   @Test
+  void explainsANameAsAskedForOnceAndByItsOtherNames() {
+    var other =
+        SearchIndex.open(
+            PackedIndex.build(
+                new Catalogue(
+                    catalogue(List.of(PAPER)).articles(),
+                    List.of(),
+                    catalogue(List.of(paper("1").en("Object detection").ja("物体検知"))).papers(),
+                    List.of(
+                        new Concept("detection", List.of("物体検知"), List.of("object detection"))))));
+
+    assertEquals(
+        List.of(
+            new Explanation("review", "物体検知", "物体検知", Rule.EXACT),
+            new Explanation("review", "物体検知", "object detection", Rule.CONCEPT)),
+        other.search(search("物体検知")).hits().getFirst().explanation());
+  }
+
+  @Test
   void explainsAHitByTheIntroductionOfItsSection() {
     assertEquals(
         List.of(new Explanation("section", "unicorn", "unicorns", Rule.FORM)),

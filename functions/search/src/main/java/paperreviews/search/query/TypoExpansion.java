@@ -75,7 +75,6 @@ final class TypoExpansion {
       String query,
       NavigableMap<Integer, Correction> corrections) {
     var tokens = term.text().tokens(Analysis.CHARACTERS);
-    var text = term.text().text();
     boolean isCompound = tokens.size() > 1 && tokens.stream().allMatch(Token::isLatinWord);
     if (term.quoted()
         || term.hasRule(Rule.PREFIX)
@@ -85,21 +84,45 @@ final class TypoExpansion {
         || words.isName(term.text())) {
       return term;
     }
-    if (isCompound) {
-      var joined = String.join("", tokens.stream().map(Token::term).toList());
-      var typos = new ArrayList<>(typos(joined, text, asked));
-      typos.removeIf(
-          typo -> !words.vocabulary().has(typo) && words.concepts().keyed(typo).isEmpty());
-      if (areKnown(term)) {
-        typos.removeIf(typo -> !words.similarWords().isSimilar(joined, List.of(typo)));
-      }
-      if (!typos.isEmpty()) {
-        corrections.put(
-            term.start(), new Correction(place(term, text.length(), query), typos.getFirst()));
-        return term.with(ranked(typos));
-      }
+    var wholes = isCompound ? typosOfWhole(term, asked) : List.<String>of();
+    var occurring = wholes.stream().filter(words.vocabulary()::has).toList();
+    if (!occurring.isEmpty()) {
+      return withWhole(term, occurring, query, corrections);
     }
-    for (var token : tokens.reversed()) {
+    var corrected = withWords(term, asked, query, corrections);
+    return corrected.equals(term) && !wholes.isEmpty()
+        ? withWhole(term, wholes, query, corrections)
+        : corrected;
+  }
+
+  /** The words and names that a compound may be misspelt for: eficient-net, VQ-VEA. */
+  private List<String> typosOfWhole(QueryTerm term, Set<String> asked) {
+    var tokens = term.text().tokens(Analysis.CHARACTERS);
+    var joined = String.join("", tokens.stream().map(Token::term).toList());
+    boolean areKnown = areKnown(term);
+    return typos(joined, term.text().text(), asked).stream()
+        .filter(typo -> words.vocabulary().has(typo) || words.concepts().keyed(typo).isPresent())
+        .filter(typo -> !areKnown || words.similarWords().isSimilar(joined, List.of(typo)))
+        .toList();
+  }
+
+  private static QueryTerm withWhole(
+      QueryTerm term,
+      List<String> typos,
+      String query,
+      NavigableMap<Integer, Correction> corrections) {
+    int end = place(term, term.text().text().length(), query);
+    corrections.put(term.start(), new Correction(end, typos.getFirst()));
+    return term.with(ranked(typos));
+  }
+
+  private QueryTerm withWords(
+      QueryTerm term,
+      Set<String> asked,
+      String query,
+      NavigableMap<Integer, Correction> corrections) {
+    var text = term.text().text();
+    for (var token : term.text().tokens(Analysis.CHARACTERS).reversed()) {
       if (words.isKnown(term, token) || corrections.size() >= MAX_GUESSED) {
         continue;
       }

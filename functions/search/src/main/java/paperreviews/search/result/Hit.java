@@ -145,14 +145,17 @@ public record Hit(
   }
 
   private static List<Explanation> explanation(Map<String, SequencedSet<Found>> found) {
-    return found.entrySet().stream()
-        .flatMap(
-            field ->
-                field.getValue().stream()
-                    .map(
-                        each ->
-                            new Explanation(
-                                field.getKey(), each.term(), each.matched(), each.rule())))
-        .toList();
+    var explanation = new ArrayList<Explanation>();
+    found.forEach(
+        (field, here) -> {
+          // A name that is written as it was asked for is a name of its concept, too.
+          var exact =
+              here.stream().filter(each -> each.rule() == Rule.EXACT).map(Found::matched).toList();
+          here.stream()
+              .filter(each -> each.rule() != Rule.CONCEPT || !exact.contains(each.matched()))
+              .map(each -> new Explanation(field, each.term(), each.matched(), each.rule()))
+              .forEach(explanation::add);
+        });
+    return explanation;
   }
 }
