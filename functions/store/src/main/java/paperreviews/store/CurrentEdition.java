@@ -59,10 +59,10 @@ public final class CurrentEdition {
   }
 
   /**
-   * Rereads the pointer consistently, bypassing the cache, for a reader who missed something.
+   * Rereads the pointer consistently, bypassing the cache, because something was not found.
    *
-   * @throws UnreadableEditionException if the table has no such edition as it says, so that nobody
-   *     is told that a paper does not exist
+   * @throws UnreadableEditionException if the record of the edition is missing: then what was not
+   *     found may well exist
    */
   public synchronized Optional<Edition> refresh() {
     read(true);
@@ -72,7 +72,8 @@ public final class CurrentEdition {
 
   private void checkRecord(Key record) {
     if (table.item(record, true).isEmpty()) {
-      throw new UnreadableEditionException("The item %s is missing".formatted(record));
+      throw new UnreadableEditionException(
+          "The current edition's record, %s, is missing".formatted(record));
     }
   }
 

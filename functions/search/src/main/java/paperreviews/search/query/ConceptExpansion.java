@@ -95,7 +95,7 @@ final class ConceptExpansion {
   /** The term with the names of the concept that it names by itself, in any spelling. */
   QueryTerm withNames(QueryTerm term) {
     return Stream.concat(Stream.of(term.corrected()), term.spellings().stream())
-        .flatMap(spelling -> concepts.keyed(NameKey.of(spelling)).stream())
+        .flatMap(spelling -> words.concept(spelling).stream())
         .findFirst()
         .map(concept -> term.with(names(concept, BESIDE_OTHERS)))
         .orElse(term);
@@ -103,8 +103,8 @@ final class ConceptExpansion {
 
   /** The term with the other names of its concept, but not of its kinds: what to exclude. */
   QueryTerm withEqualNames(QueryTerm term) {
-    return concepts
-        .keyed(NameKey.of(term.text()))
+    return words
+        .concept(term.text())
         .map(concept -> term.with(List.of(new OtherName(concept, BESIDE_OTHERS))))
         .orElse(term);
   }

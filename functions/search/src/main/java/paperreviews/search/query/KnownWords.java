@@ -2,6 +2,7 @@ package paperreviews.search.query;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import paperreviews.search.analysis.Analysis;
 import paperreviews.search.analysis.AnalyzedText;
 import paperreviews.search.analysis.EnglishWords;
@@ -13,7 +14,7 @@ import paperreviews.search.index.Vocabulary;
 
 /**
  * What is known of the words of one query: whether they occur in a paper, are names of concepts, or
- * are right as they are written. Each is looked up once.
+ * are right as they are written. It remembers which texts occur.
  */
 final class KnownWords {
   private final PaperIndex index;
@@ -58,9 +59,19 @@ final class KnownWords {
     return occurring.computeIfAbsent(text.text(), _ -> index.finds(text.phraseQuery()));
   }
 
+  /** The id of the concept that a text is a name of. */
+  Optional<String> concept(AnalyzedText text) {
+    return concepts().keyed(NameKey.of(text));
+  }
+
   /** Whether a text is a name of a concept. */
   boolean isName(AnalyzedText text) {
-    return concepts().keyed(NameKey.of(text)).isPresent();
+    return concept(text).isPresent();
+  }
+
+  /** Whether a text can be found: by itself, or by another name of its concept. */
+  boolean isFindable(AnalyzedText text) {
+    return occurs(text) || isName(text);
   }
 
   /** Whether a word is right as it is written: found, English, a part of a name, or an acronym. */

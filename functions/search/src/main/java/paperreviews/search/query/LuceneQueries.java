@@ -94,7 +94,7 @@ public final class LuceneQueries {
    * describes what is sought, and does not name it.
    */
   boolean describes() {
-    return query.significantGroups().stream()
+    return query.requiredGroups().stream()
             .filter(group -> group.stream().noneMatch(QueryTerm::quoted))
             .count()
         > MAX_REQUIRED;
@@ -135,7 +135,7 @@ public final class LuceneQueries {
 
   private BooleanQuery.Builder requiringAll(Function<List<QueryTerm>, Query> any) {
     var required = required();
-    query.significantGroups().forEach(group -> required.add(any.apply(group), Occur.FILTER));
+    query.requiredGroups().forEach(group -> required.add(any.apply(group), Occur.FILTER));
     return required;
   }
 
@@ -144,12 +144,11 @@ public final class LuceneQueries {
       return PaperQuery.unranked(new MatchNoDocsQuery("nothing to look for"));
     }
     var required = requiringAll(any);
-    if (query.significantGroups().isEmpty()) {
+    if (query.requiredGroups().isEmpty()) {
       required.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
       return PaperQuery.unranked(required.build());
     }
-    return PaperQuery.ranked(
-        required.build(), score(query.significantTerms(), query.significantTerms()));
+    return PaperQuery.ranked(required.build(), score(query.rankingTerms(), query.rankingTerms()));
   }
 
   /**
@@ -170,7 +169,7 @@ public final class LuceneQueries {
     required.add(someOf(segments), Occur.FILTER);
     return PaperQuery.ranked(
         required.build(),
-        score(query.significantTerms(), segments.stream().flatMap(List::stream).toList()));
+        score(query.rankingTerms(), segments.stream().flatMap(List::stream).toList()));
   }
 
   private BooleanQuery.Builder required() {
@@ -200,9 +199,9 @@ public final class LuceneQueries {
   private Query someOf(List<List<QueryTerm>> segments) {
     boolean lacksTopic =
         segments.size() < MIN_DESCRIPTION && segments.stream().anyMatch(this::isAbsentTopic);
-    var telling =
+    var specific =
         segments.stream().filter(group -> lacksTopic ? isTopic(group) : !isCommon(group)).toList();
-    var counted = telling.isEmpty() && !lacksTopic ? segments : telling;
+    var counted = specific.isEmpty() && !lacksTopic ? segments : specific;
     int count = counted.size();
     var some = new BooleanQuery.Builder();
     counted.forEach(group -> some.add(aboutHalf(group), Occur.SHOULD));

@@ -58,15 +58,15 @@ public final class QueryInterpreter {
 
   private Interpretation interpret(String text) {
     var excluded = new LinkedHashSet<String>();
-    var wanted = withoutExcluded(text, excluded);
+    var included = withoutExcluded(text, excluded);
     if (excluded.isEmpty()) {
-      return interpretWanted(text);
+      return interpretIncluded(text);
     }
     var all = new Interpretation(InterpretedQuery.NONE, PaperQuery.ALL, List.of());
-    return without(excluded, wanted.isBlank() ? all : interpretWanted(wanted));
+    return without(excluded, included.isBlank() ? all : interpretIncluded(included));
   }
 
-  private Interpretation interpretWanted(String text) {
+  private Interpretation interpretIncluded(String text) {
     var known = referredTo(text);
     if (!known.isEmpty()) {
       return papers(known);
@@ -148,21 +148,21 @@ public final class QueryInterpreter {
         BibTexKey.Agreement.TITLE, agreeing.getOrDefault(BibTexKey.Agreement.NAME, List.of()));
   }
 
-  private static Interpretation without(Set<String> ids, Interpretation wanted) {
-    var told = wanted.interpreted();
-    var papers = new BooleanQuery.Builder().add(wanted.papers().papers(), Occur.FILTER);
+  private static Interpretation without(Set<String> ids, Interpretation included) {
+    var interpreted = included.interpreted();
+    var papers = new BooleanQuery.Builder().add(included.papers().papers(), Occur.FILTER);
     ids.forEach(id -> papers.add(PaperDocument.withId(id), Occur.MUST_NOT));
     return new Interpretation(
         new InterpretedQuery(
-            told.words(),
-            told.phrases(),
-            Stream.concat(told.excluded().stream(), ids.stream()).toList(),
-            told.paperId(),
-            told.matched(),
-            told.corrected(),
-            told.suspected()),
-        new PaperQuery(papers.build(), wanted.papers().score()),
-        wanted.terms());
+            interpreted.words(),
+            interpreted.phrases(),
+            Stream.concat(interpreted.excluded().stream(), ids.stream()).toList(),
+            interpreted.paperId(),
+            interpreted.matched(),
+            interpreted.corrected(),
+            interpreted.suspected()),
+        new PaperQuery(papers.build(), included.papers().score()),
+        included.terms());
   }
 
   /** A reference to a paper that is not there. */
@@ -204,7 +204,7 @@ public final class QueryInterpreter {
     var expanded = expansion.expand(parsed, text);
     var query = expanded.query();
     var queries = new LuceneQueries(index, query, name(query));
-    var terms = new ArrayList<>(query.significantTerms());
+    var terms = new ArrayList<>(query.rankingTerms());
     var matched = Matched.ALL;
     PaperQuery papers;
     if (parsed.words().isEmpty()
@@ -240,7 +240,7 @@ public final class QueryInterpreter {
     if (query.groups().stream().anyMatch(group -> group.size() > 1)) {
       return Optional.empty();
     }
-    var groups = query.groupsOfWords();
+    var groups = query.rankingGroups();
     return Optional.of(
         String.join(" ", groups.stream().map(group -> group.getFirst().text().text()).toList()));
   }

@@ -7,7 +7,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import paperreviews.search.analysis.AnalyzedText;
 import paperreviews.search.analysis.FoldedText;
-import paperreviews.search.analysis.NameKey;
 
 /**
  * What the terms of a query are made of, for where no paper has all of them: names of concepts and
@@ -39,7 +38,7 @@ final class QuerySegments {
    * no kind of recognition.
    */
   List<List<QueryTerm>> of(SearchQuery query) {
-    var significant = query.significantGroups();
+    var significant = query.requiredGroups();
     var segments = new ArrayList<List<QueryTerm>>();
     for (var part : concepts.parts(query.groups())) {
       var group = part.groups().getFirst();
@@ -71,7 +70,7 @@ final class QuerySegments {
     if (term.quoted()) {
       return List.of(term.asPhrase());
     }
-    var concept = words.concepts().keyed(NameKey.of(term.text()));
+    var concept = words.concept(term.text());
     if (concept.isPresent()) {
       // A name that no paper has is not found by its parts: 超解像 is no kind of 解像度.
       return List.of(term.asPhrase().with(concepts.names(concept.get(), ConceptExpansion.ALONE)));

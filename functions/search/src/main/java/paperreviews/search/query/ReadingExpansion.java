@@ -62,7 +62,7 @@ final class ReadingExpansion {
     var reading =
         String.join("", groups.stream().map(group -> group.getFirst().text().text()).toList());
     return OtherText.all(readWords.of(reading), Rule.READING, OtherText.GUESS).stream()
-        .filter(read -> words.occurs(read.text()) || words.isName(read.text()))
+        .filter(read -> words.isFindable(read.text()))
         .toList();
   }
 }

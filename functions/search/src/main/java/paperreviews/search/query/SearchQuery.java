@@ -52,27 +52,22 @@ public record SearchQuery(
         .toList();
   }
 
-  /** The same query with other groups. */
-  SearchQuery with(List<List<QueryTerm>> others) {
-    return new SearchQuery(others, excluded, unfinished);
-  }
-
   /**
    * The groups that a paper must have: without those of stop words only, unless there are no
    * others, and then without those of generic words only, unless there are no others.
    */
-  List<List<QueryTerm>> significantGroups() {
-    return without(groupsOfWords(), SearchQuery::isGeneric);
+  List<List<QueryTerm>> requiredGroups() {
+    return without(rankingGroups(), SearchQuery::isGeneric);
   }
 
   /** The groups without those of stop words only, unless there are no others. */
-  List<List<QueryTerm>> groupsOfWords() {
+  List<List<QueryTerm>> rankingGroups() {
     return without(groups, SearchQuery::isStopWord);
   }
 
   /** The terms that rank papers: without those of stop words only, unless there are no others. */
-  public List<QueryTerm> significantTerms() {
-    return groupsOfWords().stream().flatMap(List::stream).toList();
+  public List<QueryTerm> rankingTerms() {
+    return rankingGroups().stream().flatMap(List::stream).toList();
   }
 
   private static List<List<QueryTerm>> without(

@@ -121,7 +121,7 @@ final class SpellingExpansion {
     var name = PACKAGE.matcher(term.text().text()).replaceFirst("");
     if (!term.quoted() && !name.equals(term.text().text()) && !words.occurs(term)) {
       return AnalyzedText.of(name)
-          .filter(text -> !FunctionWords.isOne(text)) // A sentence begins without a space.
+          .filter(text -> !FunctionWords.isOne(text)) // No space before a sentence.
           .map(text -> withSpellings(new QueryTerm(text, false, term.start(), List.of())))
           .map(part -> term.with(OtherText.spellings(List.of(name))).with(part.variants()))
           .orElse(term);
@@ -134,7 +134,7 @@ final class SpellingExpansion {
     return HIRAGANA.matcher(word).find() && !term.quoted()
         ? term.with(
             OtherText.all(List.of(katakana(word)), Rule.READING, 1).stream()
-                .filter(read -> words.occurs(read.text()) || words.isName(read.text()))
+                .filter(read -> words.isFindable(read.text()))
                 .toList())
         : term;
   }

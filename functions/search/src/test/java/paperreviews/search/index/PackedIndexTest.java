@@ -2,6 +2,7 @@ package paperreviews.search.index;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static paperreviews.search.Papers.catalogue;
 import static paperreviews.search.Papers.find;
 import static paperreviews.search.Papers.ids;
@@ -9,6 +10,7 @@ import static paperreviews.search.Papers.paper;
 import static paperreviews.search.Papers.search;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +112,15 @@ class PackedIndexTest {
         at += file.length();
       }
       assertEquals(SMALL.bytes().length, at);
+    }
+  }
+
+  @Test
+  void hasNoOtherFiles() throws IOException {
+    try (var directory = SMALL.directory("")) {
+      assertThrows(
+          NoSuchFileException.class, () -> directory.openInput("nothing", IOContext.DEFAULT));
+      assertThrows(NoSuchFileException.class, () -> directory.fileLength("nothing"));
     }
   }
 }

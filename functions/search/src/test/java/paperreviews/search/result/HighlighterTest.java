@@ -23,7 +23,7 @@ import paperreviews.search.result.HighlightedText.Match;
 class HighlighterTest {
 
   private static Highlighter highlighter(String query) {
-    return new Highlighter(QueryParser.parse(query).significantTerms(), Concepts.none());
+    return new Highlighter(QueryParser.parse(query).rankingTerms(), Concepts.none());
   }
 
   private static String markedAll(String query, String text) {
